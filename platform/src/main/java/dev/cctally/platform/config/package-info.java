@@ -1,0 +1,7 @@
+/**
+ * The user's configuration file. Owns {@code config.json}.
+ */
+@NullMarked
+package dev.cctally.platform.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.cctally.platform.ingest;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What has been used, as reports see it: duplicates resolved, limited to the vendor's current roots,
+ * files that the vendor has since deleted included.
+ */
+public interface UsageHistory {
+  /**
+   * Hands over the usage of one vendor in a range, by bucket ascending, then by file path, then by
+   * first entry.
+   *
+   * @param vendorId the vendor
+   * @param range which instants
+   * @param sink receives the cells
+   */
+  void cells(String vendorId, Range range, Consumer<UsageCell> sink);
+
+  /**
+   * Hands over single counted entries, by time ascending; ties by file path, then position. Slower
+   * than {@link #cells}.
+   *
+   * @param vendorId the vendor
+   * @param range which instants
+   * @param sink receives the entries
+   */
+  void entries(String vendorId, Range range, Consumer<UsageEntry> sink);
+
+  /** {@return vendors with stored usage, by id} */
+  List<String> vendors();
+
+  /**
+   * Instants, both ends inclusive: microseconds since 1970-01-01T00:00:00Z.
+   *
+   * @param fromMicros the first instant
+   * @param toMicros the last instant; before {@code fromMicros} for an empty range
+   */
+  record Range(long fromMicros, long toMicros) {
+    /** Everything. */
+    public static final Range ALL = new Range(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Calendar periods. Owns no table.
+ */
+@NullMarked
+package dev.cctally.platform.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.cctally.platform.plugin;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plugin jar as its manifest describes it; none of its classes has been loaded.
+ *
+ * @param id {@code Plugin-Id}
+ * @param version {@code Plugin-Version}
+ * @param provider {@code Plugin-Provider}
+ * @param requires {@code Plugin-Requires}, a range of SPI versions
+ * @param kinds {@code Cctally-Plugin-Kind}: {@code ingest}, {@code notifier}, …
+ * @param vendorId {@code Cctally-Vendor}, or {@code null} if it brings no vendor
+ * @param commandAliases {@code Cctally-Command-Aliases}: flat command name to report name, in order
+ * @param jar the jar
+ * @param bundled whether it came with the distribution
+ */
+public record InstalledPlugin(
+    String id,
+    String version,
+    String provider,
+    String requires,
+    Set<String> kinds,
+    @Nullable String vendorId,
+    Map<String, String> commandAliases,
+    Path jar,
+    boolean bundled) {
+  /** Rejects {@code null}; keeps the order of the aliases. */
+  public InstalledPlugin {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(requires, "requires");
+    kinds = Set.copyOf(kinds);
+    commandAliases = Collections.unmodifiableMap(new LinkedHashMap<>(commandAliases));
+    Objects.requireNonNull(jar, "jar");
+  }
+}

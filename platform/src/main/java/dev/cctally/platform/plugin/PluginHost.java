@@ -1,0 +1,54 @@
+package dev.cctally.platform.plugin;
+
+import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.vendor.Vendor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The installed plugins. Descriptors are read from manifests; classes load only when a plugin is asked
+ * for. A plugin that throws, hangs or does not fit degrades itself only: the failure becomes a {@link
+ * PluginWarning} and the answer is empty. Safe for several threads.
+ */
+public interface PluginHost extends AutoCloseable {
+  /** {@return every usable plugin by its manifest: bundled ones first, then by id} Loads no class. */
+  List<InstalledPlugin> installed();
+
+  /**
+   * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings it
+   * or the plugin is degraded}
+   *
+   * @param vendorId the vendor
+   */
+  Optional<Vendor> vendor(String vendorId);
+
+  /** {@return the notifiers, loading their plugins at the first call} */
+  List<Notifier> notifiers();
+
+  /**
+   * Calls into a plugin on a thread of its own, with the plugin's class loader as context.
+   *
+   * @param vendorId whose plugin is called
+   * @param deadline how long it may take
+   * @param call the call
+   * @return its result, or empty if it threw or took too long; the vendor is then degraded
+   */
+  <T> Optional<T> call(String vendorId, Duration deadline, Callable<T> call);
+
+  /**
+   * Notes that a call into a plugin failed elsewhere.
+   *
+   * @param vendorId whose plugin it was
+   * @param error one sentence
+   */
+  void degrade(String vendorId, String error);
+
+  /** {@return what is wrong with plugins so far, in the order it was found, without repetition} */
+  List<PluginWarning> warnings();
+
+  /** Stops plugins and closes their class loaders. */
+  @Override
+  void close();
+}

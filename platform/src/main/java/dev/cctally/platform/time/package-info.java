@@ -1,0 +1,7 @@
+/**
+ * Clock, zones and date ranges. Owns no table.
+ */
+@NullMarked
+package dev.cctally.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.cctally.spi.vendor;
+
+import dev.cctally.spi.doctor.HealthCheck;
+import dev.cctally.spi.period.PeriodType;
+import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.quota.QuotaFeed;
+import dev.cctally.spi.setup.HostIntegration;
+import java.util.List;
+import java.util.Optional;
+import org.pf4j.ExtensionPoint;
+
+/**
+ * A vendor of coding agents: where its logs lie, how to read them and what they cost. <b>Implemented
+ * by plugins</b>; one per plugin, and everything else a vendor offers hangs off it.
+ *
+ * <p>One instance lives as long as the process. The platform creates it through its public
+ * constructor without arguments, which must not do I/O, and calls it from several threads at once:
+ * keep no mutable state. A method that throws, or does not return in time, degrades this vendor only;
+ * its stored history stays readable.
+ *
+ * @since 1.0
+ */
+public interface Vendor extends ExtensionPoint {
+  /** {@return who this is; the same value at every call} */
+  VendorInfo info();
+
+  /**
+   * {@return the places this vendor's usage is read from; usually one} Called once for each process;
+   * must not do I/O.
+   */
+  List<LogSource> logSources();
+
+  /**
+   * {@return the vendor's prices} May read the plugin's own data file; called at most once for each
+   * process, and only when a price is needed.
+   */
+  PriceBook priceBook();
+
+  /** {@return periods this vendor adds to the calendar ones, such as a subscription week} */
+  default List<PeriodType> periodTypes() {
+    return List.of();
+  }
+
+  /** {@return how to learn official quota figures, or empty if the vendor has none} */
+  default Optional<QuotaFeed> quotaFeed() {
+    return Optional.empty();
+  }
+
+  /** {@return how to install hooks into the vendor's tool, or empty if it has none} */
+  default Optional<HostIntegration> hostIntegration() {
+    return Optional.empty();
+  }
+
+  /** {@return checks this vendor adds to the health report} */
+  default List<HealthCheck> healthChecks() {
+    return List.of();
+  }
+}
