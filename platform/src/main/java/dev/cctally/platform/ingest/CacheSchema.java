@@ -1,0 +1,162 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.store.SqlDatabase;
+
+/** The tables of {@code cache.db}. All of them belong to this package. */
+final class CacheSchema {
+  /** Marks the file as ours: "cctc". */
+  static final int APPLICATION_ID = 0x63637463;
+
+  static final int VERSION = 1;
+
+  private static final String[] STATEMENTS = {
+    """
+    CREATE TABLE meta (
+      key   TEXT PRIMARY KEY NOT NULL,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE root (
+      id     INTEGER PRIMARY KEY,
+      vendor TEXT NOT NULL,
+      source TEXT NOT NULL,
+      path   TEXT NOT NULL,
+      UNIQUE (vendor, source, path)
+    ) STRICT
+    """,
+    // One row a log file. Everything before `cursor` is stored; the prints are hashes of its first
+    // and last bytes and tell a file that grew from one that was replaced.
+    """
+    CREATE TABLE file (
+      id             INTEGER PRIMARY KEY,
+      root_id        INTEGER NOT NULL,
+      path           TEXT NOT NULL,
+      device         INTEGER NOT NULL,
+      inode          INTEGER NOT NULL,
+      size           INTEGER NOT NULL,
+      mtime_ns       INTEGER NOT NULL,
+      cursor         INTEGER NOT NULL,
+      head_print     INTEGER NOT NULL,
+      tail_print     INTEGER NOT NULL,
+      reader_version INTEGER NOT NULL,
+      reader_state   BLOB,
+      tail_state     INTEGER NOT NULL DEFAULT 0,
+      lines          INTEGER NOT NULL DEFAULT 0,
+      archived_ms    INTEGER,
+      UNIQUE (root_id, path)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE rejected (
+      file_id INTEGER NOT NULL,
+      reason  TEXT NOT NULL,
+      count   INTEGER NOT NULL,
+      PRIMARY KEY (file_id, reason)
+    ) STRICT, WITHOUT ROWID
+    """,
+    // A session as one file holds it. The hints come from the file's name and give way to facts.
+    """
+    CREATE TABLE session (
+      id             INTEGER PRIMARY KEY,
+      file_id        INTEGER NOT NULL,
+      key            TEXT NOT NULL,
+      session_id     TEXT,
+      project_path   TEXT,
+      parent_session TEXT,
+      hint_session   TEXT NOT NULL,
+      hint_project   TEXT,
+      UNIQUE (file_id, key)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE model (
+      id   INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT
+    """,
+    """
+    CREATE TABLE extra (
+      id   INTEGER PRIMARY KEY,
+      json TEXT NOT NULL UNIQUE
+    ) STRICT
+    """,
+    // One row for each response and file: lines of a file that tell of the same response are folded.
+    // `position` is the first such line, `value_position` the one the values come from. Whether and
+    // for which session the row counts is worked out over all files, see DuplicateResolver.
+    """
+    CREATE TABLE usage (
+      file_id        INTEGER NOT NULL,
+      position       INTEGER NOT NULL,
+      value_position INTEGER NOT NULL,
+      session_id     INTEGER NOT NULL,
+      at_us          INTEGER NOT NULL,
+      model_id       INTEGER NOT NULL,
+      speed          INTEGER NOT NULL,
+      tier           INTEGER NOT NULL,
+      input          INTEGER NOT NULL,
+      cache_read     INTEGER NOT NULL,
+      cache_write_5m INTEGER NOT NULL,
+      cache_write_1h INTEGER NOT NULL,
+      output         INTEGER NOT NULL,
+      reasoning      INTEGER NOT NULL,
+      recorded_pico  INTEGER,
+      rank           INTEGER NOT NULL,
+      group_hash     INTEGER,
+      key_hash       INTEGER,
+      shadow         INTEGER NOT NULL,
+      extra_id       INTEGER,
+      counted        INTEGER NOT NULL,
+      owner_session  INTEGER NOT NULL,
+      contested      INTEGER NOT NULL,
+      moved          INTEGER NOT NULL,
+      PRIMARY KEY (file_id, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX usage_group ON usage (group_hash) WHERE group_hash IS NOT NULL",
+    "CREATE INDEX usage_contested ON usage (file_id, group_hash) WHERE contested = 1",
+    "CREATE INDEX usage_moved ON usage (owner_session) WHERE moved = 1",
+    // Sums of counted usage over 15 minutes; reports read these.
+    """
+    CREATE TABLE rollup (
+      bucket         INTEGER NOT NULL,
+      session_id     INTEGER NOT NULL,
+      model_id       INTEGER NOT NULL,
+      speed          INTEGER NOT NULL,
+      tier           INTEGER NOT NULL,
+      recorded       INTEGER NOT NULL,
+      entries        INTEGER NOT NULL,
+      input          INTEGER NOT NULL,
+      cache_read     INTEGER NOT NULL,
+      cache_write_5m INTEGER NOT NULL,
+      cache_write_1h INTEGER NOT NULL,
+      output         INTEGER NOT NULL,
+      reasoning      INTEGER NOT NULL,
+      recorded_pico  INTEGER NOT NULL,
+      first_us       INTEGER NOT NULL,
+      first_position INTEGER NOT NULL,
+      last_us        INTEGER NOT NULL,
+      PRIMARY KEY (bucket, session_id, model_id, speed, tier, recorded)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX rollup_session ON rollup (session_id, bucket)",
+  };
+
+  private CacheSchema() {}
+
+  /** Creates the tables in an empty database, in one transaction. */
+  static void create(SqlDatabase database) {
+    database.begin();
+    try {
+      for (String statement : STATEMENTS) {
+        database.execute(statement);
+      }
+      database.execute("PRAGMA application_id = " + APPLICATION_ID);
+      database.execute("PRAGMA user_version = " + VERSION);
+      database.commit();
+    } catch (RuntimeException e) {
+      database.rollback();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.ingest.ParsedRow.FoldKey;
+import dev.cctally.spi.model.Money;
+import dev.cctally.spi.model.TokenCounts;
+import dev.cctally.spi.vendor.ConversationTurn;
+import dev.cctally.spi.vendor.EventIdentity;
+import dev.cctally.spi.vendor.EventSink;
+import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.QuotaReading;
+import dev.cctally.spi.vendor.SessionFacts;
+import dev.cctally.spi.vendor.UsageEvent;
+import dev.cctally.spi.vendor.VendorEvent;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the events of a stretch of a file. Used by the parsing thread only. */
+final class ChunkCollector implements EventSink {
+  /**
+   * The largest believable count of one response, and the largest believable recorded cost. What is
+   * beyond is a broken line; with this bound a sum over a million absurd lines still cannot be reached
+   * by accident and no report can overflow on a single one.
+   */
+  static final long MAX_TOKENS = 1_000_000_000L;
+
+  static final Money MAX_RECORDED = Money.ofPico(1_000L * 1_000_000_000_000L);
+
+  private final long seed;
+  private List<ParsedRow> rows = new ArrayList<>();
+  private final Map<FoldKey, ParsedRow> byKey = new HashMap<>();
+  private Map<String, SessionFacts> facts = new LinkedHashMap<>();
+  private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
+  private long lines;
+
+  ChunkCollector(String vendorId) {
+    this.seed = Hash64.of(vendorId, 0);
+  }
+
+  @Override
+  public boolean wants(Interest interest) {
+    return false;
+  }
+
+  @Override
+  public void accept(VendorEvent event) {
+    switch (event) {
+      case UsageEvent usage -> usage(usage);
+      case Malformed malformed -> reject(malformed.reason());
+      case SessionFacts session -> facts.merge(session.key(), session, ChunkCollector::merge);
+      case ConversationTurn _, QuotaReading _ -> {
+        // Not asked for in this pass.
+      }
+    }
+  }
+
+  void lineRead() {
+    lines++;
+  }
+
+  void reject(Malformed.Reason reason) {
+    rejected.merge(reason, 1L, Long::sum);
+  }
+
+  int rowCount() {
+    return rows.size();
+  }
+
+  private void usage(UsageEvent event) {
+    if (!believable(event.tokens())) {
+      reject(Malformed.Reason.BAD_NUMBER);
+      return;
+    }
+    UsageEvent sane = event;
+    Money recorded = event.recordedCost();
+    if (recorded != null && recorded.compareTo(MAX_RECORDED) > 0) {
+      reject(Malformed.Reason.BAD_NUMBER);
+      sane = withoutRecordedCost(event);
+    }
+    EventIdentity identity = sane.identity();
+    String key = identity.key();
+    String group = identity.group() == null ? key : identity.group();
+    ParsedRow row =
+        new ParsedRow(
+            sane,
+            group == null ? 0 : Hash64.of(group, seed),
+            key == null ? 0 : Hash64.of(key, ~seed));
+    if (row.key == 0) {
+      rows.add(row);
+      return;
+    }
+    ParsedRow earlier = byKey.putIfAbsent(row.foldKey(), row);
+    if (earlier == null) {
+      rows.add(row);
+    } else if (sane.rank() > earlier.value.rank()) {
+      earlier.value = sane;
+    }
+  }
+
+  private static boolean believable(TokenCounts tokens) {
+    return tokens.input() <= MAX_TOKENS
+        && tokens.cacheRead() <= MAX_TOKENS
+        && tokens.cacheWrite5m() <= MAX_TOKENS
+        && tokens.cacheWrite1h() <= MAX_TOKENS
+        && tokens.output() <= MAX_TOKENS
+        && tokens.reasoning() <= MAX_TOKENS;
+  }
+
+  private static UsageEvent withoutRecordedCost(UsageEvent event) {
+    return new UsageEvent(
+        event.position(),
+        event.atMicros(),
+        event.model(),
+        event.tokens(),
+        event.speed(),
+        null,
+        event.identity(),
+        event.rank(),
+        event.session(),
+        event.extras());
+  }
+
+  static SessionFacts merge(SessionFacts earlier, SessionFacts later) {
+    return new SessionFacts(
+        later.key(),
+        later.sessionId() == null ? earlier.sessionId() : later.sessionId(),
+        later.projectPath() == null ? earlier.projectPath() : later.projectPath(),
+        later.parentSessionId() == null ? earlier.parentSessionId() : later.parentSessionId());
+  }
+
+  /** Hands over what was collected and starts afresh. */
+  ParsedChunk take(ChunkEnd end) {
+    ParsedChunk chunk =
+        new ParsedChunk(
+            end.task(),
+            rows,
+            facts,
+            rejected,
+            lines,
+            end.cursor(),
+            end.headPrint(),
+            end.tailPrint(),
+            end.readerState(),
+            end.tailState(),
+            end.first(),
+            end.last(),
+            end.failure());
+    rows = new ArrayList<>();
+    facts = new LinkedHashMap<>();
+    rejected = new EnumMap<>(Malformed.Reason.class);
+    lines = 0;
+    byKey.clear();
+    return chunk;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.SessionFacts;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a stretch of a file says. Chunks of a file come in order; each is stored in one transaction
+ * together with the cursor behind it.
+ *
+ * @param task the file
+ * @param rows the responses, by first line
+ * @param facts what it says about sessions, by session key
+ * @param rejected lines that could not be used
+ * @param lines lines that were not blank
+ * @param cursor where to go on
+ * @param headPrint hash of the file's first bytes before the cursor
+ * @param tailPrint hash of its last bytes before the cursor
+ * @param readerState what a reader needs to go on
+ * @param tailState what became of a last line without line end
+ * @param first whether it is the file's first chunk in this sync
+ * @param last whether it is the last one
+ * @param failure why reading ended early, or {@code null}
+ */
+record ParsedChunk(
+    FileTask task,
+    List<ParsedRow> rows,
+    Map<String, SessionFacts> facts,
+    EnumMap<Malformed.Reason, Long> rejected,
+    long lines,
+    long cursor,
+    long headPrint,
+    long tailPrint,
+    byte @Nullable [] readerState,
+    TailState tailState,
+    boolean first,
+    boolean last,
+    @Nullable String failure) {}

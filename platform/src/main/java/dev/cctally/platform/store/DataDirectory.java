@@ -1,0 +1,93 @@
+package dev.cctally.platform.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The folder that holds everything cctally keeps. What it holds is private, so folders are made 0700
+ * and files 0600 from the start, whatever the umask. On a file system without such permissions the
+ * defaults apply.
+ *
+ * @param path the folder, absolute; need not exist
+ */
+public record DataDirectory(Path path) {
+  private static final Set<PosixFilePermission> OWNER_ALL =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+  private static final Set<PosixFilePermission> OWNER_READ_WRITE =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  /**
+   * Makes the folder if needed and tightens it to its owner.
+   *
+   * @throws IOException if it cannot be made, or something else has its name
+   */
+  public void ensure() throws IOException {
+    if (!Files.isDirectory(path)) {
+      boolean posix = posix(existingParent(path));
+      FileAttribute<?>[] attributes =
+          posix
+              ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALL)}
+              : new FileAttribute<?>[0];
+      Files.createDirectories(path, attributes);
+    }
+    tighten();
+  }
+
+  private void tighten() {
+    try {
+      if (posix(path) && !Files.getPosixFilePermissions(path).equals(OWNER_ALL)) {
+        Files.setPosixFilePermissions(path, OWNER_ALL);
+      }
+    } catch (IOException e) {
+      // Somebody else's folder: usable as far as its permissions go, and opening files will tell.
+      return;
+    }
+  }
+
+  /**
+   * Makes an empty private file, unless it is there, so that whoever opens it next does not make it
+   * readable for others.
+   *
+   * @param name the file's name
+   * @return the file
+   * @throws IOException if it cannot be made
+   */
+  public Path privateFile(String name) throws IOException {
+    Path file = path.resolve(name);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        if (posix(path)) {
+          Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_READ_WRITE));
+        } else {
+          Files.createFile(file);
+        }
+      } catch (FileAlreadyExistsException e) {
+        return file; // another process was faster, with the same permissions
+      }
+    }
+    return file;
+  }
+
+  private static boolean posix(Path path) throws IOException {
+    return Files.getFileStore(path).supportsFileAttributeView("posix");
+  }
+
+  private static Path existingParent(Path path) {
+    Path parent = path.toAbsolutePath();
+    while (parent.getParent() != null && !Files.exists(parent)) {
+      parent = parent.getParent();
+    }
+    return parent;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.cctally.platform.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/**
+ * One connection to an SQLite database. Used by one thread at a time; the opener owns and closes it.
+ * Every failure is a {@link StoreException}.
+ */
+public final class SqlDatabase implements AutoCloseable {
+  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  private final Connection connection;
+
+  private SqlDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** How careful writes are. */
+  public enum Durability {
+    /** What is committed survives a loss of power. For history. */
+    FULL,
+    /** A loss of power may undo the last commits but never damages. For what can be read again. */
+    NORMAL
+  }
+
+  /**
+   * Opens a file for reading and writing, creating it if needed.
+   *
+   * @param file the database
+   * @param durability how careful writes are
+   * @return the connection
+   */
+  public static SqlDatabase open(Path file, Durability durability) {
+    SQLiteConfig config = config();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(
+        durability == Durability.FULL ? SynchronousMode.FULL : SynchronousMode.NORMAL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    return connect(config, "jdbc:sqlite:" + file);
+  }
+
+  /** {@return a database in memory, gone when it is closed} */
+  public static SqlDatabase inMemory() {
+    SQLiteConfig config = config();
+    config.setSynchronous(SynchronousMode.OFF);
+    config.setJournalMode(JournalMode.MEMORY);
+    return connect(config, "jdbc:sqlite::memory:");
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+    config.enforceForeignKeys(false);
+    config.setGetGeneratedKeys(false);
+    config.setCacheSize(-32_000); // KiB
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setOpenMode(org.sqlite.SQLiteOpenMode.OPEN_URI);
+    return config;
+  }
+
+  private static SqlDatabase connect(SQLiteConfig config, String url) {
+    try {
+      return new SqlDatabase(config.createConnection(url));
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * Runs statements that return nothing.
+   *
+   * @param sql one statement
+   */
+  public void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * Prepares a statement.
+   *
+   * @param sql one statement with {@code ?} for parameters
+   * @return the statement; close it
+   */
+  public SqlStatement prepare(String sql) {
+    try {
+      return new SqlStatement(connection.prepareStatement(sql));
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * Runs a query whose answer is one whole number.
+   *
+   * @param sql the query
+   * @param parameters values for its parameters
+   * @return the number, or 0 if there is no row or it is {@code NULL}
+   */
+  public long number(String sql, Object... parameters) {
+    try (SqlStatement statement = prepare(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.set(i + 1, parameters[i]);
+      }
+      try (SqlRows rows = statement.query()) {
+        return rows.next() ? rows.number(0) : 0;
+      }
+    }
+  }
+
+  /**
+   * Runs a statement with parameters.
+   *
+   * @param sql the statement
+   * @param parameters values for its parameters
+   * @return how many rows it changed
+   */
+  public int update(String sql, Object... parameters) {
+    try (SqlStatement statement = prepare(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.set(i + 1, parameters[i]);
+      }
+      return statement.update();
+    }
+  }
+
+  /** Starts a transaction that takes the write lock at once. */
+  public void begin() {
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Makes the transaction permanent. */
+  public void commit() {
+    try {
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Undoes the transaction, if one is open. Never fails: the first failure matters more. */
+  public void rollback() {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      // The connection is closed by its owner; SQLite undoes what is left on the next open.
+      return;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cctally.platform.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a query, one at a time. Columns count from 0. */
+public final class SqlRows implements AutoCloseable {
+  private final ResultSet rows;
+
+  SqlRows(ResultSet rows) {
+    this.rows = rows;
+  }
+
+  /** {@return whether there is a next row, and moves to it} */
+  public boolean next() {
+    try {
+      return rows.next();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * {@return a column as a whole number, 0 for {@code NULL}}
+   *
+   * @param column the column
+   */
+  public long number(int column) {
+    try {
+      return rows.getLong(column + 1);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * {@return a column as a whole number, or {@code null}}
+   *
+   * @param column the column
+   */
+  public @Nullable Long numberOrNull(int column) {
+    try {
+      long value = rows.getLong(column + 1);
+      return value == 0 && rows.wasNull() ? null : (Long) value;
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * {@return a column as text, or {@code null}}
+   *
+   * @param column the column
+   */
+  public @Nullable String text(int column) {
+    try {
+      return rows.getString(column + 1);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * {@return a column as text}
+   *
+   * @param column a column that is never {@code NULL}
+   */
+  public String requiredText(int column) {
+    String text = text(column);
+    if (text == null) {
+      throw new IllegalStateException("column " + column + " is NULL");
+    }
+    return text;
+  }
+
+  /**
+   * {@return a column's bytes, or {@code null}}
+   *
+   * @param column the column
+   */
+  public byte @Nullable [] bytes(int column) {
+    try {
+      return rows.getBytes(column + 1);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      rows.close();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+}

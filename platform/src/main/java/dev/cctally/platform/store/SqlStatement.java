@@ -1,0 +1,96 @@
+package dev.cctally.platform.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/** A prepared statement. Parameters count from 1. */
+public final class SqlStatement implements AutoCloseable {
+  private final PreparedStatement statement;
+
+  SqlStatement(PreparedStatement statement) {
+    this.statement = statement;
+  }
+
+  /**
+   * Sets a parameter to a whole number.
+   *
+   * @param index the parameter
+   * @param value the number
+   */
+  public void set(int index, long value) {
+    try {
+      statement.setLong(index, value);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * Sets a parameter to a {@code Long}, {@code Integer}, {@code String}, {@code byte[]} or {@code
+   * null}.
+   *
+   * @param index the parameter
+   * @param value the value
+   */
+  public void set(int index, @Nullable Object value) {
+    try {
+      switch (value) {
+        case null -> statement.setNull(index, Types.NULL);
+        case Long number -> statement.setLong(index, number);
+        case Integer number -> statement.setLong(index, number);
+        case String text -> statement.setString(index, text);
+        case byte[] bytes -> statement.setBytes(index, bytes);
+        default -> throw new IllegalArgumentException("unsupported type " + value.getClass());
+      }
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** {@return how many rows the statement changed} */
+  public int update() {
+    try {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Keeps the parameters for {@link #runBatch}. */
+  public void addBatch() {
+    try {
+      statement.addBatch();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Runs the statement once for each kept set of parameters. */
+  public void runBatch() {
+    try {
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** {@return the rows of the query; close them before the next call} */
+  public SqlRows query() {
+    try {
+      return new SqlRows(statement.executeQuery());
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+}
