@@ -1,0 +1,38 @@
+package dev.cctally.platform.report;
+
+/**
+ * Makes reports from stored usage. Each is a pure function of stored cells, price books and the query;
+ * nothing is synced here.
+ */
+public interface UsageReports {
+  /**
+   * {@return usage by calendar period}
+   *
+   * @param query what is asked for
+   * @param granularity the period
+   */
+  BucketReport buckets(UsageQuery query, Granularity granularity);
+
+  /**
+   * {@return usage by project, then by calendar period}
+   *
+   * @param query what is asked for
+   * @param granularity the period
+   */
+  ProjectBucketReport bucketsByProject(UsageQuery query, Granularity granularity);
+
+  /**
+   * {@return usage by session}
+   *
+   * @param query what is asked for
+   */
+  SessionReport sessions(UsageQuery query);
+
+  /**
+   * {@return recorded against computed costs of the entries a report shows}
+   *
+   * @param query what is asked for
+   * @param samples how many mismatches to keep
+   */
+  PriceAudit audit(UsageQuery query, int samples);
+}
