@@ -5,6 +5,7 @@ import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.setup.HostIntegration;
+import dev.cctally.spi.setup.SampleLogs;
 import java.util.List;
 import java.util.Optional;
 import org.pf4j.ExtensionPoint;
@@ -48,6 +49,11 @@ public interface Vendor extends ExtensionPoint {
 
   /** {@return how to install hooks into the vendor's tool, or empty if it has none} */
   default Optional<HostIntegration> hostIntegration() {
+    return Optional.empty();
+  }
+
+  /** {@return how to make sample logs for a demonstration, or empty if the vendor offers none} */
+  default Optional<SampleLogs> sampleLogs() {
     return Optional.empty();
   }
 
