@@ -16,12 +16,15 @@ final class CacheSchema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
+    // A root that the environment no longer names keeps its rows, but is not current: nothing of it
+    // counts, see DuplicateResolver and RollupTable.
     """
     CREATE TABLE root (
-      id     INTEGER PRIMARY KEY,
-      vendor TEXT NOT NULL,
-      source TEXT NOT NULL,
-      path   TEXT NOT NULL,
+      id      INTEGER PRIMARY KEY,
+      vendor  TEXT NOT NULL,
+      source  TEXT NOT NULL,
+      path    TEXT NOT NULL,
+      current INTEGER NOT NULL DEFAULT 0,
       UNIQUE (vendor, source, path)
     ) STRICT
     """,
@@ -144,10 +147,14 @@ final class CacheSchema {
 
   private CacheSchema() {}
 
-  /** Creates the tables in an empty database, in one transaction. */
+  /** Creates the tables in an empty database, in one transaction. Does nothing if they are there. */
   static void create(SqlDatabase database) {
     database.begin();
     try {
+      if (database.number("SELECT count(*) FROM sqlite_master") > 0) {
+        database.rollback(); // another process was faster
+        return;
+      }
       for (String statement : STATEMENTS) {
         database.execute(statement);
       }
@@ -158,5 +165,26 @@ final class CacheSchema {
       database.rollback();
       throw e;
     }
+  }
+
+  /** Whether the tables of a later version can still be used by this one. */
+  static boolean fits(SqlDatabase database) {
+    try (SqlDatabase ours = SqlDatabase.inMemory()) {
+      create(ours);
+      return shape(database).equals(shape(ours));
+    }
+  }
+
+  /** Columns by table, with type and constraints. */
+  private static String shape(SqlDatabase database) {
+    return database.text(
+        """
+        SELECT group_concat(column, ' ') FROM (
+          SELECT m.name || '.' || c.name || ':' || c.type || c."notnull" || c.pk AS column
+          FROM sqlite_master m, pragma_table_info(m.name) c
+          WHERE m.type = 'table' AND m.name IN (
+            'meta', 'root', 'file', 'rejected', 'session', 'model', 'extra', 'usage', 'rollup')
+          ORDER BY column)
+        """);
   }
 }

@@ -38,20 +38,21 @@ final class DuplicateResolver {
       long atMicros,
       long mtimeNanos,
       String path,
-      String sessionId) {
+      String sessionId,
+      boolean current) {
     static final Comparator<Account> ORDER =
         Comparator.comparingLong(Account::mtimeNanos)
             .thenComparing(Account::path)
             .thenComparingLong(Account::position);
   }
 
-  /** Told of every session whose sums change. */
-  interface Changes {
-    void changed(int session, long fromMicros);
-  }
-
-  /** Works groups out again. */
-  void resolve(Collection<Long> groups, Changes changes) {
+  /**
+   * Works groups out again.
+   *
+   * @param groups which
+   * @param changes is told of every session whose sums change
+   */
+  void resolve(Collection<Long> groups, PendingChanges changes) {
     if (groups.isEmpty()) {
       return;
     }
@@ -60,9 +61,10 @@ final class DuplicateResolver {
                 """
                 SELECT u.file_id, u.position, ifnull(u.key_hash, 0), u.shadow, u.rank, u.session_id,
                        u.counted, u.owner_session, u.contested, u.at_us, f.mtime_ns, f.path,
-                       ifnull(s.session_id, s.hint_session)
+                       ifnull(s.session_id, s.hint_session), r.current
                 FROM usage u
                 JOIN file f ON f.id = u.file_id
+                JOIN root r ON r.id = f.root_id
                 JOIN session s ON s.id = u.session_id
                 WHERE u.group_hash = ?
                 """);
@@ -97,24 +99,25 @@ final class DuplicateResolver {
                 rows.number(9),
                 rows.number(10),
                 rows.requiredText(11),
-                rows.requiredText(12)));
+                rows.requiredText(12),
+                rows.number(13) != 0));
       }
     }
     accounts.sort(Account.ORDER);
     return accounts;
   }
 
-  private static void settle(List<Account> accounts, SqlStatement update, Changes changes) {
+  private static void settle(List<Account> accounts, SqlStatement update, PendingChanges changes) {
     Set<String> openSessions = new HashSet<>();
     for (Account account : accounts) {
-      if (!account.shadow()) {
+      if (account.current() && !account.shadow()) {
         openSessions.add(account.sessionId());
       }
     }
     Map<Object, List<Account>> byKey = new LinkedHashMap<>();
     boolean contested = accounts.size() > 1;
     for (Account account : accounts) {
-      if (account.shadow() && openSessions.contains(account.sessionId())) {
+      if (!account.current() || (account.shadow() && openSessions.contains(account.sessionId()))) {
         store(account, false, account.session(), contested, update, changes);
       } else {
         Object key = account.key() == 0 ? account : (Object) account.key();
@@ -142,7 +145,7 @@ final class DuplicateResolver {
       int owner,
       boolean contested,
       SqlStatement update,
-      Changes changes) {
+      PendingChanges changes) {
     boolean sumsChange = account.counted() != counted || account.owner() != owner;
     if (!sumsChange && account.contested() == contested) {
       return;
@@ -155,19 +158,21 @@ final class DuplicateResolver {
     update.set(6, account.position());
     update.update();
     if (sumsChange) {
-      changes.changed(account.owner(), account.atMicros());
-      changes.changed(owner, account.atMicros());
+      changes.sums(account.owner(), account.atMicros());
+      changes.sums(owner, account.atMicros());
     }
   }
 
-  /** Groups of a vendor with more than one account. */
+  /** Groups with more than one account, or that had more than one. */
   List<Long> contestedGroups() {
     List<Long> groups = new ArrayList<>();
     try (SqlStatement statement =
             database.prepare(
                 """
                 SELECT group_hash FROM usage WHERE group_hash IS NOT NULL
-                GROUP BY group_hash HAVING count(*) > 1 OR max(contested) = 1
+                GROUP BY group_hash HAVING count(*) > 1
+                UNION
+                SELECT group_hash FROM usage WHERE contested = 1
                 """);
         SqlRows rows = statement.query()) {
       while (rows.next()) {

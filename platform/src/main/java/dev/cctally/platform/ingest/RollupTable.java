@@ -5,8 +5,8 @@ import dev.cctally.platform.store.SqlStatement;
 import java.util.Map;
 
 /**
- * The table {@code rollup}, always equal to the sum of the counted rows of {@code usage}: whatever
- * changes is summed again, never patched.
+ * The table {@code rollup}, always equal to the sum of the counted rows of {@code usage} below current
+ * roots: whatever changes is summed again, never patched.
  */
 final class RollupTable {
   private static final String COLUMNS =
@@ -55,7 +55,8 @@ final class RollupTable {
             FROM usage
             WHERE counted = 1
               AND file_id IN (
-                SELECT f.id FROM file f JOIN root r ON r.id = f.root_id WHERE r.vendor = ?)
+                SELECT f.id FROM file f JOIN root r ON r.id = f.root_id
+                WHERE r.vendor = ? AND r.current = 1)
             """
             + GROUPS,
         vendorId);

@@ -71,10 +71,10 @@ final class SyncPlanner {
     }
     Set<Integer> reborn = renames(unknown, missing);
     List<KnownFile> vanished = new ArrayList<>();
-    int gone = 0;
+    List<KnownFile> gone = new ArrayList<>();
     for (KnownFile file : missing) {
       if (!reborn.contains(file.id()) && currentRoots.contains(file.rootId())) {
-        gone++;
+        gone.add(file);
         if (!file.archived()) {
           vanished.add(file);
         }

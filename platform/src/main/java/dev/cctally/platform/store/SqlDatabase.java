@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -52,6 +53,27 @@ public final class SqlDatabase implements AutoCloseable {
     config.setSynchronous(SynchronousMode.OFF);
     config.setJournalMode(JournalMode.MEMORY);
     return connect(config, "jdbc:sqlite::memory:");
+  }
+
+  /**
+   * {@return a copy in memory of a file as it is now, which may be in use} The file is not changed; its
+   * folder may be read-only.
+   *
+   * @param file the database
+   */
+  public static SqlDatabase copyInMemory(Path file) {
+    SqlDatabase copy = inMemory();
+    try {
+      copy.execute("RESTORE FROM " + quoted(file));
+      return copy;
+    } catch (StoreException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
+  private static String quoted(Path file) {
+    return "\"" + file.toString().replace("\"", "\"\"") + "\"";
   }
 
   private static SQLiteConfig config() {
@@ -107,7 +129,7 @@ public final class SqlDatabase implements AutoCloseable {
    * @param parameters values for its parameters
    * @return the number, or 0 if there is no row or it is {@code NULL}
    */
-  public long number(String sql, Object... parameters) {
+  public long number(String sql, @Nullable Object... parameters) {
     try (SqlStatement statement = prepare(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.set(i + 1, parameters[i]);
@@ -119,13 +141,27 @@ public final class SqlDatabase implements AutoCloseable {
   }
 
   /**
+   * Runs a query whose answer is one text.
+   *
+   * @param sql the query
+   * @return the text, or the empty text if there is no row or it is {@code NULL}
+   */
+  public String text(String sql) {
+    try (SqlStatement statement = prepare(sql);
+        SqlRows rows = statement.query()) {
+      String text = rows.next() ? rows.text(0) : null;
+      return text == null ? "" : text;
+    }
+  }
+
+  /**
    * Runs a statement with parameters.
    *
    * @param sql the statement
    * @param parameters values for its parameters
    * @return how many rows it changed
    */
-  public int update(String sql, Object... parameters) {
+  public int update(String sql, @Nullable Object... parameters) {
     try (SqlStatement statement = prepare(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.set(i + 1, parameters[i]);

@@ -1,0 +1,145 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.SqlRows;
+import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.platform.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries usage whose log file no longer exists from a damaged store into a new one. It is the only
+ * copy, so whatever can still be read is taken, file by file.
+ */
+final class ArchiveSalvage {
+  private final SqlDatabase target;
+  private final Clock wallClock;
+
+  ArchiveSalvage(SqlDatabase target, Clock wallClock) {
+    this.target = target;
+    this.wallClock = wallClock;
+  }
+
+  private record LostFile(long id, String vendor, String source, String root, String path) {}
+
+  /** The number of files whose usage was carried over. */
+  int from(Path damaged) {
+    try {
+      target.update("ATTACH DATABASE ? AS old", damaged.toString());
+    } catch (StoreException e) {
+      return 0; // not even a database
+    }
+    int saved = 0;
+    try {
+      for (LostFile file : lost()) {
+        if (carry(file)) {
+          saved++;
+        }
+      }
+    } catch (StoreException e) {
+      return saved; // the list of files itself is damaged
+    } finally {
+      detach();
+    }
+    return saved;
+  }
+
+  private List<LostFile> lost() {
+    List<LostFile> files = new ArrayList<>();
+    try (SqlStatement statement =
+            target.prepare(
+                """
+                SELECT f.id, r.vendor, r.source, r.path, f.path
+                FROM old.file f JOIN old.root r ON r.id = f.root_id
+                """);
+        SqlRows rows = statement.query()) {
+      while (rows.next()) {
+        String path = rows.requiredText(4);
+        if (!Files.exists(Path.of(path))) {
+          files.add(
+              new LostFile(
+                  rows.number(0),
+                  rows.requiredText(1),
+                  rows.requiredText(2),
+                  rows.requiredText(3),
+                  path));
+        }
+      }
+    }
+    return files;
+  }
+
+  private boolean carry(LostFile file) {
+    target.begin();
+    try {
+      int root = new FileTable(target).root(file.vendor(), file.source(), file.root());
+      target.update(
+          """
+          INSERT INTO main.file (root_id, path, device, inode, size, mtime_ns, cursor, head_print,
+            tail_print, reader_version, reader_state, tail_state, lines, archived_ms)
+          SELECT ?, path, device, inode, size, mtime_ns, cursor, head_print, tail_print,
+            reader_version, reader_state, tail_state, lines, ifnull(archived_ms, ?)
+          FROM old.file WHERE id = ?
+          """,
+          (long) root,
+          wallClock.millis(),
+          file.id());
+      long newFile = target.number("SELECT last_insert_rowid()");
+      target.update(
+          """
+          INSERT INTO main.session (file_id, key, session_id, project_path, parent_session,
+            hint_session, hint_project)
+          SELECT ?, key, session_id, project_path, parent_session, hint_session, hint_project
+          FROM old.session WHERE file_id = ?
+          """,
+          newFile,
+          file.id());
+      target.update(
+          "INSERT INTO main.model (name) SELECT name FROM old.model WHERE true ON CONFLICT DO NOTHING");
+      target.update(
+          """
+          INSERT INTO main.extra (json)
+          SELECT x.json FROM old.extra x
+          WHERE x.id IN (SELECT extra_id FROM old.usage WHERE file_id = ?)
+          ON CONFLICT DO NOTHING
+          """,
+          file.id());
+      target.update(
+          """
+          INSERT INTO main.usage (file_id, position, value_position, session_id, at_us, model_id,
+            speed, tier, input, cache_read, cache_write_5m, cache_write_1h, output, reasoning,
+            recorded_pico, rank, group_hash, key_hash, shadow, extra_id, counted, owner_session,
+            contested, moved)
+          SELECT s.file_id, u.position, u.value_position, s.id, u.at_us, m.id, u.speed, u.tier,
+            u.input, u.cache_read, u.cache_write_5m, u.cache_write_1h, u.output, u.reasoning,
+            u.recorded_pico, u.rank, u.group_hash, u.key_hash, u.shadow, x.id, 1, s.id, 0, 0
+          FROM old.usage u
+          JOIN old.session os ON os.id = u.session_id
+          JOIN main.session s ON s.file_id = ?1 AND s.key = os.key
+          JOIN old.model om ON om.id = u.model_id
+          JOIN main.model m ON m.name = om.name
+          LEFT JOIN old.extra ox ON ox.id = u.extra_id
+          LEFT JOIN main.extra x ON x.json = ox.json
+          WHERE u.file_id = ?2
+          """,
+          newFile,
+          file.id());
+      target.commit();
+      return true;
+    } catch (StoreException e) {
+      target.rollback();
+      return false;
+    }
+  }
+
+  private void detach() {
+    try {
+      target.update("DETACH DATABASE old");
+    } catch (StoreException e) {
+      return; // closing the connection lets go of it
+    }
+  }
+}

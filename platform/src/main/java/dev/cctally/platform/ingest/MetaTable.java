@@ -1,0 +1,56 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.SqlRows;
+import dev.cctally.platform.store.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code meta}: facts about a vendor's part of the store. */
+final class MetaTable {
+  private static final String COMPLETE = "complete.";
+  private static final String THRESHOLDS = "thresholds.";
+
+  private final SqlDatabase database;
+
+  MetaTable(SqlDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * Whether duplicates are resolved and sums are right. If not, a bulk read is under way or was cut
+   * off, and nothing may be reported.
+   */
+  boolean complete(String vendorId) {
+    return get(COMPLETE + vendorId) != null;
+  }
+
+  void complete(String vendorId, boolean value) {
+    set(COMPLETE + vendorId, value ? "1" : null);
+  }
+
+  /** The prompt sizes by which stored rows are sorted into tiers, as text. */
+  @Nullable String thresholds(String vendorId) {
+    return get(THRESHOLDS + vendorId);
+  }
+
+  void thresholds(String vendorId, String value) {
+    set(THRESHOLDS + vendorId, value);
+  }
+
+  private @Nullable String get(String key) {
+    try (SqlStatement statement = database.prepare("SELECT value FROM meta WHERE key = ?")) {
+      statement.set(1, key);
+      try (SqlRows rows = statement.query()) {
+        return rows.next() ? rows.text(0) : null;
+      }
+    }
+  }
+
+  private void set(String key, @Nullable String value) {
+    if (value == null) {
+      database.update("DELETE FROM meta WHERE key = ?", key);
+    } else {
+      database.update("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", key, value);
+    }
+  }
+}

@@ -1,0 +1,361 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.ingest.LogWalker.SourceRoot;
+import dev.cctally.platform.ingest.ParallelParser.ReaderFailure;
+import dev.cctally.platform.ingest.SyncPlan.Seen;
+import dev.cctally.platform.ingest.UsageSync.Mode;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.spi.vendor.Discovery;
+import dev.cctally.spi.vendor.HostEnvironment;
+import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.Vendor;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sync of one vendor. The caller holds the vendor's lock; the database may be shared with other
+ * processes that sync other vendors.
+ *
+ * <p>A small change is stored with everything worked out: after each transaction duplicates are
+ * resolved and sums are right. A large one (a first read, a rebuild, other roots) is stored in bulk: the
+ * vendor is marked incomplete, rows pour in, and everything is worked out once at the end. A process
+ * that dies in between leaves the mark, and the next sync goes on.
+ */
+final class VendorSync {
+  private static final long BULK_BYTES = 32L << 20;
+  private static final int BULK_FILES = 400;
+  private static final int TRANSACTION_ROWS = 20_000;
+  private static final Duration READER_PATIENCE = Duration.ofSeconds(30);
+
+  private final SqlDatabase database;
+  private final FileTable files;
+  private final MetaTable meta;
+  private final String vendorId;
+  private final Vendor vendor;
+  private final List<Long> thresholds;
+  private final PluginHost plugins;
+  private final Clock wallClock;
+  private final ParseLimits limits;
+  private final int threads;
+  private final List<String> errors = new ArrayList<>();
+
+  private long rowsChanged;
+  private long lines;
+  private int filesDone;
+  private long bytesDone;
+
+  /** What the sync works with. */
+  record Tools(
+      SqlDatabase database, PluginHost plugins, Clock wallClock, ParseLimits limits, int threads) {}
+
+  VendorSync(Tools tools, Vendor vendor, List<Long> thresholds) {
+    this.database = tools.database();
+    this.files = new FileTable(database);
+    this.meta = new MetaTable(database);
+    this.vendor = vendor;
+    this.vendorId = vendor.info().id();
+    this.thresholds = thresholds;
+    this.plugins = tools.plugins();
+    this.wallClock = tools.wallClock();
+    this.limits = tools.limits();
+    this.threads = tools.threads();
+  }
+
+  SyncOutcome run(List<SourceRoot> roots, Mode mode, SyncProgress progress) {
+    long start = System.nanoTime();
+    boolean rebuild = mode == Mode.REBUILD || mode == Mode.REBUILD_AND_PRUNE;
+    boolean prune = mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE;
+    LogWalker walker = new LogWalker();
+    List<FoundFile> found = walker.walk(roots);
+    errors.addAll(walker.errors());
+    boolean otherRoots = rootsChanged(roots);
+    boolean otherThresholds = retier();
+    Map<String, Integer> rootIds = files.roots(vendorId);
+    Set<Integer> current = new HashSet<>();
+    for (SourceRoot root : roots) {
+      current.add(rootIds.get(rootKey(root)));
+    }
+    List<KnownFile> known = files.files(vendorId);
+    SyncPlan plan = new SyncPlanner(rootIds, wallClock).plan(found, known, current, rebuild);
+    errors.addAll(plan.errors());
+    List<KnownFile> pruned = prune ? plan.missing() : List.of();
+    boolean complete = meta.complete(vendorId);
+    boolean bulk = !complete || otherRoots || otherThresholds || rebuild || large(plan);
+    if (bulk || !plan.nothingToDo() || !pruned.isEmpty()) {
+      store(plan, pruned, rootIds, bulk, rebuild, progress);
+    }
+    return new SyncOutcome(
+        vendorId,
+        plan.filesTotal(),
+        filesDone,
+        plan.skipped(),
+        rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count(),
+        pruned.isEmpty() ? plan.missing().size() : 0,
+        rowsChanged,
+        false,
+        Duration.ofNanos(System.nanoTime() - start),
+        lines,
+        files.rejected(vendorId),
+        errors);
+  }
+
+  private static boolean large(SyncPlan plan) {
+    return plan.tasks().size() > BULK_FILES || plan.bytes() > BULK_BYTES;
+  }
+
+  private static String rootKey(SourceRoot root) {
+    return FileTable.rootKey(root.source().id(), root.root().path().toString());
+  }
+
+  /** Brings the table of roots up to date; whether other roots count now than before. */
+  private boolean rootsChanged(List<SourceRoot> roots) {
+    Map<String, Integer> stored = files.roots(vendorId);
+    boolean missing = roots.stream().anyMatch(root -> !stored.containsKey(rootKey(root)));
+    Set<Integer> ids = new HashSet<>();
+    roots.forEach(
+        root -> {
+          Integer id = stored.get(rootKey(root));
+          if (id != null) {
+            ids.add(id);
+          }
+        });
+    if (!missing && files.isCurrent(vendorId, ids)) {
+      return false;
+    }
+    inTransaction(
+        () -> {
+          for (SourceRoot root : roots) {
+            ids.add(files.root(vendorId, root.source().id(), root.root().path().toString()));
+          }
+          files.setCurrent(vendorId, ids);
+          meta.complete(vendorId, false);
+        });
+    return true;
+  }
+
+  /** Sorts stored rows into price tiers again if the price book divides them otherwise now. */
+  private boolean retier() {
+    String now = thresholds.toString();
+    String before = meta.thresholds(vendorId);
+    if (now.equals(before)) {
+      return false;
+    }
+    StringBuilder tier = new StringBuilder("0");
+    for (long threshold : thresholds) {
+      tier.append(" + (input + cache_read + cache_write_5m + cache_write_1h > ")
+          .append(threshold)
+          .append(')');
+    }
+    inTransaction(
+        () -> {
+          if (before != null) {
+            database.update(
+                "UPDATE usage SET tier = "
+                    + tier
+                    + """
+                     WHERE file_id IN (
+                      SELECT f.id FROM file f JOIN root r ON r.id = f.root_id WHERE r.vendor = ?)
+                    """,
+                vendorId);
+            meta.complete(vendorId, false);
+          }
+          meta.thresholds(vendorId, now);
+        });
+    return before != null;
+  }
+
+  private void store(
+      SyncPlan plan,
+      List<KnownFile> pruned,
+      Map<String, Integer> rootIds,
+      boolean bulk,
+      boolean rebuild,
+      SyncProgress progress) {
+    PendingChanges changes = new PendingChanges(bulk);
+    try (ChunkWriter writer = new ChunkWriter(database, rootIds, thresholds, changes)) {
+      inTransaction(
+          () -> {
+            if (bulk) {
+              meta.complete(vendorId, false);
+            }
+            if (rebuild) {
+              clear(plan, writer);
+            }
+            rearrange(plan, pruned, rootIds, writer);
+            settle(writer, changes);
+          });
+      boolean failed = false;
+      try {
+        read(plan, writer, changes, progress);
+      } catch (ReaderFailure e) {
+        failed = true;
+        plugins.degrade(vendorId, String.valueOf(e.getMessage()));
+      }
+      if (bulk) {
+        boolean whole = !failed;
+        inTransaction(
+            () -> {
+              DuplicateResolver resolver = new DuplicateResolver(database);
+              resolver.resolve(resolver.contestedGroups(), changes);
+              new RollupTable(database).rebuild(vendorId);
+              if (whole) {
+                meta.complete(vendorId, true);
+              }
+            });
+      }
+    }
+  }
+
+  private void clear(SyncPlan plan, ChunkWriter writer) {
+    for (FileTask task : plan.tasks()) {
+      KnownFile known = task.known();
+      if (known != null) {
+        writer.clear(known.id());
+        files.rewind(known.id());
+      }
+    }
+  }
+
+  /** Everything that does not need a file's bytes. */
+  private void rearrange(
+      SyncPlan plan, List<KnownFile> pruned, Map<String, Integer> rootIds, ChunkWriter writer) {
+    for (List<Seen> group : List.of(plan.touched(), plan.moved())) {
+      for (Seen seen : group) {
+        FoundFile found = seen.found();
+        Integer root =
+            rootIds.get(
+                FileTable.rootKey(found.source().id(), found.file().root().path().toString()));
+        files.place(seen.known().id(), root == null ? seen.known().rootId() : root, found);
+        writer.reconsider(seen.known().id());
+      }
+    }
+    for (KnownFile file : plan.returned()) {
+      files.archived(file.id(), null);
+    }
+    long now = wallClock.millis();
+    for (KnownFile file : plan.vanished()) {
+      files.archived(file.id(), now);
+    }
+    for (KnownFile file : pruned) {
+      writer.clear(file.id());
+      files.remove(file.id());
+    }
+  }
+
+  private void read(
+      SyncPlan plan, ChunkWriter writer, PendingChanges changes, SyncProgress progress)
+      throws ReaderFailure {
+    if (plan.tasks().isEmpty()) {
+      return;
+    }
+    long bytesTotal = plan.bytes();
+    Map<FileTask, Long> consumed = new HashMap<>();
+    boolean open = false;
+    try (ParallelParser parser =
+        new ParallelParser(
+            vendorId,
+            plan.tasks(),
+            limits,
+            threads,
+            vendor.getClass().getClassLoader(),
+            READER_PATIENCE)) {
+      for (ParsedChunk chunk; (chunk = parser.next()) != null; ) {
+        if (!open) {
+          database.begin();
+          open = true;
+        }
+        take(chunk, writer, consumed);
+        if (changes.rows() >= TRANSACTION_ROWS || (chunk.last() && parser.idle())) {
+          settle(writer, changes);
+          database.commit();
+          open = false;
+        }
+        progress.update(vendorId, filesDone, plan.tasks().size(), bytesDone, bytesTotal);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // what is stored so far is a good state to stop in
+    } catch (RuntimeException e) {
+      if (open) {
+        database.rollback();
+        open = false;
+      }
+      throw e;
+    } finally {
+      if (open) {
+        settle(writer, changes);
+        database.commit();
+      }
+    }
+  }
+
+  private void take(ParsedChunk chunk, ChunkWriter writer, Map<FileTask, Long> consumed) {
+    FileTask task = chunk.task();
+    String failure = chunk.failure();
+    if (failure != null) {
+      errors.add("could not read " + task.found().path() + ": " + failure);
+    } else {
+      writer.write(chunk);
+      lines += chunk.lines();
+    }
+    long before = consumed.getOrDefault(task, task.from());
+    bytesDone += Math.max(0, chunk.cursor() - before);
+    if (chunk.last()) {
+      filesDone++;
+      consumed.remove(task);
+    } else {
+      consumed.put(task, chunk.cursor());
+    }
+  }
+
+  /** Works out what the transaction has changed. */
+  private void settle(ChunkWriter writer, PendingChanges changes) {
+    writer.flush();
+    new DuplicateResolver(database).resolve(changes.groups(), changes);
+    new RollupTable(database).refresh(changes.sessions());
+    rowsChanged += changes.rows();
+    changes.clear();
+  }
+
+  private void inTransaction(Runnable work) {
+    database.begin();
+    try {
+      work.run();
+      database.commit();
+    } catch (RuntimeException e) {
+      database.rollback();
+      throw e;
+    }
+  }
+
+  /** The roots of a vendor as its sources find them now, or {@code null} if its plugin failed. */
+  static @Nullable Found discover(
+      PluginHost plugins, Vendor vendor, HostEnvironment host) {
+    String vendorId = vendor.info().id();
+    return plugins
+        .call(
+            vendorId,
+            Duration.ofSeconds(10),
+            () -> {
+              List<SourceRoot> roots = new ArrayList<>();
+              List<String> notices = new ArrayList<>();
+              for (LogSource source : vendor.logSources()) {
+                Discovery discovery = source.discover(host);
+                notices.addAll(discovery.notices());
+                discovery.roots().forEach(root -> roots.add(new SourceRoot(source, root)));
+              }
+              return new Found(List.copyOf(roots), List.copyOf(notices));
+            })
+        .orElse(null);
+  }
+
+  /** Where a vendor's logs are. */
+  record Found(List<SourceRoot> roots, List<String> notices) {}
+}
