@@ -33,8 +33,6 @@ final class VendorSync {
   private static final long BULK_BYTES = 32L << 20;
   private static final int BULK_FILES = 400;
   private static final int TRANSACTION_ROWS = 20_000;
-  private static final Duration READER_PATIENCE = Duration.ofSeconds(30);
-
   private final SqlDatabase database;
   private final FileTable files;
   private final MetaTable meta;
@@ -73,9 +71,7 @@ final class VendorSync {
     long start = System.nanoTime();
     boolean rebuild = mode == Mode.REBUILD || mode == Mode.REBUILD_AND_PRUNE;
     boolean prune = mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE;
-    LogWalker walker = new LogWalker();
-    List<FoundFile> found = walker.walk(roots);
-    errors.addAll(walker.errors());
+    LogWalker walker = new LogWalker(roots);
     boolean otherRoots = rootsChanged(roots);
     boolean otherThresholds = retier();
     Map<String, Integer> rootIds = files.roots(vendorId);
@@ -84,6 +80,8 @@ final class VendorSync {
       current.add(rootIds.get(rootKey(root)));
     }
     List<KnownFile> known = files.files(vendorId);
+    List<FoundFile> found = walker.files();
+    errors.addAll(walker.errors());
     SyncPlan plan = new SyncPlanner(rootIds, wallClock).plan(found, known, current, rebuild);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
@@ -266,7 +264,7 @@ final class VendorSync {
             limits,
             threads,
             vendor.getClass().getClassLoader(),
-            READER_PATIENCE)) {
+            limits.readerPatience())) {
       for (ParsedChunk chunk; (chunk = parser.next()) != null; ) {
         if (!open) {
           database.begin();

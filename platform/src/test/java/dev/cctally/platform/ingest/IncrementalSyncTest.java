@@ -271,7 +271,7 @@ class IncrementalSyncTest {
   void anyHistoryOfSyncsEndsWithTheSameRows(long seed) {
     Random random = new Random(seed);
     Corpus corpus = Corpus.random(random, 6, 60);
-    fixture.limits = new ParseLimits(64 + random.nextInt(200), 1 << 12, 1 + random.nextInt(9), 300);
+    fixture.limits = ParseLimits.small(64 + random.nextInt(200), 1 << 12, 1 + random.nextInt(9), 300);
     int[] written = new int[corpus.files.size()];
     while (true) {
       List<Integer> open = new ArrayList<>();
@@ -303,7 +303,7 @@ class IncrementalSyncTest {
   void aProcessThatDiesAnywhereLosesAndDoublesNothing(long seed) {
     Random random = new Random(seed);
     Corpus corpus = Corpus.random(random, 5, 80);
-    fixture.limits = new ParseLimits(256, 1 << 12, 1 + random.nextInt(5), 500);
+    fixture.limits = ParseLimits.small(256, 1 << 12, 1 + random.nextInt(5), 500);
     for (int i = 0; i < corpus.files.size(); i++) {
       fixture.write(corpus.name(i), corpus.files.get(i), corpus.modified(i), true);
     }

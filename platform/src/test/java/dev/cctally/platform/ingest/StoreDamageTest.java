@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,6 +232,29 @@ class StoreDamageTest {
   }
 
   @Test
+  void aReaderThatHangsDegradesItsVendor() {
+    String before = fixture.report();
+    fixture.append("kept.log", "use - - - 300 m 10\n");
+    fixture.limits =
+        new ParseLimits(1 << 16, 1 << 20, 1000, 1 << 20, Duration.ofMillis(1500));
+    CountDownLatch never = new CountDownLatch(1);
+    fixture.vendor.beforeLine =
+        () -> {
+          while (true) {
+            try {
+              never.await();
+            } catch (InterruptedException e) {
+              continue; // a truly stubborn one
+            }
+          }
+        };
+    assertThat(answer().report()).isEqualTo(before);
+    assertThat(fixture.plugins.warnings())
+        .singleElement()
+        .satisfies(w -> assertThat(w.error()).contains("kept.log").contains("does not get on"));
+  }
+
+  @Test
   void unreadableAndMisnamedThingsAreCountedAndNothingElseSuffers() throws Exception {
     String before = fixture.report();
     Files.createDirectories(fixture.logs.resolve("folder.log"));
@@ -243,7 +267,7 @@ class StoreDamageTest {
 
   @Test
   void aHugeLineNeitherFailsNorHidesTheRest() throws Exception {
-    fixture.limits = new ParseLimits(1 << 12, 1 << 16, 1000, 1 << 20);
+    fixture.limits = ParseLimits.small(1 << 12, 1 << 16, 1000, 1 << 20);
     byte[] line = new byte[3 << 20];
     java.util.Arrays.fill(line, (byte) 'x');
     line[line.length - 1] = '\n';
