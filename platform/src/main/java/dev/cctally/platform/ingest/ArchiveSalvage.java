@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Carries usage whose log file no longer exists from a damaged store into a new one. It is the only
@@ -98,40 +100,36 @@ final class ArchiveSalvage {
           newFile,
           file.id());
       target.update(
-          "INSERT INTO main.model (name) SELECT name FROM old.model WHERE true ON CONFLICT DO NOTHING");
-      target.update(
           """
-          INSERT INTO main.extra (json)
-          SELECT x.json FROM old.extra x
-          WHERE x.id IN (SELECT extra_id FROM old.usage WHERE file_id = ?)
-          ON CONFLICT DO NOTHING
-          """,
-          file.id());
-      target.update(
-          """
-          INSERT INTO main.usage (file_id, position, value_position, session_id, at_us, model_id,
-            speed, tier, input, cache_read, cache_write_5m, cache_write_1h, output, reasoning,
-            recorded_pico, rank, group_hash, key_hash, shadow, extra_id, counted, owner_session,
-            contested, moved)
-          SELECT s.file_id, u.position, u.value_position, s.id, u.at_us, m.id, u.speed, u.tier,
-            u.input, u.cache_read, u.cache_write_5m, u.cache_write_1h, u.output, u.reasoning,
-            u.recorded_pico, u.rank, u.group_hash, u.key_hash, u.shadow, x.id, 1, s.id, 0, 0
-          FROM old.usage u
-          JOIN old.session os ON os.id = u.session_id
-          JOIN main.session s ON s.file_id = ?1 AND s.key = os.key
-          JOIN old.model om ON om.id = u.model_id
-          JOIN main.model m ON m.name = om.name
-          LEFT JOIN old.extra ox ON ox.id = u.extra_id
-          LEFT JOIN main.extra x ON x.json = ox.json
-          WHERE u.file_id = ?2
+          INSERT INTO main.pack (file_id, sequence, first_us, last_us, body)
+          SELECT ?, sequence, first_us, last_us, body FROM old.pack WHERE file_id = ?
           """,
           newFile,
           file.id());
+      claim((int) newFile);
       target.commit();
       return true;
     } catch (StoreException e) {
       target.rollback();
       return false;
+    }
+  }
+
+  /** Claims follow from the packs. Also proves that the packs can be read. */
+  private void claim(int fileId) {
+    try (PackTable packs = new PackTable(target);
+        ClaimTable claims = new ClaimTable(target)) {
+      Map<Long, Integer> rows = new HashMap<>();
+      packs
+          .load(fileId)
+          .forEach(
+              row -> {
+                if (row.group != 0) {
+                  rows.merge(row.group, 1, Integer::sum);
+                }
+              });
+      rows.forEach((group, count) -> claims.add(group, fileId, count > 1));
+      claims.flush();
     }
   }
 

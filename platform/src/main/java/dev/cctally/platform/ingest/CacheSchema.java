@@ -78,47 +78,38 @@ final class CacheSchema {
       name TEXT NOT NULL UNIQUE
     ) STRICT
     """,
+    // Every row of a file, in packs that need nothing else, see PackCodec.
     """
-    CREATE TABLE extra (
-      id   INTEGER PRIMARY KEY,
-      json TEXT NOT NULL UNIQUE
+    CREATE TABLE pack (
+      file_id  INTEGER NOT NULL,
+      sequence INTEGER NOT NULL,
+      first_us INTEGER NOT NULL,
+      last_us  INTEGER NOT NULL,
+      body     BLOB NOT NULL,
+      PRIMARY KEY (file_id, sequence)
     ) STRICT
     """,
-    // One row for each response and file: lines of a file that tell of the same response are folded.
-    // `position` is the first such line, `value_position` the one the values come from. Whether and
-    // for which session the row counts is worked out over all files, see DuplicateResolver.
+    // Which files tell of which response. Follows from the packs.
     """
-    CREATE TABLE usage (
-      file_id        INTEGER NOT NULL,
-      position       INTEGER NOT NULL,
-      value_position INTEGER NOT NULL,
-      session_id     INTEGER NOT NULL,
-      at_us          INTEGER NOT NULL,
-      model_id       INTEGER NOT NULL,
-      speed          INTEGER NOT NULL,
-      tier           INTEGER NOT NULL,
-      input          INTEGER NOT NULL,
-      cache_read     INTEGER NOT NULL,
-      cache_write_5m INTEGER NOT NULL,
-      cache_write_1h INTEGER NOT NULL,
-      output         INTEGER NOT NULL,
-      reasoning      INTEGER NOT NULL,
-      recorded_pico  INTEGER,
-      rank           INTEGER NOT NULL,
-      group_hash     INTEGER,
-      key_hash       INTEGER,
-      shadow         INTEGER NOT NULL,
-      extra_id       INTEGER,
-      counted        INTEGER NOT NULL,
-      owner_session  INTEGER NOT NULL,
-      contested      INTEGER NOT NULL,
-      moved          INTEGER NOT NULL,
+    CREATE TABLE claim (
+      group_hash INTEGER NOT NULL,
+      file_id    INTEGER NOT NULL,
+      several    INTEGER NOT NULL,
+      PRIMARY KEY (group_hash, file_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    // What rows that are told of more than once were judged to be, where that is not "counts, for its
+    // own session". Follows from packs, sessions and files, see DuplicateResolver.
+    """
+    CREATE TABLE verdict (
+      file_id       INTEGER NOT NULL,
+      position      INTEGER NOT NULL,
+      counted       INTEGER NOT NULL,
+      owner_session INTEGER NOT NULL,
       PRIMARY KEY (file_id, position)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX usage_group ON usage (group_hash) WHERE group_hash IS NOT NULL",
-    "CREATE INDEX usage_contested ON usage (file_id, group_hash) WHERE contested = 1",
-    "CREATE INDEX usage_moved ON usage (owner_session) WHERE moved = 1",
+    "CREATE INDEX verdict_owner ON verdict (owner_session) WHERE counted = 1",
     // Sums of counted usage over 15 minutes; reports read these.
     """
     CREATE TABLE rollup (
@@ -183,7 +174,7 @@ final class CacheSchema {
           SELECT m.name || '.' || c.name || ':' || c.type || c."notnull" || c.pk AS column
           FROM sqlite_master m, pragma_table_info(m.name) c
           WHERE m.type = 'table' AND m.name IN (
-            'meta', 'root', 'file', 'rejected', 'session', 'model', 'extra', 'usage', 'rollup')
+            'meta', 'root', 'file', 'rejected', 'session', 'model', 'pack', 'claim', 'verdict', 'rollup')
           ORDER BY column)
         """);
   }

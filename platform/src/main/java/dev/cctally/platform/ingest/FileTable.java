@@ -14,10 +14,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code root}, {@code file} and {@code rejected}. */
-final class FileTable {
+final class FileTable implements AutoCloseable {
   private static final TailState[] TAIL_STATES = TailState.values();
 
   private final SqlDatabase database;
+
+  // Prepared at first use: a sync without news needs none of them.
+  private @Nullable SqlStatement insert;
+  private @Nullable SqlStatement advance;
 
   FileTable(SqlDatabase database) {
     this.database = database;
@@ -118,31 +122,40 @@ final class FileTable {
 
   /** Adds a file of which nothing is stored yet. */
   int add(int rootId, FoundFile found) {
-    database.update(
-        """
-        INSERT INTO file (root_id, path, device, inode, size, mtime_ns, cursor, head_print,
-                          tail_print, reader_version)
-        VALUES (?, ?, ?, ?, 0, ?, 0, 0, 0, ?)
-        """,
+    if (insert == null) {
+      insert =
+          database.prepare(
+              """
+              INSERT INTO file (root_id, path, device, inode, size, mtime_ns, cursor, head_print,
+                                tail_print, reader_version)
+              VALUES (?, ?, ?, ?, 0, ?, 0, 0, 0, ?)
+              """);
+    }
+    insert.setAll(
         (long) rootId,
         found.path(),
         found.device(),
         found.inode(),
         found.mtimeNanos(),
         (long) found.source().readerVersion());
-    return (int) database.number("SELECT last_insert_rowid()");
+    insert.update();
+    return (int) database.lastInsertedRow();
   }
 
   /** Notes how far a file is stored. Until its last chunk the size is that of the stored part. */
   void advance(int fileId, ParsedChunk chunk) {
     FoundFile found = chunk.task().found();
-    database.update(
-        """
-        UPDATE file SET device = ?, inode = ?, size = ?, mtime_ns = ?, cursor = ?, head_print = ?,
-          tail_print = ?, reader_version = ?, reader_state = ?, tail_state = ?, lines = lines + ?,
-          archived_ms = NULL
-        WHERE id = ?
-        """,
+    if (advance == null) {
+      advance =
+          database.prepare(
+              """
+              UPDATE file SET device = ?, inode = ?, size = ?, mtime_ns = ?, cursor = ?,
+                head_print = ?, tail_print = ?, reader_version = ?, reader_state = ?,
+                tail_state = ?, lines = lines + ?, archived_ms = NULL
+              WHERE id = ?
+              """);
+    }
+    advance.setAll(
         found.device(),
         found.inode(),
         chunk.last() ? found.size() : chunk.cursor(),
@@ -155,6 +168,7 @@ final class FileTable {
         (long) chunk.tailState().ordinal(),
         chunk.lines(),
         (long) fileId);
+    advance.update();
     for (Map.Entry<Malformed.Reason, Long> rejected : chunk.rejected().entrySet()) {
       database.update(
           """
@@ -226,5 +240,15 @@ final class FileTable {
       }
     }
     return counts;
+  }
+
+  @Override
+  public void close() {
+    if (insert != null) {
+      insert.close();
+    }
+    if (advance != null) {
+      advance.close();
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code meta}: facts about a vendor's part of the store. */
@@ -31,6 +33,19 @@ final class MetaTable {
   /** The prompt sizes by which stored rows are sorted into tiers, as text. */
   @Nullable String thresholds(String vendorId) {
     return get(THRESHOLDS + vendorId);
+  }
+
+  /** The same as numbers. */
+  List<Long> thresholdList(String vendorId) {
+    String text = thresholds(vendorId);
+    if (text == null || text.length() <= 2) {
+      return List.of();
+    }
+    List<Long> list = new ArrayList<>();
+    for (String number : text.substring(1, text.length() - 1).split(", ", -1)) {
+      list.add(Long.parseLong(number));
+    }
+    return list;
   }
 
   void thresholds(String vendorId, String value) {

@@ -20,6 +20,11 @@ final class PendingChanges {
     this.bulk = bulk;
   }
 
+  /** Whether everything is worked out at the end anyway. */
+  boolean bulk() {
+    return bulk;
+  }
+
   /** Sums of a session may change from an instant on. */
   void sums(int session, long fromMicros) {
     if (!bulk) {
@@ -29,7 +34,7 @@ final class PendingChanges {
 
   /** Which accounts of a group count must be worked out again. */
   void group(long group) {
-    if (!bulk) {
+    if (!bulk && group != 0) {
       groups.add(group);
     }
   }

@@ -8,7 +8,6 @@ import dev.cctally.spi.vendor.SessionHint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code session}. Used inside a transaction. */
 final class SessionTable implements AutoCloseable {
@@ -16,12 +15,17 @@ final class SessionTable implements AutoCloseable {
   private final SqlStatement insert;
   private final SqlStatement select;
   private final SqlStatement update;
+  private final SqlStatement selectFile;
 
   SessionTable(SqlDatabase database) {
     this.database = database;
     insert =
         database.prepare(
-            "INSERT INTO session (file_id, key, hint_session, hint_project) VALUES (?, ?, ?, ?)");
+            """
+            INSERT INTO session (file_id, key, session_id, project_path, parent_session,
+              hint_session, hint_project)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """);
     select =
         database.prepare(
             """
@@ -31,6 +35,7 @@ final class SessionTable implements AutoCloseable {
     update =
         database.prepare(
             "UPDATE session SET session_id = ?, project_path = ?, parent_session = ? WHERE id = ?");
+    selectFile = database.prepare("SELECT file_id FROM session WHERE id = ?");
   }
 
   /** A stored session, as far as writing needs it. */
@@ -52,6 +57,14 @@ final class SessionTable implements AutoCloseable {
     }
   }
 
+  /** The file a session belongs to, or −1 if there is no such session. */
+  int file(int session) {
+    selectFile.set(1, (long) session);
+    try (SqlRows rows = selectFile.query()) {
+      return rows.next() ? (int) rows.number(0) : -1;
+    }
+  }
+
   /** The sessions of a file by key. */
   Map<String, Stored> sessions(int fileId) {
     Map<String, Stored> sessions = new HashMap<>();
@@ -66,14 +79,17 @@ final class SessionTable implements AutoCloseable {
     return sessions;
   }
 
-  Stored create(int fileId, String key, SessionHint hint) {
-    insert.set(1, (long) fileId);
-    insert.set(2, key);
-    insert.set(3, hint.sessionId());
-    insert.set(4, hint.projectPath());
+  Stored create(int fileId, SessionFacts facts, SessionHint hint) {
+    insert.setAll(
+        (long) fileId,
+        facts.key(),
+        facts.sessionId(),
+        facts.projectPath(),
+        facts.parentSessionId(),
+        hint.sessionId(),
+        hint.projectPath());
     insert.update();
-    int id = (int) database.number("SELECT last_insert_rowid()");
-    return new Stored(id, new SessionFacts(key, null, null, null), hint.sessionId());
+    return new Stored((int) database.lastInsertedRow(), facts, hint.sessionId());
   }
 
   /**
@@ -99,10 +115,11 @@ final class SessionTable implements AutoCloseable {
   }
 
   private void store(Stored session) {
-    update.set(1, (@Nullable Object) session.facts.sessionId());
-    update.set(2, (@Nullable Object) session.facts.projectPath());
-    update.set(3, (@Nullable Object) session.facts.parentSessionId());
-    update.set(4, (long) session.id);
+    update.setAll(
+        session.facts.sessionId(),
+        session.facts.projectPath(),
+        session.facts.parentSessionId(),
+        (long) session.id);
     update.update();
   }
 
@@ -111,5 +128,6 @@ final class SessionTable implements AutoCloseable {
     insert.close();
     select.close();
     update.close();
+    selectFile.close();
   }
 }

@@ -7,6 +7,7 @@ import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,44 +59,33 @@ final class StoredHistory implements UsageHistory {
         }
       }
     }
-    edges.forEach(cell -> cut(cell, range, models, sink));
+    if (!edges.isEmpty()) {
+      cut(vendorId, edges, range).forEach(sink);
+    }
   }
 
-  /** The part of a cell inside the range, summed from its entries. */
-  private void cut(
-      UsageCell cell, Range range, Map<Integer, String> models, Consumer<UsageCell> sink) {
-    try (SqlStatement statement =
-        database.prepare(
-            """
-            SELECT ?2, owner_session, model_id, speed, tier, recorded_pico IS NOT NULL, count(*),
-                   sum(input), sum(cache_read), sum(cache_write_5m), sum(cache_write_1h),
-                   sum(output), sum(reasoning), ifnull(sum(recorded_pico), 0), min(at_us),
-                   min(position), max(at_us)
-            FROM (
-              SELECT * FROM usage
-              WHERE file_id = (SELECT file_id FROM session WHERE id = ?1) AND moved = 0
-              UNION ALL
-              SELECT * FROM usage WHERE moved = 1)
-            WHERE owner_session = ?1 AND counted = 1 AND at_us BETWEEN ?3 AND ?4
-              AND model_id = (SELECT id FROM model WHERE name = ?5) AND speed = ?6 AND tier = ?7
-              AND (recorded_pico IS NOT NULL) = ?8
-            HAVING count(*) > 0
-            """)) {
-      long start = cell.bucketMicros();
-      statement.set(1, (long) cell.session().id());
-      statement.set(2, bucket(start));
-      statement.set(3, Math.max(start, range.fromMicros()));
-      statement.set(4, Math.min(start + UsageCell.BUCKET_MICROS - 1, range.toMicros()));
-      statement.set(5, cell.model());
-      statement.set(6, (long) cell.speed().ordinal());
-      statement.set(7, (long) cell.promptTier());
-      statement.set(8, cell.recorded() ? 1L : 0L);
-      try (SqlRows rows = statement.query()) {
-        if (rows.next()) {
-          sink.accept(cell(rows, cell.session(), models));
+  /** The parts of cells inside the range, summed from their rows. */
+  private List<UsageCell> cut(String vendorId, List<UsageCell> cells, Range range) {
+    List<Long> thresholds = new MetaTable(database).thresholdList(vendorId);
+    List<UsageCell> parts = new ArrayList<>();
+    try (PackTable packs = new PackTable(database);
+        SessionTable table = new SessionTable(database)) {
+      CountedRows counted = new CountedRows(packs, table);
+      for (UsageCell cell : cells) {
+        CellSums sums = new CellSums(thresholds);
+        for (UsageRow row : counted.of(cell.session().id())) {
+          if (range.contains(row.values.atMicros())) {
+            sums.add(cell.session().id(), row);
+          }
+        }
+        for (CellSums.Cell sum : sums.sorted()) {
+          if (sum.sameKind(cell)) {
+            parts.add(sum.toUsageCell(cell.session()));
+          }
         }
       }
     }
+    return parts;
   }
 
   private static UsageCell cell(SqlRows rows, SessionRef session, Map<Integer, String> models) {
@@ -123,50 +113,69 @@ final class StoredHistory implements UsageHistory {
   @Override
   public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {
     Map<Integer, SessionRef> sessions = sessions(vendorId);
-    Map<Integer, String> models = models();
-    try (SqlStatement statement =
-        database.prepare(
-            """
-            SELECT u.at_us, u.owner_session, u.model_id, u.speed, u.input, u.cache_read,
-                   u.cache_write_5m, u.cache_write_1h, u.output, u.reasoning, u.recorded_pico,
-                   f.path, u.value_position
-            FROM usage u JOIN file f ON f.id = u.file_id JOIN root r ON r.id = f.root_id
-            WHERE r.vendor = ? AND r.current = 1 AND u.counted = 1 AND u.at_us BETWEEN ? AND ?
-            ORDER BY u.at_us, f.path, u.value_position
-            """)) {
+    Map<Integer, Map<String, SessionTable.Stored>> sessionsOfFile = new HashMap<>();
+    List<UsageEntry> entries = new ArrayList<>();
+    try (PackTable packs = new PackTable(database);
+        SessionTable table = new SessionTable(database);
+        SqlStatement statement =
+            database.prepare(
+                """
+                SELECT DISTINCT f.id, f.path
+                FROM root r JOIN file f ON f.root_id = r.id JOIN pack p ON p.file_id = f.id
+                WHERE r.vendor = ? AND r.current = 1 AND p.last_us >= ? AND p.first_us <= ?
+                """)) {
       statement.set(1, vendorId);
       statement.set(2, range.fromMicros());
       statement.set(3, range.toMicros());
-      try (SqlRows rows = statement.query()) {
-        while (rows.next()) {
-          SessionRef session = sessions.get((int) rows.number(1));
-          if (session == null) {
-            continue;
-          }
-          Long recorded = rows.numberOrNull(10);
-          sink.accept(
-              new UsageEntry(
-                  rows.number(0),
-                  session,
-                  models.getOrDefault((int) rows.number(2), "unknown"),
-                  SPEEDS[(int) rows.number(3)],
-                  new TokenCounts(
-                      rows.number(4),
-                      rows.number(5),
-                      rows.number(6),
-                      rows.number(7),
-                      rows.number(8),
-                      rows.number(9)),
-                  money(recorded),
-                  rows.requiredText(11),
-                  rows.number(12)));
+      try (SqlRows files = statement.query()) {
+        while (files.next()) {
+          int file = (int) files.number(0);
+          String path = files.requiredText(1);
+          Map<String, SessionTable.Stored> ofFile =
+              sessionsOfFile.computeIfAbsent(file, table::sessions);
+          FileRows rows = packs.load(file);
+          rows.forEach(
+              row -> {
+                SessionRef session = owner(row, rows, ofFile, sessions);
+                if (session != null && range.contains(row.values.atMicros())) {
+                  entries.add(entry(row, session, path));
+                }
+              });
         }
       }
     }
+    entries.sort(
+        Comparator.comparingLong(UsageEntry::atMicros)
+            .thenComparing(UsageEntry::sourcePath)
+            .thenComparingLong(UsageEntry::position));
+    entries.forEach(sink);
   }
 
-  private static @Nullable Money money(@Nullable Long pico) {
-    return pico == null ? null : Money.ofPico(pico);
+  /** The session a row counts for, or {@code null} if it does not count. */
+  private static @Nullable SessionRef owner(
+      UsageRow row,
+      FileRows rows,
+      Map<String, SessionTable.Stored> ofFile,
+      Map<Integer, SessionRef> sessions) {
+    FileRows.Verdict verdict = rows.verdict(row);
+    if (verdict != null) {
+      return verdict.counted() ? sessions.get(verdict.owner()) : null;
+    }
+    SessionTable.Stored own = ofFile.get(row.session);
+    return own == null ? null : sessions.get(own.id);
+  }
+
+  private static UsageEntry entry(UsageRow row, SessionRef session, String path) {
+    UsageRow.Values values = row.values;
+    return new UsageEntry(
+        values.atMicros(),
+        session,
+        values.model(),
+        values.speed(),
+        values.tokens(),
+        values.recordedPico() >= 0 ? Money.ofPico(values.recordedPico()) : null,
+        path,
+        values.position());
   }
 
   @Override

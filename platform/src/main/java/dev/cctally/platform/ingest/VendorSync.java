@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class VendorSync {
   private static final long BULK_BYTES = 32L << 20;
   private static final int BULK_FILES = 400;
-  private static final int TRANSACTION_ROWS = 20_000;
+
+  // In bulk a transaction is as long as memory and patience allow: each commit costs more than
+  // thousands of rows. What a killed process has not committed is read again.
+  private static final int TRANSACTION_ROWS = 100_000;
+  private static final long TRANSACTION_NANOS = Duration.ofSeconds(2).toNanos();
   private final SqlDatabase database;
   private final FileTable files;
   private final MetaTable meta;
@@ -73,7 +77,7 @@ final class VendorSync {
     boolean prune = mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE;
     LogWalker walker = new LogWalker(roots);
     boolean otherRoots = rootsChanged(roots);
-    boolean otherThresholds = retier();
+    boolean otherThresholds = thresholdsChanged();
     Map<String, Integer> rootIds = files.roots(vendorId);
     Set<Integer> current = new HashSet<>();
     for (SourceRoot root : roots) {
@@ -139,35 +143,19 @@ final class VendorSync {
     return true;
   }
 
-  /** Sorts stored rows into price tiers again if the price book divides them otherwise now. */
-  private boolean retier() {
+  /** Notes by which prompt sizes sums are divided; whether that is otherwise than before. */
+  private boolean thresholdsChanged() {
     String now = thresholds.toString();
     String before = meta.thresholds(vendorId);
     if (now.equals(before)) {
       return false;
     }
-    StringBuilder tier = new StringBuilder("0");
-    for (long threshold : thresholds) {
-      tier.append(" + (input + cache_read + cache_write_5m + cache_write_1h > ")
-          .append(threshold)
-          .append(')');
-    }
     inTransaction(
         () -> {
-          if (before != null) {
-            database.update(
-                "UPDATE usage SET tier = "
-                    + tier
-                    + """
-                     WHERE file_id IN (
-                      SELECT f.id FROM file f JOIN root r ON r.id = f.root_id WHERE r.vendor = ?)
-                    """,
-                vendorId);
-            meta.complete(vendorId, false);
-          }
           meta.thresholds(vendorId, now);
+          meta.complete(vendorId, false);
         });
-    return before != null;
+    return true;
   }
 
   private void store(
@@ -178,7 +166,7 @@ final class VendorSync {
       boolean rebuild,
       SyncProgress progress) {
     PendingChanges changes = new PendingChanges(bulk);
-    try (ChunkWriter writer = new ChunkWriter(database, rootIds, thresholds, changes)) {
+    try (ChunkWriter writer = new ChunkWriter(database, vendorId, rootIds, thresholds, changes)) {
       inTransaction(
           () -> {
             if (bulk) {
@@ -192,7 +180,7 @@ final class VendorSync {
           });
       boolean failed = false;
       try {
-        read(plan, writer, changes, progress);
+        read(plan, writer, changes, bulk, progress);
       } catch (ReaderFailure e) {
         failed = true;
         plugins.degrade(vendorId, String.valueOf(e.getMessage()));
@@ -201,9 +189,7 @@ final class VendorSync {
         boolean whole = !failed;
         inTransaction(
             () -> {
-              DuplicateResolver resolver = new DuplicateResolver(database);
-              resolver.resolve(resolver.contestedGroups(), changes);
-              new RollupTable(database).rebuild(vendorId);
+              writer.settleAll(database);
               if (whole) {
                 meta.complete(vendorId, true);
               }
@@ -249,7 +235,11 @@ final class VendorSync {
   }
 
   private void read(
-      SyncPlan plan, ChunkWriter writer, PendingChanges changes, SyncProgress progress)
+      SyncPlan plan,
+      ChunkWriter writer,
+      PendingChanges changes,
+      boolean bulk,
+      SyncProgress progress)
       throws ReaderFailure {
     if (plan.tasks().isEmpty()) {
       return;
@@ -257,6 +247,7 @@ final class VendorSync {
     long bytesTotal = plan.bytes();
     Map<FileTask, Long> consumed = new HashMap<>();
     boolean open = false;
+    long begun = 0;
     try (ParallelParser parser =
         new ParallelParser(
             vendorId,
@@ -269,9 +260,12 @@ final class VendorSync {
         if (!open) {
           database.begin();
           open = true;
+          begun = System.nanoTime();
         }
         take(chunk, writer, consumed);
-        if (changes.rows() >= TRANSACTION_ROWS || (chunk.last() && parser.idle())) {
+        boolean full =
+            changes.rows() >= TRANSACTION_ROWS || System.nanoTime() - begun > TRANSACTION_NANOS;
+        if (full || (!bulk && chunk.last() && parser.idle())) {
           settle(writer, changes);
           database.commit();
           open = false;
@@ -283,6 +277,7 @@ final class VendorSync {
     } catch (RuntimeException e) {
       if (open) {
         database.rollback();
+        writer.forget();
         open = false;
       }
       throw e;
@@ -313,11 +308,8 @@ final class VendorSync {
     }
   }
 
-  /** Works out what the transaction has changed. */
   private void settle(ChunkWriter writer, PendingChanges changes) {
-    writer.flush();
-    new DuplicateResolver(database).resolve(changes.groups(), changes);
-    new RollupTable(database).refresh(changes.sessions());
+    writer.settle();
     rowsChanged += changes.rows();
     changes.clear();
   }

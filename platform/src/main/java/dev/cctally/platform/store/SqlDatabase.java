@@ -18,6 +18,7 @@ public final class SqlDatabase implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   private final Connection connection;
+  private @Nullable SqlStatement lastRow;
 
   private SqlDatabase(Connection connection) {
     this.connection = connection;
@@ -131,9 +132,7 @@ public final class SqlDatabase implements AutoCloseable {
    */
   public long number(String sql, @Nullable Object... parameters) {
     try (SqlStatement statement = prepare(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.set(i + 1, parameters[i]);
-      }
+      statement.setAll(parameters);
       try (SqlRows rows = statement.query()) {
         return rows.next() ? rows.number(0) : 0;
       }
@@ -163,10 +162,18 @@ public final class SqlDatabase implements AutoCloseable {
    */
   public int update(String sql, @Nullable Object... parameters) {
     try (SqlStatement statement = prepare(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.set(i + 1, parameters[i]);
-      }
+      statement.setAll(parameters);
       return statement.update();
+    }
+  }
+
+  /** {@return the row id of the row inserted last on this connection} */
+  public long lastInsertedRow() {
+    if (lastRow == null) {
+      lastRow = prepare("SELECT last_insert_rowid()");
+    }
+    try (SqlRows rows = lastRow.query()) {
+      return rows.next() ? rows.number(0) : 0;
     }
   }
 

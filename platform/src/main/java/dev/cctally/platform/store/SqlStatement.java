@@ -50,6 +50,17 @@ public final class SqlStatement implements AutoCloseable {
   }
 
   /**
+   * Sets all parameters, from the first.
+   *
+   * @param values {@code Long}, {@code Integer}, {@code String}, {@code byte[]} or {@code null}
+   */
+  public void setAll(@Nullable Object... values) {
+    for (int i = 0; i < values.length; i++) {
+      set(i + 1, values[i]);
+    }
+  }
+
+  /**
    * Sets a parameter to {@code NULL}.
    *
    * @param index the parameter

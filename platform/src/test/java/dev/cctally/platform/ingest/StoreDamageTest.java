@@ -123,7 +123,7 @@ class StoreDamageTest {
   @Test
   void makesANewFileWhenANewerOneDoesNotFit() throws Exception {
     String before = fixture.report();
-    sql("ALTER TABLE usage ADD COLUMN surprise TEXT NOT NULL DEFAULT 'x'");
+    sql("ALTER TABLE pack ADD COLUMN surprise TEXT NOT NULL DEFAULT 'x'");
     sql("PRAGMA user_version = 7");
     Answer answer = answer();
     assertThat(answer.report()).isEqualTo(before);
@@ -179,7 +179,7 @@ class StoreDamageTest {
   @Test
   void neverReportsFromAHalfFilledStore() throws Exception {
     String whole = fixture.report();
-    sql("DELETE FROM usage WHERE at_us > 150000000");
+    sql("DELETE FROM pack WHERE file_id = (SELECT id FROM file WHERE path LIKE '%gone%')");
     sql("DELETE FROM rollup");
     sql("DELETE FROM meta WHERE key LIKE 'complete%'");
     sql("UPDATE file SET size = 0, cursor = 0, head_print = 0, tail_print = 0 WHERE path LIKE '%gone%'");
