@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,8 +26,6 @@ import java.util.function.Consumer;
 final class CacheFile {
   private static final String NAME = "cache.db";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final DataDirectory directory;
   private final Clock wallClock;
@@ -155,7 +154,11 @@ final class CacheFile {
   }
 
   private Path aside() {
-    String stamp = STAMP.format(wallClock.instant());
+    // Not a constant: formatters are slow to make and a healthy start needs none.
+    String stamp =
+        DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC)
+            .format(wallClock.instant());
     Path aside = path().resolveSibling(NAME + ".corrupt-" + stamp);
     for (int i = 2; Files.exists(aside); i++) {
       aside = path().resolveSibling(NAME + ".corrupt-" + stamp + "-" + i);
