@@ -1,0 +1,160 @@
+package dev.cctally.platform.plugin;
+
+import dev.cctally.platform.plugin.PluginThread.Outcome;
+import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.vendor.Vendor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One plugin in this process: not loaded, loaded, or degraded. Once degraded it stays so, because what
+ * state its code is in cannot be known. Thread-safe; a slow start holds up only who asked for this
+ * plugin.
+ */
+final class PluginUnit {
+  private final CheckedPlugin plugin;
+  private final List<CheckedPlugin> loadOrder;
+  private final PluginSettings settings;
+  private final PluginWarnings warnings;
+
+  private volatile boolean degraded;
+  private @Nullable SinglePluginManager manager; // guarded by this
+  private @Nullable Vendor vendor; // guarded by this
+  private @Nullable List<Notifier> notifiers; // guarded by this
+
+  PluginUnit(
+      CheckedPlugin plugin,
+      List<CheckedPlugin> loadOrder,
+      PluginSettings settings,
+      PluginWarnings warnings) {
+    this.plugin = plugin;
+    this.loadOrder = loadOrder;
+    this.settings = settings;
+    this.warnings = warnings;
+  }
+
+  CheckedPlugin plugin() {
+    return plugin;
+  }
+
+  /** The plugin's vendor, or empty if it is degraded. */
+  synchronized Optional<Vendor> vendor() {
+    if (vendor == null && started()) {
+      SinglePluginManager started = manager;
+      vendor = started == null ? null : atStart(() -> onlyVendor(started)).orElse(null);
+    }
+    return degraded ? Optional.empty() : Optional.ofNullable(vendor);
+  }
+
+  /** The plugin's notifiers, empty if it is degraded. */
+  synchronized List<Notifier> notifiers() {
+    if (notifiers == null && started()) {
+      SinglePluginManager started = manager;
+      notifiers = started == null ? null : atStart(() -> guardedNotifiers(started)).orElse(null);
+    }
+    return degraded || notifiers == null ? List.of() : notifiers;
+  }
+
+  private boolean started() {
+    if (manager == null && !degraded) {
+      StandardStreams.keepForReports();
+      manager =
+          atStart(
+                  () -> {
+                    SinglePluginManager made =
+                        new SinglePluginManager(loadOrder, settings.spiVersion());
+                    made.start();
+                    return made;
+                  })
+              .orElse(null);
+    }
+    return manager != null && !degraded;
+  }
+
+  private Vendor onlyVendor(SinglePluginManager started) {
+    List<Vendor> vendors = started.extensions(Vendor.class);
+    if (vendors.size() != 1) {
+      throw new PluginFailure(
+          "it offers " + (vendors.isEmpty() ? "no vendor" : vendors.size() + " vendors")
+              + " instead of one");
+    }
+    Vendor only = vendors.getFirst();
+    String id = only.info().id();
+    if (!id.equals(plugin.plugin().vendorId())) {
+      throw new PluginFailure(
+          "its vendor calls itself '" + id + "' but its manifest says '"
+              + plugin.plugin().vendorId() + "'");
+    }
+    return only;
+  }
+
+  private List<Notifier> guardedNotifiers(SinglePluginManager started) {
+    List<Notifier> found = started.extensions(Notifier.class);
+    if (found.isEmpty()) {
+      throw new PluginFailure("it offers no notifier");
+    }
+    return found.stream()
+        .<Notifier>map(notifier -> new GuardedNotifier(notifier.id(), notifier, this))
+        .toList();
+  }
+
+  private <T> Optional<T> atStart(Callable<T> call) {
+    Duration deadline = settings.startDeadline();
+    return switch (PluginThread.call(plugin.id(), context(), deadline, call)) {
+      case Outcome.Returned<T>(T value) -> Optional.of(value);
+      case Outcome.Failed<T>(String reason) -> degrade("failed to start: " + reason);
+      case Outcome.TimedOut<T>() ->
+          degrade("failed to start: it took longer than " + FailureReason.seconds(deadline));
+      case Outcome.Interrupted<T>() -> Optional.empty();
+    };
+  }
+
+  /** Calls into the started plugin; see {@link PluginHost#call}. */
+  <T> Optional<T> call(Duration deadline, Callable<T> call) {
+    if (degraded) {
+      return Optional.empty();
+    }
+    return switch (PluginThread.call(plugin.id(), context(), deadline, call)) {
+      case Outcome.Returned<T>(T value) -> Optional.of(value);
+      case Outcome.Failed<T>(String reason) -> degrade("failed: " + reason);
+      case Outcome.TimedOut<T>() ->
+          degrade("failed: it did not answer within " + FailureReason.seconds(deadline));
+      case Outcome.Interrupted<T>() -> Optional.empty();
+    };
+  }
+
+  private synchronized @Nullable ClassLoader context() {
+    return manager == null ? null : manager.classLoader();
+  }
+
+  /** Gives the plugin up. */
+  <T> Optional<T> degrade(String what) {
+    degraded = true;
+    warnings.about(plugin, what);
+    return Optional.empty();
+  }
+
+  /** Stops the plugin and closes its class loader. */
+  synchronized void close() {
+    degraded = true;
+    SinglePluginManager started = manager;
+    manager = null;
+    vendor = null;
+    notifiers = null;
+    if (started == null) {
+      return;
+    }
+    // unloadPlugins stops too; stopPlugins fails with a ConcurrentModificationException (pf4j #656).
+    PluginThread.call(
+        plugin.id(),
+        started.classLoader(),
+        settings.startDeadline(),
+        () -> {
+          started.unloadPlugins();
+          return true;
+        });
+  }
+}
