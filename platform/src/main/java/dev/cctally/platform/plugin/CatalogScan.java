@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the plugins that may be loaded, by their manifests alone, and says why the others may not. A
@@ -33,11 +32,10 @@ final class CatalogScan {
     for (PluginJar jar : userJars()) {
       check(jar, false, candidates);
     }
-    List<CheckedPlugin> usable = withoutDuplicates(trusted(candidates));
+    List<CheckedPlugin> usable =
+        new DuplicateRule(settings.overridable(), warnings).settle(trusted(candidates));
     dropUnresolved(usable);
-    usable.sort(
-        Comparator.comparing((CheckedPlugin plugin) -> !plugin.plugin().bundled())
-            .thenComparing(CheckedPlugin::id));
+    usable.sort(CheckedPlugin::listOrder);
     return new PluginCatalog(usable);
   }
 
@@ -185,55 +183,6 @@ final class CatalogScan {
     }
   }
 
-  /** Bundled beats user unless the user allowed the contrary, then the higher version wins. */
-  private List<CheckedPlugin> withoutDuplicates(List<CheckedPlugin> candidates) {
-    List<CheckedPlugin> ranked = new ArrayList<>(candidates);
-    ranked.sort(
-        Comparator.comparingInt(this::precedence)
-            .thenComparing(CheckedPlugin::version, Comparator.reverseOrder())
-            .thenComparing(plugin -> plugin.plugin().jar()));
-    Map<String, CheckedPlugin> byId = new HashMap<>();
-    Map<String, CheckedPlugin> byVendor = new HashMap<>();
-    List<CheckedPlugin> kept = new ArrayList<>();
-    for (CheckedPlugin plugin : ranked) {
-      String vendor = plugin.plugin().vendorId();
-      CheckedPlugin sameId = byId.get(plugin.id());
-      CheckedPlugin sameVendor = vendor == null ? null : byVendor.get(vendor);
-      if (sameId != null) {
-        boolean replaced = sameId.plugin().bundled() != plugin.plugin().bundled();
-        if (!replaced || !settings.overridable().contains(plugin.id())) {
-          warnings.about(
-              plugin,
-              "in "
-                  + plugin.plugin().jar().getFileName()
-                  + " is a duplicate of "
-                  + sameId.plugin().jar().getFileName()
-                  + " ("
-                  + sameId.plugin().version()
-                  + ") and is left out");
-        }
-      } else if (sameVendor != null) {
-        warnings.about(
-            plugin,
-            "is a duplicate: vendor '" + vendor + "' is already provided by " + sameVendor.id());
-      } else {
-        byId.put(plugin.id(), plugin);
-        if (vendor != null) {
-          byVendor.put(vendor, plugin);
-        }
-        kept.add(plugin);
-      }
-    }
-    return kept;
-  }
-
-  private int precedence(CheckedPlugin plugin) {
-    if (plugin.plugin().bundled()) {
-      return 1;
-    }
-    return settings.overridable().contains(plugin.id()) ? 0 : 2;
-  }
-
   /** Leaves out plugins whose dependencies are missing or go in a circle. */
   private void dropUnresolved(List<CheckedPlugin> usable) {
     Map<String, CheckedPlugin> resolved = new HashMap<>();
@@ -241,33 +190,31 @@ final class CatalogScan {
     boolean progress = true;
     while (progress) {
       progress = false;
-      for (CheckedPlugin plugin : List.copyOf(open)) {
-        if (plugin.dependencies().entrySet().stream()
-            .allMatch(need -> satisfies(resolved.get(need.getKey()), need.getValue()))) {
+      for (Iterator<CheckedPlugin> rest = open.iterator(); rest.hasNext(); ) {
+        CheckedPlugin plugin = rest.next();
+        if (unmet(plugin, resolved).isEmpty()) {
           resolved.put(plugin.id(), plugin);
-          open.remove(plugin);
+          rest.remove();
           progress = true;
         }
       }
     }
     for (CheckedPlugin plugin : open) {
       usable.remove(plugin);
-      plugin.dependencies().entrySet().stream()
-          .filter(need -> !satisfies(resolved.get(need.getKey()), need.getValue()))
-          .forEach(
-              need ->
-                  warnings.about(
-                      plugin,
-                      "needs plugin "
-                          + need.getKey()
-                          + " "
-                          + need.getValue().text()
-                          + ", which is not usable"));
+      for (String need : unmet(plugin, resolved)) {
+        warnings.about(plugin, "needs plugin " + need + ", which is not usable");
+      }
     }
   }
 
-  private static boolean satisfies(
-      @Nullable CheckedPlugin candidate, VersionRange range) {
-    return candidate != null && range.contains(candidate.version());
+  private static List<String> unmet(CheckedPlugin plugin, Map<String, CheckedPlugin> resolved) {
+    List<String> unmet = new ArrayList<>();
+    for (Map.Entry<String, VersionRange> need : plugin.dependencies().entrySet()) {
+      CheckedPlugin candidate = resolved.get(need.getKey());
+      if (candidate == null || !need.getValue().contains(candidate.version())) {
+        unmet.add(need.getKey() + " " + need.getValue().text());
+      }
+    }
+    return unmet;
   }
 }

@@ -103,13 +103,10 @@ final class PluginUnit {
 
   private <T> Optional<T> atStart(Callable<T> call) {
     Duration deadline = settings.startDeadline();
-    return switch (PluginThread.call(plugin.id(), context(), deadline, call)) {
-      case Outcome.Returned<T>(T value) -> Optional.of(value);
-      case Outcome.Failed<T>(String reason) -> degrade("failed to start: " + reason);
-      case Outcome.TimedOut<T>() ->
-          degrade("failed to start: it took longer than " + FailureReason.seconds(deadline));
-      case Outcome.Interrupted<T>() -> Optional.empty();
-    };
+    return settle(
+        PluginThread.call(plugin.id(), context(), deadline, call),
+        "failed to start: ",
+        "it took longer than " + FailureReason.seconds(deadline));
   }
 
   /** Calls into the started plugin; see {@link PluginHost#call}. */
@@ -117,13 +114,23 @@ final class PluginUnit {
     if (degraded) {
       return Optional.empty();
     }
-    return switch (PluginThread.call(plugin.id(), context(), deadline, call)) {
-      case Outcome.Returned<T>(T value) -> Optional.of(value);
-      case Outcome.Failed<T>(String reason) -> degrade("failed: " + reason);
-      case Outcome.TimedOut<T>() ->
-          degrade("failed: it did not answer within " + FailureReason.seconds(deadline));
-      case Outcome.Interrupted<T>() -> Optional.empty();
-    };
+    return settle(
+        PluginThread.call(plugin.id(), context(), deadline, call),
+        "failed: ",
+        "it did not answer within " + FailureReason.seconds(deadline));
+  }
+
+  // Not a pattern switch: its call site is not in the AOT cache and would be linked at every start.
+  private <T> Optional<T> settle(Outcome<T> outcome, String failed, String late) {
+    if (outcome instanceof Outcome.Returned<T>(T value)) {
+      return Optional.of(value);
+    }
+    if (outcome instanceof Outcome.Failed<T>(String reason)) {
+      degrade(failed + reason);
+    } else if (outcome instanceof Outcome.TimedOut<T>) {
+      degrade(failed + late);
+    }
+    return Optional.empty();
   }
 
   private synchronized @Nullable ClassLoader context() {
@@ -131,10 +138,9 @@ final class PluginUnit {
   }
 
   /** Gives the plugin up. */
-  <T> Optional<T> degrade(String what) {
+  void degrade(String what) {
     degraded = true;
     warnings.about(plugin, what);
-    return Optional.empty();
   }
 
   /** Stops the plugin and closes its class loader. */
