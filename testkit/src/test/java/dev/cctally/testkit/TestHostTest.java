@@ -44,8 +44,7 @@ class TestHostTest {
   @Test
   void refusesARelativeFolder() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new TestHost(Path.of("home"), HOME, Map.of(), Clock.systemUTC(), "linux"))
+        .isThrownBy(() -> new TestHost(Path.of("home"), HOME, Map.of(), Clock.systemUTC(), "linux"))
         .withMessageContaining("must be absolute");
   }
 }

@@ -43,7 +43,18 @@ class SemVerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "1", "1.2", "1.2.3.4", "01.2.3", "1.2.x", "v1.2.3", "1.2.3-", "1.2.3-01", "1.2.3 "})
+      strings = {
+        "",
+        "1",
+        "1.2",
+        "1.2.3.4",
+        "01.2.3",
+        "1.2.x",
+        "v1.2.3",
+        "1.2.3-",
+        "1.2.3-01",
+        "1.2.3 "
+      })
   void refusesWhatIsNotAVersion(String text) {
     assertThatExceptionOfType(InvalidDescriptorException.class)
         .isThrownBy(() -> SemVer.parse(text))

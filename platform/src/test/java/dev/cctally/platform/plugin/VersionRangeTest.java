@@ -42,7 +42,17 @@ class VersionRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "*", "1.2.0", ">=1.2", "1.x", ">=1.0.0 &", "& <2.0.0", ">=1.0.0 <2.0.0", ">=1.0.0 || <2.0.0"})
+      strings = {
+        "",
+        "*",
+        "1.2.0",
+        ">=1.2",
+        "1.x",
+        ">=1.0.0 &",
+        "& <2.0.0",
+        ">=1.0.0 <2.0.0",
+        ">=1.0.0 || <2.0.0"
+      })
   void refusesWhatIsNotARange(String text) {
     assertThatExceptionOfType(InvalidDescriptorException.class)
         .isThrownBy(() -> VersionRange.parse(text));
