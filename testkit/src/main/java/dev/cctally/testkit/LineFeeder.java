@@ -12,13 +12,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds the content of a log to an {@link AppendLog}, with or without interruptions, and frames lines as
- * the platform does: it strips a byte-order mark, line ends and surrounding white space, leaves out blank
- * lines, and holds back a last line that has no line end.
+ * Feeds the content of a log to an {@link AppendLog}, with or without interruptions, and frames
+ * lines as the platform does: it strips a byte-order mark, line ends and surrounding white space,
+ * leaves out blank lines, and holds back a last line that has no line end.
  *
- * <p>An interruption is a byte offset: so much of the file was there when the platform looked. It read
- * the complete lines, kept {@link LineReader#state()}, and later a new reader went on from there. A good
- * reader gives the same events whatever the interruptions:
+ * <p>An interruption is a byte offset: so much of the file was there when the platform looked. It
+ * read the complete lines, kept {@link LineReader#state()}, and later a new reader went on from
+ * there. A good reader gives the same events whatever the interruptions:
  *
  * <pre>{@code
  * LineFeeder feeder = LineFeeder.of(source, file);
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Each line is handed over inside a larger buffer that is overwritten afterwards, so that a reader
- * which ignores its bounds or keeps the buffer is found out.
+ * <p>Each line is handed over inside a larger buffer that is overwritten afterwards, so that a
+ * reader which ignores its bounds or keeps the buffer is found out.
  */
 public final class LineFeeder {
   private static final int LARGEST_STATE = 64 * 1024;
@@ -59,8 +59,8 @@ public final class LineFeeder {
   }
 
   /**
-   * {@return the same for a file nobody writes to any more} The platform then counts a last line without
-   * line end, too, if it is a complete JSON object.
+   * {@return the same for a file nobody writes to any more} The platform then counts a last line
+   * without line end, too, if it is a complete JSON object.
    */
   public LineFeeder forClosedFile() {
     return new LineFeeder(source, file, true);
@@ -95,7 +95,11 @@ public final class LineFeeder {
     for (int cut : cuts) {
       if (cut < previous || cut > log.length) {
         throw new IllegalArgumentException(
-            "cuts " + Arrays.toString(cuts) + " are not ascending offsets into " + log.length + " bytes");
+            "cuts "
+                + Arrays.toString(cuts)
+                + " are not ascending offsets into "
+                + log.length
+                + " bytes");
       }
       previous = cut;
       LineReader reader = open(state);
@@ -118,7 +122,11 @@ public final class LineFeeder {
     byte[] state = reader.state();
     if (state.length > LARGEST_STATE) {
       throw new IllegalStateException(
-          "the reader's state is " + state.length + " bytes, at most " + LARGEST_STATE + " are stored");
+          "the reader's state is "
+              + state.length
+              + " bytes, at most "
+              + LARGEST_STATE
+              + " are stored");
     }
     return state;
   }

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Remembers the events a reader sends, in order. Like the platform's sink it drops events nobody asked
- * for, so a test sees what would be stored. Used by one thread.
+ * Remembers the events a reader sends, in order. Like the platform's sink it drops events nobody
+ * asked for, so a test sees what would be stored. Used by one thread.
  */
 public final class RecordingSink implements EventSink {
   private final Set<Interest> interests;

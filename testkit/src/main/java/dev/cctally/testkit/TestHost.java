@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A host that holds only what a test puts there: no environment variable of the machine, a clock that
- * stands still. Immutable; the {@code with…} methods return changed copies.
+ * A host that holds only what a test puts there: no environment variable of the machine, a clock
+ * that stands still. Immutable; the {@code with…} methods return changed copies.
  *
  * <pre>{@code
  * TestHost host = TestHost.at(home).withVariable("AGENT_HOME", "/elsewhere");
@@ -51,7 +51,8 @@ public record TestHost(
   }
 
   /**
-   * {@return a Linux host at {@link #NOON} without environment variables, working in its home folder}
+   * {@return a Linux host at {@link #NOON} without environment variables, working in its home
+   * folder}
    *
    * @param home the user's home folder, usually a temporary one
    */

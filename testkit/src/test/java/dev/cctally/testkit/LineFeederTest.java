@@ -115,7 +115,8 @@ class LineFeederTest {
 
   @Test
   void countsACompleteLastLineOfAClosedFile() {
-    assertThat(fed(feeder().forClosedFile(), "one\n{\"a\": 1} ")).containsExactly("1@0 one", "2@4 {\"a\": 1}");
+    assertThat(fed(feeder().forClosedFile(), "one\n{\"a\": 1} "))
+        .containsExactly("1@0 one", "2@4 {\"a\": 1}");
     assertThat(fed(feeder().forClosedFile(), "one\n{\"a\": ")).containsExactly("1@0 one");
     assertThat(fed(feeder().forClosedFile(), "one\n[1]")).containsExactly("1@0 one");
     assertThat(fed(feeder().forClosedFile(), "one\n")).containsExactly("1@0 one");

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the plugins that may be loaded, by their manifests alone, and says why the others may not. A
- * plugin for another platform or one that the user switched off is left out without a word.
+ * Finds the plugins that may be loaded, by their manifests alone, and says why the others may not.
+ * A plugin for another platform or one that the user switched off is left out without a word.
  */
 final class CatalogScan {
   private static final String REINSTALL = "reinstall cctally";
@@ -115,7 +115,14 @@ final class CatalogScan {
       } else {
         warnings.add(
             Text.oneLine(id),
-            "plugin " + id + " (" + jar.fileName() + ") is invalid: " + e.getMessage() + "; " + remedy);
+            "plugin "
+                + id
+                + " ("
+                + jar.fileName()
+                + ") is invalid: "
+                + e.getMessage()
+                + "; "
+                + remedy);
       }
       return;
     }
@@ -156,7 +163,8 @@ final class CatalogScan {
         } else if (trust.knows(plugin.id())) {
           warnings.about(plugin, "is untrusted: it changed since it was installed");
         } else {
-          warnings.about(plugin, "is untrusted: it was not installed with `cctally plugins install`");
+          warnings.about(
+              plugin, "is untrusted: it was not installed with `cctally plugins install`");
         }
       } catch (IOException e) {
         warnings.about(plugin, "cannot be read: " + e.getMessage());

@@ -5,8 +5,8 @@ import java.lang.reflect.Modifier;
 import org.pf4j.ExtensionFactory;
 
 /**
- * Makes extensions by their constructor without arguments. What the constructor throws comes out as it
- * is: PF4J logs and forgets its own exception type.
+ * Makes extensions by their constructor without arguments. What the constructor throws comes out as
+ * it is: PF4J logs and forgets its own exception type.
  */
 final class ConstructorFactory implements ExtensionFactory {
   @Override

@@ -38,7 +38,8 @@ final class DescriptorRules {
     String vendor = vendor(jar, kinds);
     for (String permission : list(jar, "Cctally-Permissions")) {
       if (!PERMISSION.matcher(permission).matches()) {
-        throw wrong("Cctally-Permissions", permission, "fs-read:<root>, net:<host>, exec:<program>");
+        throw wrong(
+            "Cctally-Permissions", permission, "fs-read:<root>, net:<host>, exec:<program>");
       }
     }
     Set<String> platforms = platforms(jar);

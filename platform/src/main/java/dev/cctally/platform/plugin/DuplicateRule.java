@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Settles which of several plugins with one id or one vendor is used: a bundled one, unless the user
- * allowed it to be replaced; then the higher version; then the first file name.
+ * Settles which of several plugins with one id or one vendor is used: a bundled one, unless the
+ * user allowed it to be replaced; then the higher version; then the first file name.
  */
 final class DuplicateRule {
   private final Set<String> overridable;

@@ -17,9 +17,9 @@ import org.pf4j.ExtensionWrapper;
 import org.pf4j.PluginManager;
 
 /**
- * Finds a plugin's extensions by the index that PF4J's annotation processor writes into its jar. Unlike
- * PF4J's own finder it looks into that one jar only, does not log what it cannot load but throws, and
- * does not read annotations, whose machinery costs more at start than the plugin.
+ * Finds a plugin's extensions by the index that PF4J's annotation processor writes into its jar.
+ * Unlike PF4J's own finder it looks into that one jar only, does not log what it cannot load but
+ * throws, and does not read annotations, whose machinery costs more at start than the plugin.
  */
 final class ExtensionIndex implements ExtensionFinder {
   private static final String RESOURCE = "META-INF/extensions.idx";
@@ -59,7 +59,8 @@ final class ExtensionIndex implements ExtensionFinder {
   @Override
   public Set<String> findClassNames(String pluginId) {
     Set<String> names = new LinkedHashSet<>();
-    // Not through the class loader: an index of a dependency or of the platform is not this plugin's,
+    // Not through the class loader: an index of a dependency or of the platform is not this
+    // plugin's,
     // and the JDK's jar URL connections cost 5 ms at their first use.
     try (JarFile jar = new JarFile(manager.getPlugin(pluginId).getPluginPath().toFile())) {
       JarEntry index = jar.getJarEntry(RESOURCE);
@@ -92,7 +93,8 @@ final class ExtensionIndex implements ExtensionFinder {
       try {
         classes.add(loader.loadClass(name));
       } catch (ClassNotFoundException e) {
-        throw new PluginFailure("its " + RESOURCE + " names " + name + ", which it does not contain");
+        throw new PluginFailure(
+            "its " + RESOURCE + " names " + name + ", which it does not contain");
       }
     }
     return classes;

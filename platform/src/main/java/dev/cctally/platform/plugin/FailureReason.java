@@ -4,7 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one clause why plugin code failed. Called on the plugin's thread: messages are its code too. */
+/**
+ * Says in one clause why plugin code failed. Called on the plugin's thread: messages are its code
+ * too.
+ */
 final class FailureReason {
   private FailureReason() {}
 
@@ -34,7 +37,8 @@ final class FailureReason {
     Throwable cause = failure;
     for (int depth = 0; depth < 20; depth++) {
       boolean wrapper =
-          cause instanceof ExceptionInInitializerError || cause instanceof InvocationTargetException;
+          cause instanceof ExceptionInInitializerError
+              || cause instanceof InvocationTargetException;
       Throwable next = wrapper ? cause.getCause() : null;
       if (next == null) {
         return cause;

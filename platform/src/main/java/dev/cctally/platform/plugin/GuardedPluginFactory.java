@@ -6,8 +6,8 @@ import org.pf4j.PluginFactory;
 import org.pf4j.PluginWrapper;
 
 /**
- * Makes the plugin class that a manifest names; most plugins name none. PF4J logs what {@code start}
- * throws, with a stack trace, onto the user's console; this keeps it for a warning instead.
+ * Makes the plugin class that a manifest names; most plugins name none. PF4J logs what {@code
+ * start} throws, with a stack trace, onto the user's console; this keeps it for a warning instead.
  */
 final class GuardedPluginFactory implements PluginFactory {
   private @Nullable Throwable failure;

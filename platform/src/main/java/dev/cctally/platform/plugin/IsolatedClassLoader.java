@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads one plugin's classes. What plugin and platform exchange comes from the platform, so that a
- * plugin which bundles the SPI by mistake still works; the rest comes from the JDK, the plugin's jar
- * and the plugins it depends on. The platform's own classes and libraries do not exist for it.
+ * plugin which bundles the SPI by mistake still works; the rest comes from the JDK, the plugin's
+ * jar and the plugins it depends on. The platform's own classes and libraries do not exist for it.
  */
 final class IsolatedClassLoader extends URLClassLoader {
   static {

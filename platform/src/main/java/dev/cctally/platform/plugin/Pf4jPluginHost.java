@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugin host on PF4J. Making one costs nothing: manifests are read when somebody first asks what is
- * installed, and PF4J itself is touched only when a plugin is loaded. A process that asks for one vendor
- * opens that vendor's jar and no other.
+ * The plugin host on PF4J. Making one costs nothing: manifests are read when somebody first asks
+ * what is installed, and PF4J itself is touched only when a plugin is loaded. A process that asks
+ * for one vendor opens that vendor's jar and no other.
  *
- * <p>From the first load on, {@code System.out} is standard error, so that a plugin that prints does not
- * damage a report: take {@code System.out} before and write to that.
+ * <p>From the first load on, {@code System.out} is standard error, so that a plugin that prints
+ * does not damage a report: take {@code System.out} before and write to that.
  */
 public final class Pf4jPluginHost implements PluginHost {
   private final PluginSettings settings;
@@ -74,8 +74,8 @@ public final class Pf4jPluginHost implements PluginHost {
   }
 
   /**
-   * Compares every jar with the digest recorded for it, and reads every manifest. Loads no plugin code;
-   * reads all jars whole, so it is for {@code plugins verify} and the health report.
+   * Compares every jar with the digest recorded for it, and reads every manifest. Loads no plugin
+   * code; reads all jars whole, so it is for {@code plugins verify} and the health report.
    *
    * @return what is wrong, empty if all is well
    */
@@ -89,8 +89,7 @@ public final class Pf4jPluginHost implements PluginHost {
 
   private PluginUnit unit(CheckedPlugin plugin) {
     return units.computeIfAbsent(
-        plugin.id(),
-        id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings, warnings));
+        plugin.id(), id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings, warnings));
   }
 
   private synchronized PluginCatalog catalog() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The plugins that may be loaded: bundled ones first, then by id. Every id and every vendor id occurs
- * once, and what a plugin depends on is there too.
+ * The plugins that may be loaded: bundled ones first, then by id. Every id and every vendor id
+ * occurs once, and what a plugin depends on is there too.
  */
 final class PluginCatalog {
   private final Map<String, CheckedPlugin> plugins;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import okio.Buffer;
 
 /**
- * Writes {@code index.json} next to the bundled plugin jars when the distribution is built, so that a
- * start reads one small file instead of opening every jar.
+ * Writes {@code index.json} next to the bundled plugin jars when the distribution is built, so that
+ * a start reads one small file instead of opening every jar.
  *
  * <pre>{@code
  * {"schema": 1,
@@ -23,13 +23,13 @@ import okio.Buffer;
  *     "manifest": {"Plugin-Id": "example.ingest.agent", "Plugin-Version": "1.0.0", …}}]}
  * }</pre>
  *
- * <p>Entries are in the order of their file names, members of {@code manifest} in the order of theirs;
- * {@code manifest} holds every attribute whose name starts with {@code Plugin-} or {@code Cctally-}.
- * The same jars give the same bytes.
+ * <p>Entries are in the order of their file names, members of {@code manifest} in the order of
+ * theirs; {@code manifest} holds every attribute whose name starts with {@code Plugin-} or {@code
+ * Cctally-}. The same jars give the same bytes.
  *
- * <p>At start a bundled jar's size is compared with the index, which costs one system call; its digest
- * is compared by {@link Pf4jPluginHost#verify()} only, because hashing every jar would cost more than
- * all else at start and the files are as well protected as the program itself.
+ * <p>At start a bundled jar's size is compared with the index, which costs one system call; its
+ * digest is compared by {@link Pf4jPluginHost#verify()} only, because hashing every jar would cost
+ * more than all else at start and the files are as well protected as the program itself.
  */
 public final class PluginIndex {
   /** The name of the index in the folder of the bundled plugins. */
@@ -40,8 +40,8 @@ public final class PluginIndex {
   private PluginIndex() {}
 
   /**
-   * Writes the index of the folder named by the only argument. Ends with status 1 and a line for each
-   * problem on standard error if a jar is no valid plugin, 2 if the arguments are wrong.
+   * Writes the index of the folder named by the only argument. Ends with status 1 and a line for
+   * each problem on standard error if a jar is no valid plugin, 2 if the arguments are wrong.
    *
    * @param arguments the folder
    * @throws IOException if the folder cannot be read or written

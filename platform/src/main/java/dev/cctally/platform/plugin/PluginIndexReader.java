@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the index that {@link PluginIndex} wrote. Uses the SPI's cursor, since this runs at every start
- * and a JSON library would cost more than opening the jars.
+ * Reads the index that {@link PluginIndex} wrote. Uses the SPI's cursor, since this runs at every
+ * start and a JSON library would cost more than opening the jars.
  */
 final class PluginIndexReader {
   private static final FieldNames TOP = FieldNames.of("schema", "plugins");

@@ -34,13 +34,12 @@ record PluginJar(Path path, Map<String, String> attributes) {
       }
       manifest
           .getMainAttributes()
-          .forEach(
-              (name, value) -> {
-                String key = name.toString();
-                if (key.startsWith("Plugin-") || key.startsWith("Cctally-")) {
-                  attributes.put(key, value.toString().strip());
-                }
-              });
+          .forEach((name, value) -> {
+            String key = name.toString();
+            if (key.startsWith("Plugin-") || key.startsWith("Cctally-")) {
+              attributes.put(key, value.toString().strip());
+            }
+          });
     }
     return new PluginJar(path, attributes);
   }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where plugins are and which of them may run.
  *
- * @param bundledDirectory the distribution's plugins, or {@code null} if there are none; may be absent
+ * @param bundledDirectory the distribution's plugins, or {@code null} if there are none; may be
+ *     absent
  * @param userDirectory the user's plugins, or {@code null} in safe mode; may be absent
  * @param trustFile which user plugins are trusted, or {@code null} if none is; may be absent
- * @param platform the operating system as {@code Cctally-Platforms} spells it: {@code linux}, {@code
- *     macos}, …
+ * @param platform the operating system as {@code Cctally-Platforms} spells it: {@code linux},
+ *     {@code macos}, …
  * @param spiVersion the SPI version offered to plugins
  * @param disabled ids of plugins the user switched off ({@code plugins.disabled})
  * @param overridable ids of bundled plugins that a user plugin may replace ({@code
@@ -45,8 +46,8 @@ public record PluginSettings(
    * {@return settings with the usual deadline and the current SPI, nothing disabled}
    *
    * @param bundledDirectory the distribution's plugins, or {@code null}
-   * @param dataDirectory the data directory, whose {@code plugins} folder and {@code plugin-trust.json}
-   *     are used
+   * @param dataDirectory the data directory, whose {@code plugins} folder and {@code
+   *     plugin-trust.json} are used
    * @param platform the operating system
    */
   public static PluginSettings of(
@@ -65,14 +66,7 @@ public record PluginSettings(
   /** {@return the same without the user's plugins: safe mode} */
   public PluginSettings bundledOnly() {
     return new PluginSettings(
-        bundledDirectory,
-        null,
-        null,
-        platform,
-        spiVersion,
-        disabled,
-        overridable,
-        startDeadline);
+        bundledDirectory, null, null, platform, spiVersion, disabled, overridable, startDeadline);
   }
 
   /**

@@ -76,7 +76,8 @@ final class PluginThread {
     return result;
   }
 
-  // Everything a plugin can throw is its own failure. Running out of stack or memory is too: unwinding
+  // Everything a plugin can throw is its own failure. Running out of stack or memory is too:
+  // unwinding
   // the plugin's frames gives both back. Only a broken virtual machine is not.
   private static <T> Outcome<T> run(Callable<T> call) {
     try {

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One plugin in this process: not loaded, loaded, or degraded. Once degraded it stays so, because what
- * state its code is in cannot be known. Thread-safe; a slow start holds up only who asked for this
- * plugin.
+ * One plugin in this process: not loaded, loaded, or degraded. Once degraded it stays so, because
+ * what state its code is in cannot be known. Thread-safe; a slow start holds up only who asked for
+ * this plugin.
  */
 final class PluginUnit {
   private final CheckedPlugin plugin;
@@ -78,15 +78,19 @@ final class PluginUnit {
     List<Vendor> vendors = started.extensions(Vendor.class);
     if (vendors.size() != 1) {
       throw new PluginFailure(
-          "it offers " + (vendors.isEmpty() ? "no vendor" : vendors.size() + " vendors")
+          "it offers "
+              + (vendors.isEmpty() ? "no vendor" : vendors.size() + " vendors")
               + " instead of one");
     }
     Vendor only = vendors.getFirst();
     String id = only.info().id();
     if (!id.equals(plugin.plugin().vendorId())) {
       throw new PluginFailure(
-          "its vendor calls itself '" + id + "' but its manifest says '"
-              + plugin.plugin().vendorId() + "'");
+          "its vendor calls itself '"
+              + id
+              + "' but its manifest says '"
+              + plugin.plugin().vendorId()
+              + "'");
     }
     return only;
   }
@@ -153,7 +157,8 @@ final class PluginUnit {
     if (started == null) {
       return;
     }
-    // unloadPlugins stops too; stopPlugins fails with a ConcurrentModificationException (pf4j #656).
+    // unloadPlugins stops too; stopPlugins fails with a ConcurrentModificationException (pf4j
+    // #656).
     PluginThread.call(
         plugin.id(),
         started.classLoader(),

@@ -54,15 +54,17 @@ final class PluginVerification {
     }
   }
 
-  /** Classes of the host's in a jar are never used; they show a plugin that was packaged wrongly. */
+  /**
+   * Classes of the host's in a jar are never used; they show a plugin that was packaged wrongly.
+   */
   private void bundledClasses(CheckedPlugin plugin) {
     try (JarFile jar = new JarFile(plugin.plugin().jar().toFile())) {
       jar.stream()
           .map(entry -> entry.getName())
           .filter(IsolatedClassLoader::isSharedClassFile)
           .findFirst()
-          .ifPresent(
-              name -> warnings.about(plugin, "bundles classes that cctally provides, such as " + name));
+          .ifPresent(name ->
+              warnings.about(plugin, "bundles classes that cctally provides, such as " + name));
     } catch (IOException e) {
       warnings.about(plugin, "cannot be read: " + e.getMessage());
     }

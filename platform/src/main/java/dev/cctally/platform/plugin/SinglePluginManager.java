@@ -16,9 +16,9 @@ import org.pf4j.VersionManager;
 
 /**
  * A PF4J manager for one plugin and what it depends on. One each, because PF4J's managers are not
- * thread-safe: a plugin that never returns from its start would otherwise hold up all others. It reads
- * no folder, no settings file and none of PF4J's system properties, and its parts throw where PF4J's
- * own would log and go on.
+ * thread-safe: a plugin that never returns from its start would otherwise hold up all others. It
+ * reads no folder, no settings file and none of PF4J's system properties, and its parts throw where
+ * PF4J's own would log and go on.
  */
 final class SinglePluginManager extends AbstractPluginManager {
   private final List<CheckedPlugin> loadOrder;

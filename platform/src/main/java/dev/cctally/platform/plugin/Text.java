@@ -11,16 +11,15 @@ final class Text {
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)
-        .forEach(
-            c -> {
-              boolean printable =
-                  Character.isValidCodePoint(c)
-                      && !Character.isISOControl(c)
-                      && Character.getType(c) != Character.FORMAT
-                      && Character.getType(c) != Character.LINE_SEPARATOR
-                      && Character.getType(c) != Character.PARAGRAPH_SEPARATOR;
-              line.appendCodePoint(printable ? c : ' ');
-            });
+        .forEach(c -> {
+          boolean printable =
+              Character.isValidCodePoint(c)
+                  && !Character.isISOControl(c)
+                  && Character.getType(c) != Character.FORMAT
+                  && Character.getType(c) != Character.LINE_SEPARATOR
+                  && Character.getType(c) != Character.PARAGRAPH_SEPARATOR;
+          line.appendCodePoint(printable ? c : ' ');
+        });
     return line.toString().strip();
   }
 }

@@ -6,12 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A range of versions such as {@code >=1.2.0 & <2.0.0}: comparisons joined by {@code &}, which binds
- * tighter, and {@code |}. A pre-release is in a range only if one of the joined comparisons names a
- * pre-release of the same version, so nobody gets previews unasked.
+ * A range of versions such as {@code >=1.2.0 & <2.0.0}: comparisons joined by {@code &}, which
+ * binds tighter, and {@code |}. A pre-release is in a range only if one of the joined comparisons
+ * names a pre-release of the same version, so nobody gets previews unasked.
  *
- * <p>Written here because PF4J reads a bare {@code 1.2.0} as {@code >=1.2.0} and loads an expression
- * parser for it; this check runs at every start, before any class of a plugin or of PF4J loads.
+ * <p>Written here because PF4J reads a bare {@code 1.2.0} as {@code >=1.2.0} and loads an
+ * expression parser for it; this check runs at every start, before any class of a plugin or of PF4J
+ * loads.
  */
 record VersionRange(String text, List<List<Comparison>> alternatives) {
   private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|=|~|\\^)\\s*(\\S+)");

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class Pf4jPluginHostTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -63,12 +63,11 @@ class Pf4jPluginHostTest {
         .contains("good");
     assertThat(tested.warnings())
         .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.plugin()).isEqualTo(plugin);
-              assertThat(warning.error()).contains(plugin, text).doesNotContain("\n");
-              assertThat(warning.error()).containsPattern("(run `cctally |reinstall cctally)");
-            });
+        .satisfies(warning -> {
+          assertThat(warning.plugin()).isEqualTo(plugin);
+          assertThat(warning.error()).contains(plugin, text).doesNotContain("\n");
+          assertThat(warning.error()).containsPattern("(run `cctally |reinstall cctally)");
+        });
   }
 
   @Test
@@ -76,7 +75,10 @@ class Pf4jPluginHostTest {
     goodPlugin();
     Pf4jPluginHost tested = host();
 
-    assertThat(tested.vendor("good")).map(Vendor::info).map(VendorInfo::displayName).contains("Sample");
+    assertThat(tested.vendor("good"))
+        .map(Vendor::info)
+        .map(VendorInfo::displayName)
+        .contains("Sample");
     assertThat(tested.warnings()).isEmpty();
   }
 
@@ -133,7 +135,8 @@ class Pf4jPluginHostTest {
   @Test
   void reportsAStaticInitialiserThatThrows() throws IOException {
     goodPlugin();
-    plugin("bad.jar", bad("static { if (true) throw new IllegalStateException(\"boom\\nbang\"); }"));
+    plugin(
+        "bad.jar", bad("static { if (true) throw new IllegalStateException(\"boom\\nbang\"); }"));
 
     assertDegraded(host(), "bad", "test.ingest.bad", "it threw IllegalStateException: boom bang");
   }
@@ -173,7 +176,8 @@ class Pf4jPluginHostTest {
   @Test
   void survivesAPluginThatRunsOutOfStack() throws IOException {
     goodPlugin();
-    plugin("bad.jar", bad("public Bad() { f(1); } private static int f(int i) { return f(i) + 1; }"));
+    plugin(
+        "bad.jar", bad("public Bad() { f(1); } private static int f(int i) { return f(i) + 1; }"));
 
     assertDegraded(host(), "bad", "test.ingest.bad", "it ran out of stack");
   }
@@ -204,7 +208,8 @@ class Pf4jPluginHostTest {
     goodPlugin();
     plugin("bad.jar", bad("").indexed("sample.Missing"));
 
-    assertDegraded(host(), "bad", "test.ingest.bad", "names sample.Missing, which it does not contain");
+    assertDegraded(
+        host(), "bad", "test.ingest.bad", "names sample.Missing, which it does not contain");
   }
 
   @Test
@@ -222,12 +227,13 @@ class Pf4jPluginHostTest {
   @Test
   void doesNotLetAPluginSeeTheHostsClasses() throws IOException {
     goodPlugin();
-    plugin(
-        "bad.jar",
-        bad("public Bad() { dev.cctally.platform.ErrorKind.values(); }"));
+    plugin("bad.jar", bad("public Bad() { dev.cctally.platform.ErrorKind.values(); }"));
 
     assertDegraded(
-        host(), "bad", "test.ingest.bad", "a class it does not have: dev.cctally.platform.ErrorKind");
+        host(),
+        "bad",
+        "test.ingest.bad",
+        "a class it does not have: dev.cctally.platform.ErrorKind");
   }
 
   @Test
@@ -266,17 +272,17 @@ class Pf4jPluginHostTest {
     plugin(
         "good.jar",
         PluginJarBuilder.good("test.ingest.good", "good")
-            .entry("dev/cctally/spi/vendor/Vendor.class", classFile("dev/cctally/spi/vendor/Vendor"))
+            .entry(
+                "dev/cctally/spi/vendor/Vendor.class", classFile("dev/cctally/spi/vendor/Vendor"))
             .entry("org/pf4j/ExtensionPoint.class", new byte[] {0}));
     Pf4jPluginHost tested = host();
 
     assertThat(tested.vendor("good")).isPresent();
     assertThat(tested.warnings()).isEmpty();
     assertThat(tested.verify())
-        .anySatisfy(
-            warning ->
-                assertThat(warning.error())
-                    .contains("bundles classes that cctally provides, such as dev/cctally/spi"));
+        .anySatisfy(warning ->
+            assertThat(warning.error())
+                .contains("bundles classes that cctally provides, such as dev/cctally/spi"));
   }
 
   @Test
@@ -358,7 +364,8 @@ class Pf4jPluginHostTest {
     goodPlugin();
     plugin("bad.jar", bad("").attribute("Plugin-Class", "sample.Nowhere"));
 
-    assertDegraded(host(), "bad", "test.ingest.bad", "Plugin-Class sample.Nowhere is not in the jar");
+    assertDegraded(
+        host(), "bad", "test.ingest.bad", "Plugin-Class sample.Nowhere is not in the jar");
   }
 
   @Test
@@ -378,7 +385,8 @@ class Pf4jPluginHostTest {
 
     assertThat(tested.call("bad", MINUTE, vendor::logSources)).isEmpty();
 
-    assertDegraded(tested, "bad", "test.ingest.bad", "failed: it threw IllegalStateException: later");
+    assertDegraded(
+        tested, "bad", "test.ingest.bad", "failed: it threw IllegalStateException: later");
     assertThat(tested.call("bad", MINUTE, () -> 1)).isEmpty();
     assertThat(tested.call("good", MINUTE, () -> 1)).contains(1);
   }
@@ -462,7 +470,8 @@ class Pf4jPluginHostTest {
         PluginJarBuilder.ingest("test.ingest.good", "good")
             .extension(
                 "Good",
-                PluginSource.vendor("Good", "good", "public Good() { System.out.print(\"noise\"); }")));
+                PluginSource.vendor(
+                    "Good", "good", "public Good() { System.out.print(\"noise\"); }")));
     try {
       System.setOut(new PrintStream(report, true, UTF_8));
       System.setErr(new PrintStream(errors, true, UTF_8));
@@ -502,11 +511,11 @@ class Pf4jPluginHostTest {
     plugin(
         "notify.jar",
         PluginJarBuilder.plugin("test.notify.good", "notifier")
-            .extension(
-                "Good", PluginSource.notifier("Good", "return new Delivery.Delivered();")));
+            .extension("Good", PluginSource.notifier("Good", "return new Delivery.Delivered();")));
     Notifier notifier = host().notifiers().getFirst();
 
-    assertThat(notifier.availability(new NoHost())).isEqualTo(new Notifier.Availability.Available());
+    assertThat(notifier.availability(new NoHost()))
+        .isEqualTo(new Notifier.Availability.Available());
     assertThat(
             notifier.deliver(
                 new Notifier.Notification("t", "b", Notifier.Urgency.LOW), new NoHost()))
@@ -517,7 +526,9 @@ class Pf4jPluginHostTest {
   void letsAPluginUseClassesOfOneItDependsOn() throws IOException {
     Path library =
         PluginJarBuilder.plugin("test.library", "pricing")
-            .source("Shared", "package sample; public class Shared { public static int one() { return 1; } }")
+            .source(
+                "Shared",
+                "package sample; public class Shared { public static int one() { return 1; } }")
             .build(directory.resolve("library.jar"));
     plugin(
         "user.jar",
@@ -525,8 +536,7 @@ class Pf4jPluginHostTest {
             .attribute("Plugin-Dependencies", "test.library@>=1.0.0")
             .compiledAgainst(library)
             .extension(
-                "User",
-                PluginSource.vendor("User", "user", "public User() { Shared.one(); }")));
+                "User", PluginSource.vendor("User", "user", "public User() { Shared.one(); }")));
 
     assertThat(host().vendor("user")).isPresent();
   }
@@ -577,8 +587,7 @@ class Pf4jPluginHostTest {
   }
 
   private static byte[] classFile(String name) throws IOException {
-    try (InputStream in =
-        Vendor.class.getClassLoader().getResourceAsStream(name + ".class")) {
+    try (InputStream in = Vendor.class.getClassLoader().getResourceAsStream(name + ".class")) {
       return Objects.requireNonNull(in).readAllBytes();
     }
   }

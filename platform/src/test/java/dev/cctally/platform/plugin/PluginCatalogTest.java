@@ -49,17 +49,18 @@ class PluginCatalogTest {
   private static void assertWarns(Pf4jPluginHost host, String plugin, String text) {
     assertThat(host.warnings())
         .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.plugin()).isEqualTo(plugin);
-              assertThat(warning.error()).contains(plugin, text);
-            });
+        .satisfies(warning -> {
+          assertThat(warning.plugin()).isEqualTo(plugin);
+          assertThat(warning.error()).contains(plugin, text);
+        });
   }
 
   private void trust(String id, Path jar) throws IOException {
     Files.writeString(
         trust,
-        "{\"_schema\": 1, \"plugins\": {\"%s\": {\"version\": \"1.0.0\", \"sha256\": \"%s\", \"signer\": null}}}"
+        """
+        {"_schema": 1, "plugins": {"%s": {"version": "1.0.0", "sha256": "%s", "signer": null}}}
+        """
             .formatted(id, Checksum.sha256(jar)));
   }
 
@@ -129,7 +130,8 @@ class PluginCatalogTest {
         "Plugin-Requires; *; Plugin-Requires '*' is not a version range",
         "Plugin-Requires; 1.0.0; Plugin-Requires '1.0.0' is not a version range",
         "Cctally-Plugin-Kind; ; no Cctally-Plugin-Kind",
-        "Cctally-Plugin-Kind; ingest,toaster; 'toaster' is not accepted; accepted: ingest, notifier",
+        "Cctally-Plugin-Kind; ingest,toaster; 'toaster' is not accepted; accepted: ingest,"
+            + " notifier",
         "Cctally-Plugin-Kind; notifier; Cctally-Vendor but its kind is not ingest",
         "Cctally-Vendor; ; no Cctally-Vendor",
         "Cctally-Vendor; A B; 'A B' is not accepted",
@@ -149,7 +151,8 @@ class PluginCatalogTest {
     Pf4jPluginHost host = host();
 
     assertThat(host.installed()).extracting(InstalledPlugin::id).containsExactly("test.good");
-    assertWarns(host, "Plugin-Id".equals(attribute) ? "bad.jar" : "test.bad", message.split(";")[0]);
+    assertWarns(
+        host, "Plugin-Id".equals(attribute) ? "bad.jar" : "test.bad", message.split(";")[0]);
     assertThat(host.warnings().getFirst().error()).contains("reinstall cctally");
   }
 
@@ -276,8 +279,12 @@ class PluginCatalogTest {
 
   @Test
   void leavesOutPluginsThatDependOnEachOther() throws IOException {
-    manifest("test.a", "aa").attribute("Plugin-Dependencies", "test.b").build(bundled.resolve("a.jar"));
-    manifest("test.b", "bb").attribute("Plugin-Dependencies", "test.a").build(bundled.resolve("b.jar"));
+    manifest("test.a", "aa")
+        .attribute("Plugin-Dependencies", "test.b")
+        .build(bundled.resolve("a.jar"));
+    manifest("test.b", "bb")
+        .attribute("Plugin-Dependencies", "test.a")
+        .build(bundled.resolve("b.jar"));
     Pf4jPluginHost host = host();
 
     assertThat(host.installed()).isEmpty();
@@ -292,7 +299,8 @@ class PluginCatalogTest {
     Pf4jPluginHost host = host();
 
     assertThat(host.installed()).isEmpty();
-    assertWarns(host, "test.a", "is untrusted: it was not installed with `cctally plugins install`");
+    assertWarns(
+        host, "test.a", "is untrusted: it was not installed with `cctally plugins install`");
   }
 
   @Test
@@ -308,7 +316,8 @@ class PluginCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "{\"_schema\": 2, \"plugins\": {}}", "{\"_schema\": \"x\"}"})
+  @ValueSource(
+      strings = {"", "{", "[]", "{\"_schema\": 2, \"plugins\": {}}", "{\"_schema\": \"x\"}"})
   void trustsNothingIfTheTrustFileIsDamaged(String content) throws IOException {
     manifest("test.a", "aa").build(user.resolve("a.jar"));
     Files.writeString(trust, content);
@@ -340,12 +349,11 @@ class PluginCatalogTest {
     assertThat(host.installed()).extracting(InstalledPlugin::id).containsExactly("test.a");
     assertThat(host.warnings()).isEmpty();
     assertThat(host.verify())
-        .anySatisfy(
-            warning ->
-                assertThat(warning.error())
-                    .isEqualTo(
-                        "plugin file a.jar is not the one this distribution was built with;"
-                            + " reinstall cctally"));
+        .anySatisfy(warning ->
+            assertThat(warning.error())
+                .isEqualTo(
+                    "plugin file a.jar is not the one this distribution was built with;"
+                        + " reinstall cctally"));
   }
 
   @Test
@@ -392,7 +400,13 @@ class PluginCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "{\"schema\": 2, \"plugins\": []}", "{\"schema\":1,\"plugins\":[{\"file\":\"../x.jar\",\"size\":1}]}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"schema\": 2, \"plugins\": []}",
+        "{\"schema\":1,\"plugins\":[{\"file\":\"../x.jar\",\"size\":1}]}"
+      })
   void readsTheManifestsIfTheIndexIsDamaged(String content) throws IOException {
     manifest("test.a", "aa").build(bundled.resolve("a.jar"));
     Files.writeString(bundled.resolve("index.json"), content);
@@ -405,7 +419,9 @@ class PluginCatalogTest {
   @Test
   void writesTheSameIndexForTheSameJars() throws IOException {
     manifest("test.b", "bb").build(bundled.resolve("b.jar"));
-    manifest("test.a", "aa").attribute("Plugin-Provider", "\"Ä\"\\").build(bundled.resolve("a.jar"));
+    manifest("test.a", "aa")
+        .attribute("Plugin-Provider", "\"Ä\"\\")
+        .build(bundled.resolve("a.jar"));
     assertThat(PluginIndex.write(bundled)).isEmpty();
     byte[] first = Files.readAllBytes(bundled.resolve("index.json"));
     assertThat(PluginIndex.write(bundled)).isEmpty();

@@ -26,7 +26,8 @@ class PluginConsoleTest {
     PluginJarBuilder.ingest("test.ingest.bad", "bad")
         .extension(
             "Bad",
-            PluginSource.vendor("Bad", "bad", "public Bad() { throw new IllegalStateException(); }"))
+            PluginSource.vendor(
+                "Bad", "bad", "public Bad() { throw new IllegalStateException(); }"))
         .build(plugins.resolve("bad.jar"));
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
