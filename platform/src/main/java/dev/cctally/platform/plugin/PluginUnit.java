@@ -21,7 +21,7 @@ final class PluginUnit {
   private final PluginWarnings warnings;
 
   private volatile boolean degraded;
-  private @Nullable SinglePluginManager manager; // guarded by this
+  private @Nullable PluginContainer container; // guarded by this
   private @Nullable Vendor vendor; // guarded by this
   private @Nullable List<Notifier> notifiers; // guarded by this
 
@@ -43,7 +43,7 @@ final class PluginUnit {
   /** The plugin's vendor, or empty if it is degraded. */
   synchronized Optional<Vendor> vendor() {
     if (vendor == null && started()) {
-      SinglePluginManager started = manager;
+      PluginContainer started = container;
       vendor = started == null ? null : atStart(() -> onlyVendor(started)).orElse(null);
     }
     return degraded ? Optional.empty() : Optional.ofNullable(vendor);
@@ -52,29 +52,28 @@ final class PluginUnit {
   /** The plugin's notifiers, empty if it is degraded. */
   synchronized List<Notifier> notifiers() {
     if (notifiers == null && started()) {
-      SinglePluginManager started = manager;
+      PluginContainer started = container;
       notifiers = started == null ? null : atStart(() -> guardedNotifiers(started)).orElse(null);
     }
     return degraded || notifiers == null ? List.of() : notifiers;
   }
 
   private boolean started() {
-    if (manager == null && !degraded) {
+    if (container == null && !degraded) {
       StandardStreams.keepForReports();
-      manager =
+      container =
           atStart(
                   () -> {
-                    SinglePluginManager made =
-                        new SinglePluginManager(loadOrder, settings.spiVersion());
+                    PluginContainer made = new PluginContainer(loadOrder, settings.spiVersion());
                     made.start();
                     return made;
                   })
               .orElse(null);
     }
-    return manager != null && !degraded;
+    return container != null && !degraded;
   }
 
-  private Vendor onlyVendor(SinglePluginManager started) {
+  private Vendor onlyVendor(PluginContainer started) {
     List<Vendor> vendors = started.extensions(Vendor.class);
     if (vendors.size() != 1) {
       throw new PluginFailure(
@@ -95,7 +94,7 @@ final class PluginUnit {
     return only;
   }
 
-  private List<Notifier> guardedNotifiers(SinglePluginManager started) {
+  private List<Notifier> guardedNotifiers(PluginContainer started) {
     List<Notifier> found = started.extensions(Notifier.class);
     if (found.isEmpty()) {
       throw new PluginFailure("it offers no notifier");
@@ -138,7 +137,7 @@ final class PluginUnit {
   }
 
   private synchronized @Nullable ClassLoader context() {
-    return manager == null ? null : manager.classLoader();
+    return container == null ? null : container.classLoader();
   }
 
   /** Gives the plugin up. */
@@ -150,8 +149,8 @@ final class PluginUnit {
   /** Stops the plugin and closes its class loader. */
   synchronized void close() {
     degraded = true;
-    SinglePluginManager started = manager;
-    manager = null;
+    PluginContainer started = container;
+    container = null;
     vendor = null;
     notifiers = null;
     if (started == null) {

@@ -15,21 +15,21 @@ import org.pf4j.RuntimeMode;
 import org.pf4j.VersionManager;
 
 /**
- * A PF4J manager for one plugin and what it depends on. One each, because PF4J's managers are not
+ * Holds one plugin and what it depends on for PF4J. One each, because PF4J's managers are not
  * thread-safe: a plugin that never returns from its start would otherwise hold up all others. It
  * reads no folder, no settings file and none of PF4J's system properties, and its parts throw where
  * PF4J's own would log and go on.
  */
-final class SinglePluginManager extends AbstractPluginManager {
+final class PluginContainer extends AbstractPluginManager {
   private final List<CheckedPlugin> loadOrder;
 
   /**
-   * Makes a manager; loads nothing.
+   * Makes a container; loads nothing.
    *
    * @param loadOrder the plugin, last, after what it depends on
    * @param spiVersion the SPI version offered to plugins
    */
-  SinglePluginManager(List<CheckedPlugin> loadOrder, String spiVersion) {
+  PluginContainer(List<CheckedPlugin> loadOrder, String spiVersion) {
     super(List.of(loadOrder.getLast().plugin().jar().toAbsolutePath())); // read by nobody
     this.loadOrder = List.copyOf(loadOrder);
     setSystemVersion(spiVersion); // PF4J checks nothing while this is 0.0.0
