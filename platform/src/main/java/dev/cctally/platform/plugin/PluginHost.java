@@ -8,17 +8,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The installed plugins. Descriptors are read from manifests; classes load only when a plugin is asked
- * for. A plugin that throws, hangs or does not fit degrades itself only: the failure becomes a {@link
- * PluginWarning} and the answer is empty. Safe for several threads.
+ * The installed plugins. Descriptors are read from manifests; classes load only when a plugin is
+ * asked for. A plugin that throws, hangs or does not fit degrades itself only: the failure becomes
+ * a {@link PluginWarning} and the answer is empty. Safe for several threads.
  */
 public interface PluginHost extends AutoCloseable {
-  /** {@return every usable plugin by its manifest: bundled ones first, then by id} Loads no class. */
+  /**
+   * {@return every usable plugin by its manifest: bundled ones first, then by id} Loads no class.
+   */
   List<InstalledPlugin> installed();
 
   /**
-   * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings it
-   * or the plugin is degraded}
+   * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings
+   * it or the plugin is degraded}
    *
    * @param vendorId the vendor
    */
