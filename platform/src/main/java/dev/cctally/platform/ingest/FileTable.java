@@ -224,6 +224,24 @@ final class FileTable implements AutoCloseable {
     database.update("DELETE FROM file WHERE id = ?", (long) fileId);
   }
 
+  /**
+   * The modification time of the oldest file whose last line still waits for its line end, or {@link
+   * Long#MAX_VALUE}.
+   */
+  long oldestOpenTailNanos(String vendorId) {
+    try (SqlStatement statement =
+            database.prepare(
+                """
+                SELECT min(f.mtime_ns) FROM file f JOIN root r ON r.id = f.root_id
+                WHERE r.vendor = ? AND r.current = 1 AND f.archived_ms IS NULL
+                  AND f.cursor < f.size AND f.tail_state = 0
+                """);
+        SqlRows rows = bindAndQuery(statement, vendorId)) {
+      Long oldest = rows.next() ? rows.numberOrNull(0) : null;
+      return oldest == null ? Long.MAX_VALUE : oldest;
+    }
+  }
+
   /** Lines that could not be used, over all files of a vendor: reason to count. */
   Map<String, Long> rejected(String vendorId) {
     Map<String, Long> counts = new TreeMap<>();

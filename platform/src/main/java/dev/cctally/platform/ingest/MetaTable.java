@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code meta}: facts about a vendor's part of the store. */
 final class MetaTable {
   private static final String COMPLETE = "complete.";
+  private static final String SETTLED = "settled.";
   private static final String THRESHOLDS = "thresholds.";
 
   private final SqlDatabase database;
@@ -51,6 +52,34 @@ final class MetaTable {
   void thresholds(String vendorId, String value) {
     set(THRESHOLDS + vendorId, value);
   }
+
+  /** What the disk looked like after the last whole sync, or {@code null}. */
+  @Nullable Settled settled(String vendorId) {
+    String text = get(SETTLED + vendorId);
+    if (text == null) {
+      return null;
+    }
+    String[] part = text.split(" ", -1);
+    return new Settled(
+        Long.parseLong(part[0]), Long.parseLong(part[1]), Integer.parseInt(part[2]));
+  }
+
+  void settled(String vendorId, @Nullable Settled settled) {
+    set(
+        SETTLED + vendorId,
+        settled == null
+            ? null
+            : settled.diskState() + " " + settled.untilMillis() + " " + settled.missing());
+  }
+
+  /**
+   * That nothing is to do while the disk looks the same.
+   *
+   * @param diskState see {@link DiskState}
+   * @param untilMillis when a file becomes so old that its last line counts without a line end
+   * @param missing files the vendor has deleted
+   */
+  record Settled(long diskState, long untilMillis, int missing) {}
 
   private @Nullable String get(String key) {
     try (SqlStatement statement = database.prepare("SELECT value FROM meta WHERE key = ?")) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code cache.db}, opened: heals itself when it is damaged, and goes on in memory when it cannot be
@@ -34,7 +35,8 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private final ParseLimits limits;
   private final int threads;
   private final List<String> notices = new ArrayList<>();
-  private SqlDatabase database;
+  // Opened at first use: a sync starts to look at the logs before.
+  private @Nullable SqlDatabase opened;
   private boolean inMemory;
 
   private UsageStore(
@@ -44,17 +46,16 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     this.plugins = plugins;
     this.limits = limits;
     this.threads = threads;
-    this.database = openFile();
   }
 
   /**
-   * Opens the store, making it if needed.
+   * Makes a store. Its file is opened, and made if needed, at the first use; if it is another
+   * product's, that throws an {@link dev.cctally.platform.AppException}.
    *
    * @param directory the data directory
    * @param host the machine
    * @param plugins whose vendors are read
    * @return the store; close it
-   * @throws dev.cctally.platform.AppException if the file there is another product's
    */
   public static UsageStore open(DataDirectory directory, Host host, PluginHost plugins) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -82,6 +83,19 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     List<String> taken = List.copyOf(notices);
     notices.clear();
     return taken;
+  }
+
+  private SqlDatabase database() {
+    SqlDatabase database = opened;
+    if (database == null) {
+      database = openFile();
+      opened = database;
+    }
+    return database;
+  }
+
+  private void use(SqlDatabase database) {
+    opened = database;
   }
 
   private SqlDatabase openFile() {
@@ -120,13 +134,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   @Override
   public SyncOutcome refresh(String vendorId, SyncProgress progress) {
     SyncOutcome outcome = sync(vendorId, Mode.UPDATE, REPORT_PATIENCE, progress);
-    if (!outcome.lockContended() || new MetaTable(database).complete(vendorId)) {
+    if (!outcome.lockContended() || new MetaTable(database()).complete(vendorId)) {
       return outcome;
     }
     notices.add(
         "[cache] concurrent ingest in progress; falling back to direct JSONL parse for correctness");
-    database.close();
-    database = copy();
+    close();
+    use(copy());
     return sync(vendorId, Mode.UPDATE, REPORT_PATIENCE, progress);
   }
 
@@ -147,19 +161,19 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       throw e;
     }
     try {
-      database.close();
+      close();
     } catch (StoreException closing) {
       e.addSuppressed(closing);
     }
     if (e.problem() == Problem.DAMAGED) {
       try {
-        database = file.replace(String.valueOf(e.getMessage()));
+        use(file.replace(String.valueOf(e.getMessage())));
         return;
       } catch (IOException | StoreException replacing) {
         e.addSuppressed(replacing);
       }
     }
-    database = memory(String.valueOf(e.getMessage()));
+    use(memory(String.valueOf(e.getMessage())));
   }
 
   private SyncOutcome attempt(
@@ -169,11 +183,15 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       return nothingDone(vendorId, false);
     }
     VendorSync.Found found = VendorSync.discover(plugins, vendor.get(), host);
+    if (found == null) {
+      return nothingDone(vendorId, false);
+    }
+    List<LogWalker.SourceRoot> roots =
+        found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
+    LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
     Optional<PriceBook> prices =
-        found == null
-            ? Optional.empty()
-            : plugins.call(vendorId, Duration.ofSeconds(10), vendor.get()::priceBook);
-    if (found == null || prices.isEmpty()) {
+        plugins.call(vendorId, Duration.ofSeconds(10), vendor.get()::priceBook);
+    if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }
     for (String notice : found.notices()) {
@@ -191,21 +209,20 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
                     vendorId, "its log source " + root.source().id() + " needs a newer cctally");
               }
             });
-    List<LogWalker.SourceRoot> roots =
-        found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
     List<Long> thresholds = prices.get().promptThresholds();
     return locked(
         vendorId,
         patience,
         () ->
             new VendorSync(
-                    new VendorSync.Tools(database, plugins, host.wallClock(), limits, threads),
+                    new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
                     vendor.get(),
                     thresholds)
-                .run(roots, mode, progress));
+                .run(roots, walker, mode, progress));
   }
 
   private SyncOutcome locked(String vendorId, Duration patience, Supplier<SyncOutcome> work) {
+    database(); // makes the folder the lock lies in, or finds that it cannot
     if (inMemory) {
       return work.get();
     }
@@ -213,8 +230,8 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     try {
       lock = ProcessLock.take(file.vendorLock(vendorId), patience);
     } catch (IOException e) {
-      database.close();
-      database = memory(LogWalker.reason(e));
+      close();
+      use(memory(LogWalker.reason(e)));
       return work.get();
     }
     if (lock.isEmpty()) {
@@ -256,21 +273,25 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   /** Reads all before anything is handed over, so that damage found half way can be healed. */
   private <T> List<T> read(String vendorId, Function<UsageHistory, List<T>> query) {
     try {
-      return query.apply(new StoredHistory(database));
+      return query.apply(new StoredHistory(database()));
     } catch (StoreException e) {
       recover(e);
       refresh(vendorId, SyncProgress.NONE);
-      return query.apply(new StoredHistory(database));
+      return query.apply(new StoredHistory(database()));
     }
   }
 
   @Override
   public List<String> vendors() {
-    return new StoredHistory(database).vendors();
+    return new StoredHistory(database()).vendors();
   }
 
   @Override
   public void close() {
-    database.close();
+    SqlDatabase database = opened;
+    opened = null;
+    if (database != null) {
+      database.close();
+    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,36 +72,78 @@ final class VendorSync {
     this.threads = tools.threads();
   }
 
-  SyncOutcome run(List<SourceRoot> roots, Mode mode, SyncProgress progress) {
+  /**
+   * Brings the store up to date with what a walk finds.
+   *
+   * @param roots the roots that count now
+   * @param walker walks them
+   * @param mode what to do
+   * @param progress receives progress
+   * @return what was done
+   */
+  SyncOutcome run(
+      List<SourceRoot> roots, LogWalker walker, Mode mode, SyncProgress progress) {
     long start = System.nanoTime();
-    boolean rebuild = mode == Mode.REBUILD || mode == Mode.REBUILD_AND_PRUNE;
-    boolean prune = mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE;
-    LogWalker walker = new LogWalker(roots);
     boolean otherRoots = rootsChanged(roots);
     boolean otherThresholds = thresholdsChanged();
+    boolean complete = meta.complete(vendorId);
+    List<FoundFile> found = walker.files();
+    errors.addAll(walker.errors());
+    long diskState = DiskState.of(roots, found);
+    MetaTable.Settled settled = meta.settled(vendorId);
+    if (mode == Mode.UPDATE
+        && complete
+        && settled != null
+        && settled.diskState() == diskState
+        && wallClock.millis() < settled.untilMillis()) {
+      return outcome(start, found.size(), found.size(), 0, settled.missing());
+    }
+    boolean rebuild = mode == Mode.REBUILD || mode == Mode.REBUILD_AND_PRUNE;
+    boolean prune = mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE;
     Map<String, Integer> rootIds = files.roots(vendorId);
     Set<Integer> current = new HashSet<>();
     for (SourceRoot root : roots) {
       current.add(rootIds.get(rootKey(root)));
     }
-    List<KnownFile> known = files.files(vendorId);
-    List<FoundFile> found = walker.files();
-    errors.addAll(walker.errors());
-    SyncPlan plan = new SyncPlanner(rootIds, wallClock).plan(found, known, current, rebuild);
+    SyncPlan plan =
+        new SyncPlanner(rootIds, wallClock).plan(found, files.files(vendorId), current, rebuild);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
-    boolean complete = meta.complete(vendorId);
+    int missing = prune ? 0 : plan.missing().size();
     boolean bulk = !complete || otherRoots || otherThresholds || rebuild || large(plan);
+    boolean whole = true;
     if (bulk || !plan.nothingToDo() || !pruned.isEmpty()) {
-      store(plan, pruned, rootIds, bulk, rebuild, progress);
+      whole = store(plan, pruned, rootIds, bulk, rebuild, progress);
     }
+    settle(whole && errors.isEmpty() ? diskState : null, missing);
+    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count();
+    return outcome(start, plan.filesTotal(), plan.skipped(), reset, missing);
+  }
+
+  /** Notes that there is nothing to do as long as the disk looks like this; {@code null}: there is. */
+  private void settle(@Nullable Long diskState, int missing) {
+    MetaTable.Settled settled = null;
+    if (diskState != null) {
+      long oldest = files.oldestOpenTailNanos(vendorId);
+      long until =
+          oldest == Long.MAX_VALUE
+              ? Long.MAX_VALUE
+              : oldest / 1_000_000 + SyncPlanner.CLOSED_AFTER.toMillis();
+      settled = new MetaTable.Settled(diskState, until, missing);
+    }
+    if (!Objects.equals(settled, meta.settled(vendorId))) {
+      meta.settled(vendorId, settled);
+    }
+  }
+
+  private SyncOutcome outcome(long start, int filesTotal, int skipped, int reset, int missing) {
     return new SyncOutcome(
         vendorId,
-        plan.filesTotal(),
+        filesTotal,
         filesDone,
-        plan.skipped(),
-        rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count(),
-        pruned.isEmpty() ? plan.missing().size() : 0,
+        skipped,
+        reset,
+        missing,
         rowsChanged,
         false,
         Duration.ofNanos(System.nanoTime() - start),
@@ -158,7 +201,8 @@ final class VendorSync {
     return true;
   }
 
-  private void store(
+  /** Stores what the plan says; whether everything could be read. */
+  private boolean store(
       SyncPlan plan,
       List<KnownFile> pruned,
       Map<String, Integer> rootIds,
@@ -195,6 +239,7 @@ final class VendorSync {
               }
             });
       }
+      return !failed;
     }
   }
 

@@ -135,7 +135,7 @@ class StoreDamageTest {
     Files.createDirectories(fixture.data);
     sql("CREATE TABLE session_entries (id INTEGER PRIMARY KEY)");
     byte[] before = Files.readAllBytes(cache);
-    assertThatThrownBy(() -> fixture.open().close())
+    assertThatThrownBy(this::answer)
         .isInstanceOfSatisfying(
             AppException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.DATA))
         .hasMessageContaining("CCTALLY_DATA_DIR");
