@@ -26,8 +26,8 @@ public record Configuration(
   }
 
   /**
-   * {@return the first day of a calendar week; Monday unless set} Ask only where weeks matter: other
-   * commands do not fail because of a bad setting.
+   * {@return the first day of a calendar week; Monday unless set} Ask only where weeks matter:
+   * other commands do not fail because of a bad setting.
    *
    * @throws AppException of kind {@link ErrorKind#VALUE} if the setting names no weekday
    */

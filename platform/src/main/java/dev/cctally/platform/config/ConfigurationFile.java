@@ -51,7 +51,8 @@ public final class ConfigurationFile {
    * @param name the path as typed
    * @param workingDirectory what a relative path is resolved against
    * @return the configuration
-   * @throws AppException of kind {@link ErrorKind#USAGE} if the file is missing, unreadable or broken
+   * @throws AppException of kind {@link ErrorKind#USAGE} if the file is missing, unreadable or
+   *     broken
    */
   public static Configuration loadNamed(String name, Path workingDirectory) {
     byte[] bytes;

@@ -11,15 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basis whose price it is
  * @param pricedAs the model whose price applies, or {@code null} if there is none
- * @param rates the prices of a token, long prompts and speed taken into account; {@code null} if there
- *     are none
+ * @param rates the prices of a token, long prompts and speed taken into account; {@code null} if
+ *     there are none
  * @param source where the prices come from, for people; {@code null} if there are none
  */
 public record CellPrice(
-    Basis basis,
-    @Nullable String pricedAs,
-    @Nullable TokenRates rates,
-    @Nullable String source) {
+    Basis basis, @Nullable String pricedAs, @Nullable TokenRates rates, @Nullable String source) {
   /** Nothing is known. */
   public static final CellPrice NONE = new CellPrice(Basis.NONE, null, null, null);
 

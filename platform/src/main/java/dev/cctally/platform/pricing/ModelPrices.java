@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prices of one model, by instant, speed and size of the prompt. Part of a {@link PriceSheet} and
- * used by the same thread. Nothing is asked of the vendor before the first {@link #at}.
+ * The prices of one model, by instant, speed and size of the prompt. Part of a {@link PriceSheet}
+ * and used by the same thread. Nothing is asked of the vendor before the first {@link #at}.
  */
 public final class ModelPrices {
   private static final int SPEEDS = SpeedTier.values().length;
@@ -49,8 +49,7 @@ public final class ModelPrices {
     CellPrice price = known[index];
     if (price == null) {
       price =
-          sheet.ask(
-              prices -> apply(prices.quote(model, atMicros), speed, tier), CellPrice.NONE);
+          sheet.ask(prices -> apply(prices.quote(model, atMicros), speed, tier), CellPrice.NONE);
       known[index] = price;
     }
     return price;

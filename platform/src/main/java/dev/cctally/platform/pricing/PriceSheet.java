@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor's prices as a calculation needs them: each price is asked for once and kept. Make one for
- * each calculation; used by one thread. The price book is fetched when the first price is asked for.
+ * One vendor's prices as a calculation needs them: each price is asked for once and kept. Make one
+ * for each calculation; used by one thread. The price book is fetched when the first price is asked
+ * for.
  *
  * <p>A price book that throws leaves the models concerned without a price; {@link #failure} tells.
  */

@@ -7,8 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface PriceSource {
   /**
-   * {@return the vendor's price book, or empty if its plugin is missing or degraded: its usage is then
-   * unpriced}
+   * {@return the vendor's price book, or empty if its plugin is missing or degraded: its usage is
+   * then unpriced}
    *
    * @param vendorId the vendor
    */

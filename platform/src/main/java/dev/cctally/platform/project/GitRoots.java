@@ -38,8 +38,8 @@ final class GitRoots {
   }
 
   /**
-   * The nearest folder at or above that holds {@code .git}, a folder or a file. The home folder and the
-   * top of the file system are never roots, nor is anything above them looked at.
+   * The nearest folder at or above that holds {@code .git}, a folder or a file. The home folder and
+   * the top of the file system are never roots, nor is anything above them looked at.
    */
   @Nullable Path rootOf(Path resolved) {
     Path stop = stop();

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Runs small pieces of work that may block for ever, such as looking at a folder on a lost mount, and
- * waits for them only so long. One thread does it all as long as nothing blocks; where it gets stuck, a
- * further thread takes the rest, so that one bad folder does not spoil the good ones.
+ * Runs small pieces of work that may block for ever, such as looking at a folder on a lost mount,
+ * and waits for them only so long. One thread does it all as long as nothing blocks; where it gets
+ * stuck, a further thread takes the rest, so that one bad folder does not spoil the good ones.
  *
  * <p>Work that is still stuck goes on in a daemon thread and is not started a second time.
  */
@@ -70,18 +70,17 @@ final class PatientWork {
     Thread.ofPlatform()
         .daemon()
         .name("project-folders")
-        .start(
-            () -> {
-              for (String input = queue.poll(); input != null; input = queue.poll()) {
-                if (stuck.add(input)) {
-                  try {
-                    work.accept(input);
-                  } finally {
-                    stuck.remove(input);
-                  }
-                }
-                left.countDown();
+        .start(() -> {
+          for (String input = queue.poll(); input != null; input = queue.poll()) {
+            if (stuck.add(input)) {
+              try {
+                work.accept(input);
+              } finally {
+                stuck.remove(input);
               }
-            });
+            }
+            left.countDown();
+          }
+        });
   }
 }

@@ -12,8 +12,8 @@ public final class ProjectLabels {
   private ProjectLabels() {}
 
   /**
-   * Gives projects of equal display key the name of the folder above: {@code app (work)}. Where that is
-   * equal too, labels stay equal.
+   * Gives projects of equal display key the name of the folder above: {@code app (work)}. Where
+   * that is equal too, labels stay equal.
    *
    * @param projects the projects of a result
    * @return their labels, in the same order
@@ -33,8 +33,8 @@ public final class ProjectLabels {
   }
 
   /**
-   * As {@link #disambiguated}, and tells equal labels apart as {@link #numbered} does: for labels that
-   * are keys.
+   * As {@link #disambiguated}, and tells equal labels apart as {@link #numbered} does: for labels
+   * that are keys.
    *
    * @param projects the projects of a result, in its order
    * @return their labels, in the same order

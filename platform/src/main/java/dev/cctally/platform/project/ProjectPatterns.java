@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code --project} asks for. A project matches if a pattern, in any case, is part of its display
- * key or of its git root, or of its path if it has no root.
+ * What {@code --project} asks for. A project matches if a pattern, in any case, is part of its
+ * display key or of its git root, or of its path if it has no root.
  */
 public final class ProjectPatterns {
   private final List<String> patterns;

@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the project of a folder: the git root it lies in, else the folder itself. What is found is kept
- * for the life of the process. Safe for several threads, as far as the memory is.
+ * Finds the project of a folder: the git root it lies in, else the folder itself. What is found is
+ * kept for the life of the process. Safe for several threads, as far as the memory is.
  *
- * <p>Looking at folders takes at most a second a query, even if they lie on a lost mount. What is not
- * found in time is answered from memory or from the path alone, and looked for again next time.
+ * <p>Looking at folders takes at most a second a query, even if they lie on a lost mount. What is
+ * not found in time is answered from memory or from the path alone, and looked for again next time.
  */
 public final class ProjectResolver {
   private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -80,19 +80,18 @@ public final class ProjectResolver {
    * Takes every folder as a project of its own, git or not; for reports grouped by full path.
    *
    * @param folders as logs name them; empty for none
-   * @return the projects by folder, in the same order: the key is the resolved path, the display key
-   *     the folder as given
+   * @return the projects by folder, in the same order: the key is the resolved path, the display
+   *     key the folder as given
    */
   public Map<String, Project> fullPaths(Collection<String> folders) {
     Map<String, Project> projects = new LinkedHashMap<>();
     find(folders)
-        .forEach(
-            (folder, place) ->
-                projects.put(
-                    folder,
-                    place.project().unknown()
-                        ? place.project()
-                        : new Project(place.resolved(), folder, null, false)));
+        .forEach((folder, place) ->
+            projects.put(
+                folder,
+                place.project().unknown()
+                    ? place.project()
+                    : new Project(place.resolved(), folder, null, false)));
     return projects;
   }
 
@@ -130,11 +129,10 @@ public final class ProjectResolver {
       try {
         memory
             .load()
-            .forEach(
-                (folder, root) -> {
-                  roots.put(folder, root);
-                  rootFolders.add(root);
-                });
+            .forEach((folder, root) -> {
+              roots.put(folder, root);
+              rootFolders.add(root);
+            });
       } catch (StoreException e) {
         loaded = true; // no memory is no reason not to report; doctor looks at the store itself
       }
@@ -208,10 +206,7 @@ public final class ProjectResolver {
       if (folder.equals("~")) {
         return home;
       }
-      Path path =
-          folder.startsWith("~/")
-              ? Path.of(home + folder.substring(1))
-              : Path.of(folder);
+      Path path = folder.startsWith("~/") ? Path.of(home + folder.substring(1)) : Path.of(folder);
       return path.isAbsolute() ? path : null;
     } catch (InvalidPathException e) {
       return null;
@@ -220,8 +215,7 @@ public final class ProjectResolver {
 
   /** A folder that says nothing about where it is: absent, relative, or not a path at all. */
   private static Place literal(String folder) {
-    return new Place(
-        folder, folder.isEmpty() ? Project.UNKNOWN : noGit(folder, folder));
+    return new Place(folder, folder.isEmpty() ? Project.UNKNOWN : noGit(folder, folder));
   }
 
   private static Project noGit(String folder, String key) {

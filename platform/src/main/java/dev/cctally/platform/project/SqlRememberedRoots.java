@@ -28,8 +28,8 @@ public final class SqlRememberedRoots implements RememberedRoots {
   }
 
   /**
-   * Creates the table if it is not there. Called by whoever creates {@code cache.db}, at every opening
-   * for writing.
+   * Creates the table if it is not there. Called by whoever creates {@code cache.db}, at every
+   * opening for writing.
    *
    * @param database the database
    */
@@ -74,13 +74,12 @@ public final class SqlRememberedRoots implements RememberedRoots {
             INSERT INTO project_root (cwd, root, seen_ms) VALUES (?, ?, ?)
             ON CONFLICT (cwd) DO UPDATE SET root = excluded.root, seen_ms = excluded.seen_ms
             """)) {
-      newRoots.forEach(
-          (folder, root) -> {
-            insert.set(1, folder);
-            insert.set(2, root);
-            insert.set(3, now);
-            insert.addBatch();
-          });
+      newRoots.forEach((folder, root) -> {
+        insert.set(1, folder);
+        insert.set(2, root);
+        insert.set(3, now);
+        insert.addBatch();
+      });
       insert.runBatch();
       database.commit();
     } catch (RuntimeException e) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One pass over a query's cells. This is where a report spends its time: nothing is made for a single
- * cell, and the calendar is asked once a period.
+ * One pass over a query's cells. This is where a report spends its time: nothing is made for a
+ * single cell, and the calendar is asked once a period.
  */
 final class Aggregation {
   private final UsageHistory history;

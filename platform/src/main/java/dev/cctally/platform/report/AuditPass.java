@@ -26,8 +26,7 @@ final class AuditPass implements Consumer<UsageEntry> {
   private long compared;
   private long matches;
 
-  AuditPass(
-      Supplier<Optional<PriceBook>> prices, Predicate<UsageEntry> shown, int sampleLimit) {
+  AuditPass(Supplier<Optional<PriceBook>> prices, Predicate<UsageEntry> shown, int sampleLimit) {
     sheet = new PriceSheet(prices);
     this.shown = shown;
     this.sampleLimit = sampleLimit;
@@ -59,14 +58,13 @@ final class AuditPass implements Consumer<UsageEntry> {
 
   PriceAudit audit() {
     List<PriceAudit.ModelAudit> differing = new ArrayList<>();
-    models.forEach(
-        (model, comparison) -> {
-          if (comparison.matches < comparison.compared) {
-            differing.add(
-                new PriceAudit.ModelAudit(
-                    model, comparison.compared, comparison.matches, comparison.differenceSum));
-          }
-        });
+    models.forEach((model, comparison) -> {
+      if (comparison.matches < comparison.compared) {
+        differing.add(
+            new PriceAudit.ModelAudit(
+                model, comparison.compared, comparison.matches, comparison.differenceSum));
+      }
+    });
     differing.sort(
         Comparator.comparingLong(
                 (PriceAudit.ModelAudit model) -> model.compared() - model.matches())

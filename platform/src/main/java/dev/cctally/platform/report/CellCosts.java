@@ -46,9 +46,7 @@ public final class CellCosts {
 
   long pico(ModelPrices model, UsageCell cell) {
     if (computed(cell)) {
-      return model
-          .at(cell.bucketMicros(), cell.speed(), cell.promptTier())
-          .pico(cell.tokens());
+      return model.at(cell.bucketMicros(), cell.speed(), cell.promptTier()).pico(cell.tokens());
     }
     return cell.recorded() ? cell.recordedCost().pico() : 0;
   }

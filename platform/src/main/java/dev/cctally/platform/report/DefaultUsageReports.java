@@ -24,7 +24,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Makes reports from stored cells. Keeps nothing between calls; as safe for threads as its parts. */
+/**
+ * Makes reports from stored cells. Keeps nothing between calls; as safe for threads as its parts.
+ */
 public final class DefaultUsageReports implements UsageReports {
   private final UsageHistory history;
   private final PriceSource prices;
@@ -37,8 +39,7 @@ public final class DefaultUsageReports implements UsageReports {
    * @param prices where price books come from; not asked if no price is needed
    * @param projects finds projects; not asked unless a query is about projects
    */
-  public DefaultUsageReports(
-      UsageHistory history, PriceSource prices, ProjectResolver projects) {
+  public DefaultUsageReports(UsageHistory history, PriceSource prices, ProjectResolver projects) {
     this.history = Objects.requireNonNull(history, "history");
     this.prices = Objects.requireNonNull(prices, "prices");
     this.projects = Objects.requireNonNull(projects, "projects");
@@ -46,14 +47,13 @@ public final class DefaultUsageReports implements UsageReports {
 
   @Override
   public BucketReport buckets(UsageQuery query, Granularity granularity) {
-    return exact(
-        () -> {
-          Aggregation pass = new Aggregation(history, prices, query);
-          FolderBuckets sums = matchingBuckets(pass, query, periods(query, granularity));
-          List<BucketRow> rows = sums.rows(pass.columns(), query.order());
-          return new BucketReport(
-              granularity, rows, totals(rows), unpriced(sums.tallies(), pass.columns()));
-        });
+    return exact(() -> {
+      Aggregation pass = new Aggregation(history, prices, query);
+      FolderBuckets sums = matchingBuckets(pass, query, periods(query, granularity));
+      List<BucketRow> rows = sums.rows(pass.columns(), query.order());
+      return new BucketReport(
+          granularity, rows, totals(rows), unpriced(sums.tallies(), pass.columns()));
+    });
   }
 
   private FolderBuckets matchingBuckets(
@@ -64,56 +64,49 @@ public final class DefaultUsageReports implements UsageReports {
     Map<String, FolderBuckets> byFolder = pass.bucketsByFolder(periods);
     Set<String> matching = matchingFolders(query, byFolder.keySet());
     FolderBuckets sums = new FolderBuckets();
-    byFolder.forEach(
-        (folder, part) -> {
-          if (matching.contains(folder)) {
-            sums.add(part);
-          }
-        });
+    byFolder.forEach((folder, part) -> {
+      if (matching.contains(folder)) {
+        sums.add(part);
+      }
+    });
     return sums;
   }
 
   @Override
   public ProjectBucketReport bucketsByProject(UsageQuery query, Granularity granularity) {
-    return exact(
-        () -> {
-          Aggregation pass = new Aggregation(history, prices, query);
-          Map<Project, FolderBuckets> byProject =
-              merge(query, pass.bucketsByFolder(periods(query, granularity)));
-          Set<String> unpriced = new TreeSet<>();
-          List<ProjectBuckets> unlabelled = new ArrayList<>();
-          byProject.forEach(
-              (project, sums) -> {
-                List<BucketRow> rows = sums.rows(pass.columns(), query.order());
-                unlabelled.add(
-                    new ProjectBuckets(project, project.displayKey(), rows, totals(rows)));
-                unpriced.addAll(unpriced(sums.tallies(), pass.columns()));
-              });
-          List<ProjectBuckets> labelled = labelled(unlabelled);
-          Figures totals = Figures.ZERO;
-          for (ProjectBuckets project : labelled) {
-            totals = totals.plus(project.totals());
-          }
-          return new ProjectBucketReport(
-              granularity, labelled, totals, List.copyOf(unpriced));
-        });
+    return exact(() -> {
+      Aggregation pass = new Aggregation(history, prices, query);
+      Map<Project, FolderBuckets> byProject =
+          merge(query, pass.bucketsByFolder(periods(query, granularity)));
+      Set<String> unpriced = new TreeSet<>();
+      List<ProjectBuckets> unlabelled = new ArrayList<>();
+      byProject.forEach((project, sums) -> {
+        List<BucketRow> rows = sums.rows(pass.columns(), query.order());
+        unlabelled.add(new ProjectBuckets(project, project.displayKey(), rows, totals(rows)));
+        unpriced.addAll(unpriced(sums.tallies(), pass.columns()));
+      });
+      List<ProjectBuckets> labelled = labelled(unlabelled);
+      Figures totals = Figures.ZERO;
+      for (ProjectBuckets project : labelled) {
+        totals = totals.plus(project.totals());
+      }
+      return new ProjectBucketReport(granularity, labelled, totals, List.copyOf(unpriced));
+    });
   }
 
   /** Folders of one project become one; the first spelling seen names it. */
-  private Map<Project, FolderBuckets> merge(
-      UsageQuery query, Map<String, FolderBuckets> byFolder) {
+  private Map<Project, FolderBuckets> merge(UsageQuery query, Map<String, FolderBuckets> byFolder) {
     Map<String, Project> resolved = projects.resolveAll(byFolder.keySet());
     ProjectPatterns patterns = new ProjectPatterns(query.projectPatterns());
     Map<String, Project> byKey = new HashMap<>();
     Map<Project, FolderBuckets> byProject = new LinkedHashMap<>();
-    byFolder.forEach(
-        (folder, sums) -> {
-          Project found = resolved.getOrDefault(folder, Project.UNKNOWN);
-          if (patterns.match(found)) {
-            Project project = byKey.computeIfAbsent(found.key(), _ -> found);
-            byProject.computeIfAbsent(project, _ -> new FolderBuckets()).add(sums);
-          }
-        });
+    byFolder.forEach((folder, sums) -> {
+      Project found = resolved.getOrDefault(folder, Project.UNKNOWN);
+      if (patterns.match(found)) {
+        Project project = byKey.computeIfAbsent(found.key(), _ -> found);
+        byProject.computeIfAbsent(project, _ -> new FolderBuckets()).add(sums);
+      }
+    });
     return byProject;
   }
 
@@ -135,21 +128,20 @@ public final class DefaultUsageReports implements UsageReports {
 
   @Override
   public SessionReport sessions(UsageQuery query) {
-    return exact(
-        () -> {
-          Aggregation pass = new Aggregation(history, prices, query);
-          List<SessionTally> sessions = sessions(query, pass.sessionParts());
-          List<ModelTallies> sums = new ArrayList<>(sessions.size());
-          List<SessionRow> rows = new ArrayList<>(sessions.size());
-          Figures totals = Figures.ZERO;
-          for (SessionTally session : sessions) {
-            SessionRow row = session.row(pass.columns());
-            rows.add(row);
-            sums.add(session.models());
-            totals = totals.plus(row.figures());
-          }
-          return new SessionReport(rows, totals, unpriced(sums, pass.columns()));
-        });
+    return exact(() -> {
+      Aggregation pass = new Aggregation(history, prices, query);
+      List<SessionTally> sessions = sessions(query, pass.sessionParts());
+      List<ModelTallies> sums = new ArrayList<>(sessions.size());
+      List<SessionRow> rows = new ArrayList<>(sessions.size());
+      Figures totals = Figures.ZERO;
+      for (SessionTally session : sessions) {
+        SessionRow row = session.row(pass.columns());
+        rows.add(row);
+        sums.add(session.models());
+        totals = totals.plus(row.figures());
+      }
+      return new SessionReport(rows, totals, unpriced(sums, pass.columns()));
+    });
   }
 
   private List<SessionTally> sessions(UsageQuery query, List<SessionPart> parts) {
@@ -159,9 +151,7 @@ public final class DefaultUsageReports implements UsageReports {
       parts.forEach(part -> folders.add(Aggregation.folder(part.ref())));
       Set<String> matching = matchingFolders(query, folders);
       shown =
-          parts.stream()
-              .filter(part -> matching.contains(Aggregation.folder(part.ref())))
-              .toList();
+          parts.stream().filter(part -> matching.contains(Aggregation.folder(part.ref()))).toList();
     }
     Map<String, SessionTally> byId = new LinkedHashMap<>();
     for (SessionPart part : shown) {
@@ -195,19 +185,15 @@ public final class DefaultUsageReports implements UsageReports {
     if (!query.projectPatterns().isEmpty()) {
       Set<String> folders = new LinkedHashSet<>();
       history.cells(
-          query.vendorId(),
-          query.range(),
-          cell -> folders.add(Aggregation.folder(cell.session())));
+          query.vendorId(), query.range(), cell -> folders.add(Aggregation.folder(cell.session())));
       Set<String> wanted = matchingFolders(query, folders);
       matching = shown.and(entry -> wanted.contains(Aggregation.folder(entry.session())));
     }
-    AuditPass pass =
-        new AuditPass(() -> prices.priceBook(query.vendorId()), matching, samples);
-    return exact(
-        () -> {
-          history.entries(query.vendorId(), query.range(), pass);
-          return pass.audit();
-        });
+    AuditPass pass = new AuditPass(() -> prices.priceBook(query.vendorId()), matching, samples);
+    return exact(() -> {
+      history.entries(query.vendorId(), query.range(), pass);
+      return pass.audit();
+    });
   }
 
   private Set<String> matchingFolders(UsageQuery query, Collection<String> folders) {
@@ -215,12 +201,11 @@ public final class DefaultUsageReports implements UsageReports {
     Set<String> matching = new LinkedHashSet<>();
     projects
         .resolveAll(folders)
-        .forEach(
-            (folder, project) -> {
-              if (patterns.match(project)) {
-                matching.add(folder);
-              }
-            });
+        .forEach((folder, project) -> {
+          if (patterns.match(project)) {
+            matching.add(folder);
+          }
+        });
     return matching;
   }
 

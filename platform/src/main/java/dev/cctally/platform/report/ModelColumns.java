@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers the models of a report, so that sums can be kept in arrays: one column for each model id, and
- * one more for its fast responses where those count apart.
+ * Numbers the models of a report, so that sums can be kept in arrays: one column for each model id,
+ * and one more for its fast responses where those count apart.
  */
 final class ModelColumns {
   private final PriceSheet sheet;

@@ -4,8 +4,8 @@ import dev.cctally.platform.time.EpochMicros;
 import java.time.LocalDate;
 
 /**
- * Says which period an instant falls in. Works the calendar out once a period, not once an instant, as
- * long as instants come roughly in order.
+ * Says which period an instant falls in. Works the calendar out once a period, not once an instant,
+ * as long as instants come roughly in order.
  */
 final class PeriodCursor {
   private final CalendarPeriods periods;

@@ -30,7 +30,9 @@ final class SessionPart {
     return lastMicros;
   }
 
-  /** Whether the last use comes before the other's; of uses at one time, the later file is later. */
+  /**
+   * Whether the last use comes before the other's; of uses at one time, the later file is later.
+   */
   boolean endsBefore(SessionPart other) {
     int order = Long.compare(lastMicros, other.lastMicros);
     if (order == 0) {

@@ -43,7 +43,8 @@ public final class DateRange {
    * @param flag the option it is the value of, for the message
    * @param text the text
    * @return the day
-   * @throws AppException of kind {@link ErrorKind#VALUE} if it is written otherwise or does not exist
+   * @throws AppException of kind {@link ErrorKind#VALUE} if it is written otherwise or does not
+   *     exist
    */
   public static LocalDate day(String flag, String text) {
     boolean dashed = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';

@@ -61,8 +61,8 @@ public record DisplayZone(ZoneId zone, @Nullable String warning) {
    * @param setting the setting {@code display.tz}, or {@code null} if it is not set
    * @param host the host's zone
    * @return the zone; with a warning if the setting was needed and names none
-   * @throws AppException of kind {@link ErrorKind#USAGE} if an option names none, even one that is not
-   *     needed
+   * @throws AppException of kind {@link ErrorKind#USAGE} if an option names none, even one that is
+   *     not needed
    */
   public static DisplayZone choose(
       @Nullable String tz, @Nullable String timezone, @Nullable String setting, ZoneId host) {
@@ -79,8 +79,8 @@ public record DisplayZone(ZoneId zone, @Nullable String warning) {
 
   /**
    * Chooses a zone as the commands do whose {@code --timezone} yields to the setting: {@code --tz},
-   * else the setting, else {@code --timezone}, else the host's. There {@code --timezone} takes any zone
-   * the system knows, in its exact spelling.
+   * else the setting, else {@code --timezone}, else the host's. There {@code --timezone} takes any
+   * zone the system knows, in its exact spelling.
    *
    * @param tz the value of {@code --tz}, or {@code null}
    * @param timezone the value of {@code --timezone}, or {@code null}
@@ -102,26 +102,24 @@ public record DisplayZone(ZoneId zone, @Nullable String warning) {
   private static DisplayZone ofSetting(String setting, ZoneId host) {
     return parse(setting, host)
         .map(zone -> new DisplayZone(zone, null))
-        .orElseGet(
-            () ->
-                new DisplayZone(
-                    host,
-                    "warning: ignoring malformed display.tz '"
-                        + setting
-                        + "' in config; using 'local'"));
+        .orElseGet(() ->
+            new DisplayZone(
+                host,
+                "warning: ignoring malformed display.tz '"
+                    + setting
+                    + "' in config; using 'local'"));
   }
 
   private static ZoneId flag(String flag, String text, ZoneId host) {
     return parse(text, host)
-        .orElseThrow(
-            () ->
-                new AppException(
-                    ErrorKind.USAGE,
-                    "argument "
-                        + flag
-                        + ": invalid timezone '"
-                        + text
-                        + "' -- expected 'local', 'utc', or an IANA name"));
+        .orElseThrow(() ->
+            new AppException(
+                ErrorKind.USAGE,
+                "argument "
+                    + flag
+                    + ": invalid timezone '"
+                    + text
+                    + "' -- expected 'local', 'utc', or an IANA name"));
   }
 
   private static ZoneId plain(String text) {
