@@ -26,7 +26,8 @@ final class GitRoots {
         if (existing.equals(absolute)) {
           return real;
         }
-        Path whole = real.resolve(existing.relativize(absolute));
+        Path whole =
+            real.resolve(absolute.subpath(existing.getNameCount(), absolute.getNameCount()));
         Path plain = whole.normalize();
         // Going up out of a folder that does not exist may lead to one that does.
         return plain.equals(whole) ? whole : resolve(plain);

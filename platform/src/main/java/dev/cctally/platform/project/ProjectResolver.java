@@ -192,7 +192,7 @@ public final class ProjectResolver {
     if (own != null) {
       return Path.of(own);
     }
-    for (Path above = resolved.getParent(); above != null; above = above.getParent()) {
+    for (Path above = resolved; above != null; above = above.getParent()) {
       if (rootFolders.contains(above.toString())) {
         return above;
       }
