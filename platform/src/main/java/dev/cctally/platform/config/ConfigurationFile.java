@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration. Never creates, changes or locks anything. */
@@ -31,13 +32,9 @@ public final class ConfigurationFile {
   public static Configuration load(Path dataDirectory) {
     Path file = dataDirectory.resolve(NAME);
     try {
-      return switch (ConfigurationParser.parse(Files.readAllBytes(file))) {
-        case ConfigurationParser.Outcome.Parsed(Configuration configuration) -> configuration;
-        case ConfigurationParser.Outcome.NotAnObject _ ->
-            ignoring("corrupt", file, "top-level must be a JSON object");
-        case ConfigurationParser.Outcome.NotJson(String reason) ->
-            ignoring("corrupt", file, reason);
-      };
+      ConfigurationParser.Outcome outcome = ConfigurationParser.parse(Files.readAllBytes(file));
+      return Objects.requireNonNullElseGet(
+          outcome.configuration(), () -> ignoring("corrupt", file, outcome.problem()));
     } catch (NoSuchFileException e) {
       return Configuration.DEFAULTS;
     } catch (IOException e) {
@@ -65,13 +62,16 @@ public final class ConfigurationFile {
     } catch (InvalidPathException e) {
       throw usage("read failed for " + name + ": " + e.getReason(), e);
     }
-    return switch (ConfigurationParser.parse(bytes)) {
-      case ConfigurationParser.Outcome.Parsed(Configuration configuration) -> configuration;
-      case ConfigurationParser.Outcome.NotAnObject _ ->
-          throw usage(name + " top-level must be a JSON object", null);
-      case ConfigurationParser.Outcome.NotJson(String reason) ->
-          throw usage("invalid JSON in " + name + ": " + reason, null);
-    };
+    ConfigurationParser.Outcome outcome = ConfigurationParser.parse(bytes);
+    Configuration configuration = outcome.configuration();
+    if (configuration == null) {
+      throw usage(
+          outcome.isJson()
+              ? name + " " + outcome.problem()
+              : "invalid JSON in " + name + ": " + outcome.problem(),
+          null);
+    }
+    return configuration;
   }
 
   private static Configuration ignoring(String what, Path file, String reason) {

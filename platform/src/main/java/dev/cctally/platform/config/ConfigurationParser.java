@@ -22,24 +22,21 @@ final class ConfigurationParser {
     this.bytes = bytes;
   }
 
-  /** What came of it. */
-  sealed interface Outcome {
-    /** The file is fine, its settings perhaps not. */
-    record Parsed(Configuration configuration) implements Outcome {}
-
-    /** It is JSON, but no object. */
-    record NotAnObject() implements Outcome {}
-
-    /** It is no JSON; where and why. */
-    record NotJson(String reason) implements Outcome {}
-  }
+  /**
+   * What came of it.
+   *
+   * @param configuration the settings, or {@code null} if the file is broken
+   * @param isJson whether the file is JSON at all
+   * @param problem what is wrong with a broken file
+   */
+  record Outcome(@Nullable Configuration configuration, boolean isJson, String problem) {}
 
   static Outcome parse(byte[] bytes) {
     ConfigurationParser parser = new ConfigurationParser(bytes);
     try {
       return parser.document();
     } catch (JsonSyntaxException e) {
-      return new Outcome.NotJson(e.getMessage() + parser.place());
+      return new Outcome(null, false, e.getMessage() + parser.place());
     }
   }
 
@@ -48,7 +45,7 @@ final class ConfigurationParser {
     if (cursor.peek() != JsonCursor.Kind.OBJECT) {
       cursor.skipValue();
       cursor.finish();
-      return new Outcome.NotAnObject();
+      return new Outcome(null, true, "top-level must be a JSON object");
     }
     String displayTz = null;
     String weekStart = null;
@@ -61,7 +58,7 @@ final class ConfigurationParser {
       }
     }
     cursor.finish();
-    return new Outcome.Parsed(new Configuration(displayTz, weekStart, warnings));
+    return new Outcome(new Configuration(displayTz, weekStart, warnings), true, "");
   }
 
   /** The one known member of a block, or {@code null}. */

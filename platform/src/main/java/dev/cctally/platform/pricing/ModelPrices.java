@@ -4,6 +4,7 @@ import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.LongContext;
 import dev.cctally.spi.pricing.Quote;
 import dev.cctally.spi.pricing.Rates;
+import dev.cctally.spi.pricing.TokenRates;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +65,16 @@ public final class ModelPrices {
   }
 
   private CellPrice apply(Quote quote, SpeedTier speed, int tier) {
-    return switch (quote) {
-      case Quote.Priced(String as, Rates rates, String source) ->
-          new CellPrice(
-              CellPrice.Basis.OWN, as, rates.applicable(prompt(rates, tier), speed), source);
-      case Quote.Fallback(String as, Rates rates, String source) ->
-          new CellPrice(
-              CellPrice.Basis.FALLBACK, as, rates.applicable(prompt(rates, tier), speed), source);
-      case Quote.Unpriced _ -> CellPrice.NONE;
-    };
+    // No switch over the types: linking one costs a cold start more than a whole report.
+    if (quote instanceof Quote.Priced own) {
+      TokenRates rates = own.rates().applicable(prompt(own.rates(), tier), speed);
+      return new CellPrice(CellPrice.Basis.OWN, own.pricedAs(), rates, own.source());
+    }
+    if (quote instanceof Quote.Fallback other) {
+      TokenRates rates = other.rates().applicable(prompt(other.rates(), tier), speed);
+      return new CellPrice(CellPrice.Basis.FALLBACK, other.pricedAs(), rates, other.source());
+    }
+    return CellPrice.NONE;
   }
 
   /** A prompt size that stands for all prompts of the tier, as far as this model's prices care. */

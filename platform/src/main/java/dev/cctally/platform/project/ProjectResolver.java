@@ -68,7 +68,7 @@ public final class ProjectResolver {
    * Finds the projects of many folders in one query.
    *
    * @param folders as logs name them; empty for none
-   * @return the projects by folder, in the same order
+   * @return the projects by folder, in the same order; the caller's own
    */
   public Map<String, Project> resolveAll(Collection<String> folders) {
     Map<String, Project> projects = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package dev.cctally.platform.report;
 import dev.cctally.platform.ingest.SessionRef;
 import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.pricing.CellPrice;
 import dev.cctally.platform.pricing.PriceSheet;
 import dev.cctally.platform.pricing.PriceSource;
 import java.util.ArrayList;
@@ -76,23 +77,25 @@ final class Aggregation {
             parts.add(part);
           }
           ModelColumns.Model model = columns.of(cell);
+          CellPrice price = costs.price(model.prices, cell);
           part.add(
               columns.column(model, cell),
               cell,
-              costs.pico(model.prices, cell),
-              costs.status(model.prices, cell));
+              CellCosts.pico(price, cell),
+              CellCosts.status(price));
         });
     return parts;
   }
 
   private void addTo(FolderBuckets sums, PeriodCursor cursor, UsageCell cell) {
     ModelColumns.Model model = columns.of(cell);
+    CellPrice price = costs.price(model.prices, cell);
     sums.add(
         cursor.startDayOf(cell.bucketMicros()),
         columns.column(model, cell),
         cell,
-        costs.pico(model.prices, cell),
-        costs.status(model.prices, cell));
+        CellCosts.pico(price, cell),
+        CellCosts.status(price));
   }
 
   static String folder(SessionRef session) {

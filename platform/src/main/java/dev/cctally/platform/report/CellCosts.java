@@ -1,10 +1,12 @@
 package dev.cctally.platform.report;
 
 import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.platform.pricing.CellPrice;
 import dev.cctally.platform.pricing.ModelPrices;
 import dev.cctally.platform.pricing.PriceSheet;
 import dev.cctally.spi.model.Money;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What cells cost in one cost mode. The one place that knows the rule; reports, budgets and quota
@@ -12,7 +14,8 @@ import java.util.Objects;
  */
 public final class CellCosts {
   private final PriceSheet sheet;
-  private final CostMode mode;
+  private final boolean takesRecorded;
+  private final boolean computes;
 
   /**
    * Makes the rule.
@@ -22,7 +25,8 @@ public final class CellCosts {
    */
   public CellCosts(PriceSheet sheet, CostMode mode) {
     this.sheet = Objects.requireNonNull(sheet, "sheet");
-    this.mode = Objects.requireNonNull(mode, "mode");
+    takesRecorded = mode != CostMode.CALCULATE;
+    computes = mode != CostMode.DISPLAY;
   }
 
   /**
@@ -32,7 +36,7 @@ public final class CellCosts {
    * @throws ArithmeticException if the amount does not fit, beyond about 9.2 million dollars
    */
   public Money cost(UsageCell cell) {
-    return Money.ofPico(pico(sheet.model(cell.model()), cell));
+    return Money.ofPico(pico(price(sheet.model(cell.model()), cell), cell));
   }
 
   /**
@@ -41,33 +45,30 @@ public final class CellCosts {
    * @param cell the cell
    */
   public PriceStatus status(UsageCell cell) {
-    return status(sheet.model(cell.model()), cell);
+    return status(price(sheet.model(cell.model()), cell));
   }
 
-  long pico(ModelPrices model, UsageCell cell) {
-    if (computed(cell)) {
-      return model.at(cell.bucketMicros(), cell.speed(), cell.promptTier()).pico(cell.tokens());
-    }
-    return cell.recorded() ? cell.recordedCost().pico() : 0;
+  /** The price the cell's cost is worked out from, or {@code null} if the mode needs none. */
+  @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
+    return computes && !(takesRecorded && cell.recorded())
+        ? model.at(cell.bucketMicros(), cell.speed(), cell.promptTier())
+        : null;
   }
 
-  PriceStatus status(ModelPrices model, UsageCell cell) {
-    if (!computed(cell)) {
+  /** The cost in pico-dollars, given the answer of {@link #price}. */
+  static long pico(@Nullable CellPrice price, UsageCell cell) {
+    return price == null ? cell.recordedCost().pico() : price.pico(cell.tokens());
+  }
+
+  /** How sure the cost is, given the answer of {@link #price}. */
+  static PriceStatus status(@Nullable CellPrice price) {
+    if (price == null) {
       return PriceStatus.PRICED;
     }
-    return switch (model.at(cell.bucketMicros(), cell.speed(), cell.promptTier()).basis()) {
+    return switch (price.basis()) {
       case OWN -> PriceStatus.PRICED;
       case FALLBACK -> PriceStatus.FALLBACK;
       case NONE -> PriceStatus.UNPRICED;
-    };
-  }
-
-  /** Whether the cell's cost must be worked out from prices. */
-  private boolean computed(UsageCell cell) {
-    return switch (mode) {
-      case AUTO -> !cell.recorded();
-      case CALCULATE -> true;
-      case DISPLAY -> false;
     };
   }
 }

@@ -6,14 +6,11 @@ import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.Project;
-import dev.cctally.platform.project.ProjectLabels;
 import dev.cctally.platform.project.ProjectPatterns;
 import dev.cctally.platform.project.ProjectResolver;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +49,7 @@ public final class DefaultUsageReports implements UsageReports {
       FolderBuckets sums = matchingBuckets(pass, query, periods(query, granularity));
       List<BucketRow> rows = sums.rows(pass.columns(), query.order());
       return new BucketReport(
-          granularity, rows, totals(rows), unpriced(sums.tallies(), pass.columns()));
+          granularity, rows, FolderBuckets.totals(rows), unpriced(sums.tallies(), pass.columns()));
     });
   }
 
@@ -62,10 +59,10 @@ public final class DefaultUsageReports implements UsageReports {
       return pass.buckets(periods);
     }
     Map<String, FolderBuckets> byFolder = pass.bucketsByFolder(periods);
-    Set<String> matching = matchingFolders(query, byFolder.keySet());
+    Map<String, Project> matching = matchingProjects(query, byFolder.keySet());
     FolderBuckets sums = new FolderBuckets();
     byFolder.forEach((folder, part) -> {
-      if (matching.contains(folder)) {
+      if (matching.containsKey(folder)) {
         sums.add(part);
       }
     });
@@ -76,54 +73,18 @@ public final class DefaultUsageReports implements UsageReports {
   public ProjectBucketReport bucketsByProject(UsageQuery query, Granularity granularity) {
     return exact(() -> {
       Aggregation pass = new Aggregation(history, prices, query);
-      Map<Project, FolderBuckets> byProject =
-          merge(query, pass.bucketsByFolder(periods(query, granularity)));
+      Map<String, FolderBuckets> byFolder = pass.bucketsByFolder(periods(query, granularity));
+      List<ProjectTally> tallies =
+          ProjectTally.merge(byFolder, matchingProjects(query, byFolder.keySet()));
+      List<ProjectBuckets> projects = ProjectTally.finish(tallies, pass.columns(), query.order());
       Set<String> unpriced = new TreeSet<>();
-      List<ProjectBuckets> unlabelled = new ArrayList<>();
-      byProject.forEach((project, sums) -> {
-        List<BucketRow> rows = sums.rows(pass.columns(), query.order());
-        unlabelled.add(new ProjectBuckets(project, project.displayKey(), rows, totals(rows)));
-        unpriced.addAll(unpriced(sums.tallies(), pass.columns()));
-      });
-      List<ProjectBuckets> labelled = labelled(unlabelled);
+      tallies.forEach(tally -> tally.collectUnpriced(pass.columns(), unpriced));
       Figures totals = Figures.ZERO;
-      for (ProjectBuckets project : labelled) {
+      for (ProjectBuckets project : projects) {
         totals = totals.plus(project.totals());
       }
-      return new ProjectBucketReport(granularity, labelled, totals, List.copyOf(unpriced));
+      return new ProjectBucketReport(granularity, projects, totals, List.copyOf(unpriced));
     });
-  }
-
-  /** Folders of one project become one; the first spelling seen names it. */
-  private Map<Project, FolderBuckets> merge(UsageQuery query, Map<String, FolderBuckets> byFolder) {
-    Map<String, Project> resolved = projects.resolveAll(byFolder.keySet());
-    ProjectPatterns patterns = new ProjectPatterns(query.projectPatterns());
-    Map<String, Project> byKey = new HashMap<>();
-    Map<Project, FolderBuckets> byProject = new LinkedHashMap<>();
-    byFolder.forEach((folder, sums) -> {
-      Project found = resolved.getOrDefault(folder, Project.UNKNOWN);
-      if (patterns.match(found)) {
-        Project project = byKey.computeIfAbsent(found.key(), _ -> found);
-        byProject.computeIfAbsent(project, _ -> new FolderBuckets()).add(sums);
-      }
-    });
-    return byProject;
-  }
-
-  private static List<ProjectBuckets> labelled(List<ProjectBuckets> projects) {
-    projects.sort(
-        Comparator.comparing((ProjectBuckets one) -> one.totals().cost())
-            .reversed()
-            .thenComparing(one -> one.project().displayKey())
-            .thenComparing(one -> one.project().key()));
-    List<String> labels =
-        ProjectLabels.unique(projects.stream().map(ProjectBuckets::project).toList());
-    List<ProjectBuckets> labelled = new ArrayList<>(projects.size());
-    for (int i = 0; i < labels.size(); i++) {
-      ProjectBuckets one = projects.get(i);
-      labelled.add(new ProjectBuckets(one.project(), labels.get(i), one.rows(), one.totals()));
-    }
-    return labelled;
   }
 
   @Override
@@ -149,23 +110,30 @@ public final class DefaultUsageReports implements UsageReports {
     if (!query.projectPatterns().isEmpty()) {
       Set<String> folders = new LinkedHashSet<>();
       parts.forEach(part -> folders.add(Aggregation.folder(part.ref())));
-      Set<String> matching = matchingFolders(query, folders);
-      shown =
-          parts.stream().filter(part -> matching.contains(Aggregation.folder(part.ref()))).toList();
+      Map<String, Project> matching = matchingProjects(query, folders);
+      shown = new ArrayList<>(parts);
+      shown.removeIf(part -> !matching.containsKey(Aggregation.folder(part.ref())));
     }
     Map<String, SessionTally> byId = new LinkedHashMap<>();
     for (SessionPart part : shown) {
-      byId.computeIfAbsent(part.ref().sessionId(), SessionTally::new).add(part);
+      SessionTally known = byId.get(part.ref().sessionId());
+      if (known == null) {
+        byId.put(part.ref().sessionId(), new SessionTally(part));
+      } else {
+        known.add(part);
+      }
     }
     List<SessionTally> sessions = new ArrayList<>(byId.values());
-    sessions.sort(
-        Comparator.comparingLong(SessionTally::lastMicros)
-            .reversed()
-            .thenComparing(session -> session.models().first()));
+    sessions.sort(DefaultUsageReports::latestFirst);
     if (query.order() == SortOrder.ASC) {
       Collections.reverse(sessions); // ties too: one order is the exact reverse of the other
     }
     return sessions;
+  }
+
+  private static int latestFirst(SessionTally one, SessionTally other) {
+    int order = Long.compare(other.lastMicros(), one.lastMicros());
+    return order == 0 ? one.first().compareTo(other.first()) : order;
   }
 
   @Override
@@ -186,8 +154,8 @@ public final class DefaultUsageReports implements UsageReports {
       Set<String> folders = new LinkedHashSet<>();
       history.cells(
           query.vendorId(), query.range(), cell -> folders.add(Aggregation.folder(cell.session())));
-      Set<String> wanted = matchingFolders(query, folders);
-      matching = shown.and(entry -> wanted.contains(Aggregation.folder(entry.session())));
+      Map<String, Project> wanted = matchingProjects(query, folders);
+      matching = shown.and(entry -> wanted.containsKey(Aggregation.folder(entry.session())));
     }
     AuditPass pass = new AuditPass(() -> prices.priceBook(query.vendorId()), matching, samples);
     return exact(() -> {
@@ -196,29 +164,16 @@ public final class DefaultUsageReports implements UsageReports {
     });
   }
 
-  private Set<String> matchingFolders(UsageQuery query, Collection<String> folders) {
+  /** The projects of those folders whose project is asked for. */
+  private Map<String, Project> matchingProjects(UsageQuery query, Collection<String> folders) {
     ProjectPatterns patterns = new ProjectPatterns(query.projectPatterns());
-    Set<String> matching = new LinkedHashSet<>();
-    projects
-        .resolveAll(folders)
-        .forEach((folder, project) -> {
-          if (patterns.match(project)) {
-            matching.add(folder);
-          }
-        });
+    Map<String, Project> matching = projects.resolveAll(folders);
+    matching.values().removeIf(project -> !patterns.match(project));
     return matching;
   }
 
   private static CalendarPeriods periods(UsageQuery query, Granularity granularity) {
     return new CalendarPeriods(granularity, query.zone(), query.firstWeekday());
-  }
-
-  private static Figures totals(List<BucketRow> rows) {
-    Figures totals = Figures.ZERO;
-    for (BucketRow row : rows) {
-      totals = totals.plus(row.figures());
-    }
-    return totals;
   }
 
   private static List<String> unpriced(Iterable<ModelTallies> sums, ModelColumns columns) {

@@ -50,4 +50,12 @@ final class FolderBuckets {
     }
     return rows;
   }
+
+  static Figures totals(List<BucketRow> rows) {
+    Figures totals = Figures.ZERO;
+    for (BucketRow row : rows) {
+      totals = totals.plus(row.figures());
+    }
+    return totals;
+  }
 }

@@ -19,6 +19,7 @@ final class ModelColumns {
   private final Map<String, Model> models = new HashMap<>();
   private final List<String> names = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
+  private boolean namesShared;
 
   ModelColumns(PriceSheet sheet, boolean fastSuffix) {
     this.sheet = sheet;
@@ -50,9 +51,17 @@ final class ModelColumns {
   }
 
   private int add(String id, String name) {
+    namesShared |= names.contains(name);
     ids.add(id);
     names.add(name);
     return ids.size() - 1;
+  }
+
+  /**
+   * Whether two columns have one name: a model's own id may end in the suffix for fast responses.
+   */
+  boolean namesShared() {
+    return namesShared;
   }
 
   /** What a report calls the column. */

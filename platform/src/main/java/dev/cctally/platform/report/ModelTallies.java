@@ -3,7 +3,6 @@ package dev.cctally.platform.report;
 import dev.cctally.platform.ingest.UsageCell;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,36 +61,41 @@ final class ModelTallies {
 
   /** The finished sums. */
   Breakdown breakdown(ModelColumns columns) {
-    Map<String, Tally> byName = new LinkedHashMap<>();
+    List<Named> used = new ArrayList<>(tallies.length);
+    Tally sum = new Tally();
     for (int i = 0; i < tallies.length; i++) {
       Tally tally = tallies[i];
       if (tally != null) {
-        // Two columns have one name if a model's own id ends in the suffix for fast responses.
-        byName.merge(columns.name(i), tally, ModelTallies::sum);
+        used.add(new Named(columns.name(i), tally));
+        sum.add(tally);
       }
     }
-    List<Map.Entry<String, Tally>> byFirstUse = new ArrayList<>(byName.entrySet());
-    byFirstUse.sort(Comparator.comparing(entry -> entry.getValue().first()));
-    List<String> names = new ArrayList<>(byFirstUse.size());
-    List<ModelUsage> models = new ArrayList<>(byFirstUse.size());
-    Figures figures = Figures.ZERO;
-    for (Map.Entry<String, Tally> entry : byFirstUse) {
-      Tally tally = entry.getValue();
-      Figures own = tally.figures();
-      figures = figures.plus(own);
-      names.add(entry.getKey());
-      models.add(new ModelUsage(entry.getKey(), own, tally.status()));
+    if (columns.namesShared()) {
+      used = mergeEqualNames(used);
     }
-    models.sort(Comparator.comparing((ModelUsage model) -> model.figures().cost()).reversed());
-    return new Breakdown(figures, names, models);
+    used.sort((one, other) -> one.tally.first().compareTo(other.tally.first()));
+    List<String> names = new ArrayList<>(used.size());
+    List<ModelUsage> models = new ArrayList<>(used.size());
+    for (Named model : used) {
+      names.add(model.name);
+      models.add(new ModelUsage(model.name, model.tally.figures(), model.tally.status()));
+    }
+    models.sort((one, other) -> other.figures().cost().compareTo(one.figures().cost()));
+    return new Breakdown(sum.figures(), names, models);
   }
 
-  private static Tally sum(Tally one, Tally other) {
-    Tally both = new Tally();
-    both.add(one);
-    both.add(other);
-    return both;
+  private static List<Named> mergeEqualNames(List<Named> used) {
+    Map<String, Tally> byName = new LinkedHashMap<>();
+    for (Named model : used) {
+      Tally sum = byName.computeIfAbsent(model.name, _ -> new Tally());
+      sum.add(model.tally);
+    }
+    List<Named> merged = new ArrayList<>(byName.size());
+    byName.forEach((name, tally) -> merged.add(new Named(name, tally)));
+    return merged;
   }
+
+  private record Named(String name, Tally tally) {}
 
   /**
    * Finished sums.

@@ -6,18 +6,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The sums of one session over all files that hold a part of it. */
 final class SessionTally {
-  private final ModelTallies models = new ModelTallies();
+  private final ModelTallies models;
+  private final FirstUse first = new FirstUse();
   private final TreeSet<String> paths = new TreeSet<>();
   private final String sessionId;
   private long lastMicros = Long.MIN_VALUE;
   private @Nullable SessionPart lastInFolder;
 
-  SessionTally(String sessionId) {
-    this.sessionId = sessionId;
+  /** Starts with one part, whose sums it takes over. */
+  SessionTally(SessionPart part) {
+    sessionId = part.ref().sessionId();
+    models = part.models();
+    note(part);
   }
 
   void add(SessionPart part) {
     models.add(part.models());
+    note(part);
+  }
+
+  private void note(SessionPart part) {
+    first.note(part.models().first());
     paths.add(part.ref().sourcePath());
     lastMicros = Math.max(lastMicros, part.lastMicros());
     if (part.ref().projectPath() != null
@@ -30,6 +39,10 @@ final class SessionTally {
     return models;
   }
 
+  FirstUse first() {
+    return first;
+  }
+
   long lastMicros() {
     return lastMicros;
   }
@@ -40,7 +53,7 @@ final class SessionTally {
         sessionId,
         lastInFolder == null ? null : lastInFolder.ref().projectPath(),
         List.copyOf(paths),
-        models.first().micros(),
+        first.micros(),
         lastMicros,
         sums.figures(),
         sums.modelsUsed(),
