@@ -68,7 +68,8 @@ public final class RecordingSink implements EventSink {
   /**
    * {@return the events of one kind, in order}
    *
-   * @param kind the kind, for example {@code UsageEvent.class}
+   * @param <T> the kind
+   * @param kind its class, for example {@code UsageEvent.class}
    */
   public <T extends VendorEvent> List<T> events(Class<T> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();

@@ -122,12 +122,11 @@ final class ArchiveSalvage {
       Map<Long, Integer> rows = new HashMap<>();
       packs
           .load(fileId)
-          .forEach(
-              row -> {
-                if (row.group != 0) {
-                  rows.merge(row.group, 1, Integer::sum);
-                }
-              });
+          .forEach(row -> {
+            if (row.group != 0) {
+              rows.merge(row.group, 1, Integer::sum);
+            }
+          });
       rows.forEach((group, count) -> claims.add(group, fileId, count > 1));
       claims.flush();
     }

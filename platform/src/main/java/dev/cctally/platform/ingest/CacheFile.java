@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The file {@code cache.db}: makes it, checks that it is ours and of a version we know, and replaces it
- * when it is damaged. What the vendors have deleted is carried over from a damaged file as far as it
- * can be read.
+ * The file {@code cache.db}: makes it, checks that it is ours and of a version we know, and
+ * replaces it when it is damaged. What the vendors have deleted is carried over from a damaged file
+ * as far as it can be read.
  */
 final class CacheFile {
   private static final String NAME = "cache.db";
@@ -64,7 +64,7 @@ final class CacheFile {
       if (e.problem() != StoreException.Problem.DAMAGED) {
         throw e;
       }
-      return replace(e.getMessage());
+      return replace(String.valueOf(e.getMessage()));
     }
   }
 
@@ -93,8 +93,12 @@ final class CacheFile {
       if (CacheSchema.fits(database)) {
         database.execute("PRAGMA user_version = " + CacheSchema.VERSION);
         notices.accept(
-            "cctally: cache.db was ahead (v%d > known v%d); trimmed unknown migration state and reconciled to the known head (cache is re-derivable). Run 'cctally cache-sync --rebuild' for a full rebuild."
-                .formatted(version, CacheSchema.VERSION));
+            "cctally: cache.db was ahead (v"
+                + version
+                + " > known v"
+                + CacheSchema.VERSION
+                + "); trimmed unknown migration state and reconciled to the known head (cache is"
+                + " re-derivable). Run 'cctally cache-sync --rebuild' for a full rebuild.");
         usable = true;
         return database;
       }
@@ -118,7 +122,7 @@ final class CacheFile {
     if (lock.isEmpty()) {
       throw new IOException("another process is replacing " + path());
     }
-    try (ProcessLock held = lock.get()) {
+    try (ProcessLock _ = lock.get()) {
       if (healthy()) {
         return SqlDatabase.open(path(), Durability.NORMAL);
       }
@@ -131,7 +135,10 @@ final class CacheFile {
         }
       }
       notices.accept(
-          "[cache] corrupt cache DB (" + reason + "); recreating; the old file is kept as " + aside);
+          "[cache] corrupt cache DB ("
+              + reason
+              + "); recreating; the old file is kept as "
+              + aside);
       directory.privateFile(NAME);
       SqlDatabase fresh = SqlDatabase.open(path(), Durability.NORMAL);
       CacheSchema.create(fresh);

@@ -98,7 +98,8 @@ final class CacheSchema {
       PRIMARY KEY (group_hash, file_id)
     ) STRICT, WITHOUT ROWID
     """,
-    // What rows that are told of more than once were judged to be, where that is not "counts, for its
+    // What rows that are told of more than once were judged to be, where that is not "counts, for
+    // its
     // own session". Follows from packs, sessions and files, see DuplicateResolver.
     """
     CREATE TABLE verdict (
@@ -138,7 +139,9 @@ final class CacheSchema {
 
   private CacheSchema() {}
 
-  /** Creates the tables in an empty database, in one transaction. Does nothing if they are there. */
+  /**
+   * Creates the tables in an empty database, in one transaction. Does nothing if they are there.
+   */
   static void create(SqlDatabase database) {
     database.begin();
     try {

@@ -88,7 +88,7 @@ final class CellSums {
     public int hashCode() {
       int h = Long.hashCode(bucket) * 31 + session;
       h = h * 31 + model.hashCode();
-      return h * 31 + (speed.ordinal() << 5) + (tier << 1) + (recorded ? 1 : 0);
+      return h * 31 + (speed.code() << 5) + (tier << 1) + (recorded ? 1 : 0);
     }
   }
 

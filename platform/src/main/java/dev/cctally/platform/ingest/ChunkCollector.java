@@ -24,8 +24,8 @@ import java.util.Set;
 final class ChunkCollector implements EventSink {
   /**
    * The largest believable count of one response, and the largest believable recorded cost. What is
-   * beyond is a broken line; with this bound a sum over a million absurd lines still cannot be reached
-   * by accident and no report can overflow on a single one.
+   * beyond is a broken line; with this bound a sum over a million absurd lines still cannot be
+   * reached by accident and no report can overflow on a single one.
    */
   static final long MAX_TOKENS = 1_000_000_000L;
 

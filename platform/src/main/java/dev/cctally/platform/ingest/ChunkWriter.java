@@ -105,8 +105,7 @@ final class ChunkWriter implements AutoCloseable {
     if (session == null) {
       FoundFile found = task.found();
       file.sessions.put(
-          facts.key(),
-          sessions.create(file.id, facts, found.source().hint(found.file())));
+          facts.key(), sessions.create(file.id, facts, found.source().hint(found.file())));
     } else if (sessions.apply(session, facts) && !nothingBefore && !changes.bulk()) {
       // Which accounts are shadows is told by the session's id.
       packs.load(file.id).forEach(row -> changes.group(row.group));
@@ -172,21 +171,20 @@ final class ChunkWriter implements AutoCloseable {
     claims.flush();
     FileRows rows = packs.load(fileId);
     Map<String, SessionTable.Stored> ofFile = sessions.sessions(fileId);
-    rows.forEach(
-        row -> {
-          FileRows.Verdict verdict = rows.verdict(row);
-          SessionTable.Stored own = ofFile.get(row.session);
-          if (verdict != null) {
-            changes.sums(verdict.owner(), row.values.atMicros());
-          } else if (own != null) {
-            changes.sums(own.id, row.values.atMicros());
-          }
-          if (row.group != 0) {
-            claims.remove(row.group, fileId);
-            changes.group(row.group);
-          }
-          changes.rows(1);
-        });
+    rows.forEach(row -> {
+      FileRows.Verdict verdict = rows.verdict(row);
+      SessionTable.Stored own = ofFile.get(row.session);
+      if (verdict != null) {
+        changes.sums(verdict.owner(), row.values.atMicros());
+      } else if (own != null) {
+        changes.sums(own.id, row.values.atMicros());
+      }
+      if (row.group != 0) {
+        claims.remove(row.group, fileId);
+        changes.group(row.group);
+      }
+      changes.rows(1);
+    });
     packs.clear(fileId);
   }
 
@@ -197,12 +195,11 @@ final class ChunkWriter implements AutoCloseable {
     }
     packs
         .load(fileId)
-        .forEach(
-            row -> {
-              if (row.group != 0 && claims.contested(row.group, fileId)) {
-                changes.group(row.group);
-              }
-            });
+        .forEach(row -> {
+          if (row.group != 0 && claims.contested(row.group, fileId)) {
+            changes.group(row.group);
+          }
+        });
   }
 
   /** Works out what the transaction has changed; in bulk only writes what is still waiting. */

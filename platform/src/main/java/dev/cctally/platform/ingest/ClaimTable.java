@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code claim}: which files tell of which response. What it holds follows from the packs; it
- * is there to find the other files quickly.
+ * The table {@code claim}: which files tell of which response. What it holds follows from the
+ * packs; it is there to find the other files quickly.
  */
 final class ClaimTable implements AutoCloseable {
   private static final int ROWS_A_STATEMENT = 64;
@@ -134,8 +134,8 @@ final class ClaimTable implements AutoCloseable {
   }
 
   /**
-   * A vendor's responses with more than one row. Hashes are seeded with the vendor, so all files of a
-   * group are one vendor's.
+   * A vendor's responses with more than one row. Hashes are seeded with the vendor, so all files of
+   * a group are one vendor's.
    */
   List<Long> contested(String vendorId) {
     List<Long> contested = new ArrayList<>();
@@ -160,8 +160,7 @@ final class ClaimTable implements AutoCloseable {
 
   /** Drops a claim. */
   void remove(long group, int fileId) {
-    database.update(
-        "DELETE FROM claim WHERE group_hash = ? AND file_id = ?", group, (long) fileId);
+    database.update("DELETE FROM claim WHERE group_hash = ? AND file_id = ?", group, (long) fileId);
   }
 
   /** The transaction was undone. */

@@ -21,23 +21,21 @@ final class CountedRows {
     if (home >= 0) {
       FileRows rows = packs.load(home);
       Map<String, SessionTable.Stored> ofFile = sessions.sessions(home);
-      rows.forEach(
-          row -> {
-            SessionTable.Stored own = ofFile.get(row.session);
-            if (rows.verdict(row) == null && own != null && own.id == session) {
-              counted.add(row);
-            }
-          });
+      rows.forEach(row -> {
+        SessionTable.Stored own = ofFile.get(row.session);
+        if (rows.verdict(row) == null && own != null && own.id == session) {
+          counted.add(row);
+        }
+      });
     }
     for (int lender : packs.lenders(session)) {
       FileRows rows = packs.load(lender);
-      rows.forEach(
-          row -> {
-            Verdict verdict = rows.verdict(row);
-            if (verdict != null && verdict.counted() && verdict.owner() == session) {
-              counted.add(row);
-            }
-          });
+      rows.forEach(row -> {
+        Verdict verdict = rows.verdict(row);
+        if (verdict != null && verdict.counted() && verdict.owner() == session) {
+          counted.add(row);
+        }
+      });
     }
     return counted;
   }

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A table of texts and their numbers ({@code model}, {@code extra}), with a memory of what was looked
- * up. Used inside a transaction; {@link #forget} after a rollback, since numbers may then be void.
+ * A table of texts and their numbers ({@code model}, {@code extra}), with a memory of what was
+ * looked up. Used inside a transaction; {@link #forget} after a rollback, since numbers may then be
+ * void.
  */
 final class Dictionary implements AutoCloseable {
   private static final int MEMORY = 10_000;

@@ -4,8 +4,8 @@ import dev.cctally.platform.ingest.LogWalker.SourceRoot;
 import java.util.List;
 
 /**
- * A fingerprint of everything a walk has found. If it is the same as after the last whole sync, there is
- * nothing to do, and not even the table of files needs to be read.
+ * A fingerprint of everything a walk has found. If it is the same as after the last whole sync,
+ * there is nothing to do, and not even the table of files needs to be read.
  */
 final class DiskState {
   private DiskState() {}

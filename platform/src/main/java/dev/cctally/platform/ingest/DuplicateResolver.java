@@ -41,7 +41,8 @@ final class DuplicateResolver {
       long mtimeNanos, String path, boolean current, Map<String, SessionTable.Stored> sessions) {}
 
   /** One stored account of a response. */
-  private record Account(FileRows rows, UsageRow row, FileFacts file, int session, String sessionId) {
+  private record Account(
+      FileRows rows, UsageRow row, FileFacts file, int session, String sessionId) {
     static final Comparator<Account> ORDER =
         Comparator.comparingLong((Account a) -> a.file.mtimeNanos)
             .thenComparing(a -> a.file.path)
@@ -65,36 +66,34 @@ final class DuplicateResolver {
     for (long group : groups) {
       List<Integer> telling = claims.files(group);
       claimants.put(group, telling);
-      telling.forEach(file -> wanted.computeIfAbsent(file, _ -> new HashMap<>()).put(group, new ArrayList<>()));
+      telling.forEach(
+          file -> wanted.computeIfAbsent(file, _ -> new HashMap<>()).put(group, new ArrayList<>()));
     }
     // One pass over each file, however many of its responses are in question.
     Map<Integer, FileRows> loaded = new HashMap<>();
-    wanted.forEach(
-        (file, byGroup) -> {
-          FileRows rows = packs.load(file);
-          loaded.put(file, rows);
-          rows.forEach(
-              row -> {
-                List<UsageRow> list = row.group == 0 ? null : byGroup.get(row.group);
-                if (list != null) {
-                  list.add(row);
-                }
-              });
-        });
-    claimants.forEach(
-        (group, telling) -> {
-          List<Account> accounts = new ArrayList<>();
-          for (int file : telling) {
-            FileRows rows = loaded.get(file);
-            Map<Long, List<UsageRow>> byGroup = wanted.get(file);
-            List<UsageRow> found = byGroup == null ? null : byGroup.get(group);
-            if (rows != null && found != null) {
-              found.forEach(row -> accounts.add(account(rows, row)));
-            }
-          }
-          accounts.sort(Account.ORDER);
-          settle(accounts, changes);
-        });
+    wanted.forEach((file, byGroup) -> {
+      FileRows rows = packs.load(file);
+      loaded.put(file, rows);
+      rows.forEach(row -> {
+        List<UsageRow> list = row.group == 0 ? null : byGroup.get(row.group);
+        if (list != null) {
+          list.add(row);
+        }
+      });
+    });
+    claimants.forEach((group, telling) -> {
+      List<Account> accounts = new ArrayList<>();
+      for (int file : telling) {
+        FileRows rows = loaded.get(file);
+        Map<Long, List<UsageRow>> byGroup = wanted.get(file);
+        List<UsageRow> found = byGroup == null ? null : byGroup.get(group);
+        if (rows != null && found != null) {
+          found.forEach(row -> accounts.add(account(rows, row)));
+        }
+      }
+      accounts.sort(Account.ORDER);
+      settle(accounts, changes);
+    });
   }
 
   private Account account(FileRows rows, UsageRow row) {
@@ -119,10 +118,7 @@ final class DuplicateResolver {
           throw new IllegalStateException("a row's file is not stored");
         }
         return new FileFacts(
-            rows.number(0),
-            rows.requiredText(1),
-            rows.number(2) != 0,
-            sessions.sessions(fileId));
+            rows.number(0), rows.requiredText(1), rows.number(2) != 0, sessions.sessions(fileId));
       }
     }
   }
@@ -136,8 +132,7 @@ final class DuplicateResolver {
     }
     Map<Object, List<Account>> byKey = new LinkedHashMap<>();
     for (Account account : accounts) {
-      if (!account.current()
-          || (account.row.shadow && openSessions.contains(account.sessionId))) {
+      if (!account.current() || (account.row.shadow && openSessions.contains(account.sessionId))) {
         judge(account, false, account.session, changes);
       } else {
         Object key = account.row.key == 0 ? account : (Object) account.row.key;
@@ -145,15 +140,16 @@ final class DuplicateResolver {
       }
     }
     for (List<Account> same : byKey.values()) {
-      Account fullest = same.getFirst();
-      for (Account account : same) {
-        if (account.row.values.rank() > fullest.row.values.rank()) {
-          fullest = account;
+      int fullest = 0;
+      for (int i = 1; i < same.size(); i++) {
+        if (same.get(i).row.values.rank() > same.get(fullest).row.values.rank()) {
+          fullest = i;
         }
       }
       int owner = same.getFirst().session;
-      for (Account account : same) {
-        boolean counts = account == fullest;
+      for (int i = 0; i < same.size(); i++) {
+        boolean counts = i == fullest;
+        Account account = same.get(i);
         judge(account, counts, counts ? owner : account.session, changes);
       }
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables {@code root}, {@code file} and {@code rejected}. */
 final class FileTable implements AutoCloseable {
-  private static final TailState[] TAIL_STATES = TailState.values();
-
   private final SqlDatabase database;
 
   // Prepared at first use: a sync without news needs none of them.
@@ -55,7 +53,7 @@ final class FileTable implements AutoCloseable {
                 rows.number(9),
                 (int) rows.number(10),
                 rows.bytes(11),
-                TAIL_STATES[(int) rows.number(12)],
+                TailState.ofCode(rows.number(12)),
                 rows.number(13) != 0));
       }
     }
@@ -165,7 +163,7 @@ final class FileTable implements AutoCloseable {
         chunk.tailPrint(),
         (long) found.source().readerVersion(),
         chunk.readerState(),
-        (long) chunk.tailState().ordinal(),
+        (long) chunk.tailState().code(),
         chunk.lines(),
         (long) fileId);
     advance.update();
@@ -225,8 +223,8 @@ final class FileTable implements AutoCloseable {
   }
 
   /**
-   * The modification time of the oldest file whose last line still waits for its line end, or {@link
-   * Long#MAX_VALUE}.
+   * The modification time of the oldest file whose last line still waits for its line end, or
+   * {@link Long#MAX_VALUE}.
    */
   long oldestOpenTailNanos(String vendorId) {
     try (SqlStatement statement =

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks folders without following links. Starts at once on a thread of its own; whoever needs the
- * result helps to finish. Looking at some thousand files is most of what a report without news has to
- * do, and this lets the store be read meanwhile.
+ * result helps to finish. Looking at some thousand files is most of what a report without news has
+ * to do, and this lets the store be read meanwhile.
  */
 final class FolderWalk {
   private final Queue<Folder> folders = new ConcurrentLinkedQueue<>();

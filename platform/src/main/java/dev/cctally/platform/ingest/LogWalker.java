@@ -1,6 +1,5 @@
 package dev.cctally.platform.ingest;
 
-import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
 import java.io.IOException;
@@ -22,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the log files below roots. Opens nothing. A file reached by two spellings is found once: the
- * earlier root wins, then the spelling without links, then the smaller path. A linked folder is entered
- * only if its target lies outside every root.
+ * Finds the log files below roots. Opens nothing. A file reached by two spellings is found once:
+ * the earlier root wins, then the spelling without links, then the smaller path. A linked folder is
+ * entered only if its target lies outside every root.
  */
 final class LogWalker {
   private final List<String> errors = new ArrayList<>();
@@ -64,7 +63,7 @@ final class LogWalker {
           starts.add(new FolderWalk.Folder(root, i, false, path));
         }
       } catch (NoSuchFileException e) {
-        continue; // gone since it was discovered
+        // Gone since it was discovered.
       } catch (IOException e) {
         errors.add("could not look at " + path + ": " + reason(e));
       }

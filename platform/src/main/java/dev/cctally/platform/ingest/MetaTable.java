@@ -60,8 +60,7 @@ final class MetaTable {
       return null;
     }
     String[] part = text.split(" ", -1);
-    return new Settled(
-        Long.parseLong(part[0]), Long.parseLong(part[1]), Integer.parseInt(part[2]));
+    return new Settled(Long.parseLong(part[0]), Long.parseLong(part[1]), Integer.parseInt(part[2]));
   }
 
   void settled(String vendorId, @Nullable Settled settled) {

@@ -12,16 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as bytes and back. A pack needs nothing outside itself: texts that repeat (model, session,
- * extras) stand once at its start. Numbers are varints; positions and times are differences to the row
- * before. Stored, so the format must never change without a new version byte.
+ * extras) stand once at its start. Numbers are varints; positions and times are differences to the
+ * row before. Stored, so the format must never change without a new version byte.
  *
  * <p>Why not a table row for each response: ingesting a gigabyte of logs would spend more time in
  * inserting and indexing rows than in reading the logs, and the file would be five times as large.
  */
 final class PackCodec {
   private static final int VERSION = 1;
-  private static final SpeedTier[] SPEEDS = SpeedTier.values();
-
   private static final int SHADOW = 1;
   private static final int GROUP = 2;
   private static final int KEY = 4;
@@ -60,7 +58,7 @@ final class PackCodec {
               | (values.recordedPico() >= 0 ? RECORDED : 0)
               | (extras != null ? EXTRAS : 0)
               | (values.position() == row.position ? SAME_POSITION : 0)
-              | values.speed().ordinal() << SPEED_SHIFT);
+              | values.speed().code() << SPEED_SHIFT);
       out.signed(row.position - position);
       if (values.position() != row.position) {
         out.signed(values.position() - row.position);
@@ -164,7 +162,7 @@ final class PackCodec {
                   valuePosition,
                   at,
                   model,
-                  SPEEDS[flags >> SPEED_SHIFT],
+                  SpeedTier.ofCode(flags >> SPEED_SHIFT),
                   tokens,
                   recorded,
                   rank,

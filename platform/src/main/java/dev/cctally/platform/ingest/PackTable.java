@@ -78,8 +78,7 @@ final class PackTable implements AutoCloseable {
     try (SqlRows stored = selectVerdicts.query()) {
       while (stored.next()) {
         verdicts.put(
-            stored.number(0),
-            new FileRows.Verdict(stored.number(1) != 0, (int) stored.number(2)));
+            stored.number(0), new FileRows.Verdict(stored.number(1) != 0, (int) stored.number(2)));
       }
     }
     return verdicts;

@@ -61,28 +61,28 @@ final class ParallelParser implements AutoCloseable {
     // The largest first, so that none is left for the end when the other threads are idle.
     todo.stream().sorted(Comparator.comparingLong(FileTask::bytes).reversed()).forEach(tasks::add);
     for (int i = 0; i < Math.min(threads, todo.size()); i++) {
-      Worker worker = new Worker(vendorId, limits);
-      worker.thread = new Thread(worker, "cctally-parse-" + vendorId + "-" + i);
-      worker.thread.setDaemon(true); // one that hangs must not keep the process alive
-      worker.thread.setContextClassLoader(loader);
+      Worker worker = new Worker(vendorId, limits, "cctally-parse-" + vendorId + "-" + i, loader);
       workers.add(worker);
       running++;
     }
-    workers.forEach(w -> w.thread.start());
+    workers.forEach(worker -> worker.thread.start());
   }
 
   private final class Worker implements Runnable {
     private final Heartbeat heartbeat = new Heartbeat();
     private final FileParser parser;
-    private @Nullable Thread thread;
+    private final Thread thread;
     private volatile @Nullable FileTask current;
 
     // Known to the consuming thread only.
     private long lastBeat = -1;
     private long beatAtNanos;
 
-    Worker(String vendorId, ParseLimits limits) {
+    Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
       parser = new FileParser(vendorId, limits, heartbeat, results::put);
+      thread = new Thread(this, name);
+      thread.setDaemon(true); // one that hangs must not keep the process alive
+      thread.setContextClassLoader(loader);
     }
 
     @Override
@@ -144,7 +144,7 @@ final class ParallelParser implements AutoCloseable {
     for (Worker worker : workers) {
       long beat = worker.heartbeat.count();
       FileTask task = worker.current;
-      if (beat != worker.lastBeat || worker.thread == null || !worker.thread.isAlive()) {
+      if (beat != worker.lastBeat || !worker.thread.isAlive()) {
         worker.lastBeat = beat;
         worker.beatAtNanos = now;
       } else if (task != null && now - worker.beatAtNanos > patience.toNanos()) {
@@ -164,9 +164,7 @@ final class ParallelParser implements AutoCloseable {
   public void close() {
     tasks.clear();
     for (Worker worker : workers) {
-      if (worker.thread != null) {
-        worker.thread.interrupt();
-      }
+      worker.thread.interrupt();
     }
   }
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
  *     shortened
  * @param chunkRows rows after which a chunk is handed over
  * @param chunkBytes bytes after which a chunk is handed over
- * @param readerPatience how long a vendor's reader may take for one buffer before it counts as hanging
+ * @param readerPatience how long a vendor's reader may take for one buffer before it counts as
+ *     hanging
  */
 record ParseLimits(
     int bufferSize, int longestLine, int chunkRows, long chunkBytes, Duration readerPatience) {

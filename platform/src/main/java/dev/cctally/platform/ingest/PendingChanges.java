@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a transaction has changed and still has to be worked out before it ends: groups whose accounts
- * may count differently, sessions whose sums are out of date. In bulk everything is worked out at the
- * end anyway, so nothing is noted but the number of rows.
+ * What a transaction has changed and still has to be worked out before it ends: groups whose
+ * accounts may count differently, sessions whose sums are out of date. In bulk everything is worked
+ * out at the end anyway, so nothing is noted but the number of rows.
  */
 final class PendingChanges {
   private final boolean bulk;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code rollup}, always equal to the sum of the counted rows below current roots: whatever
- * changes is summed again, never patched.
+ * The table {@code rollup}, always equal to the sum of the counted rows below current roots:
+ * whatever changes is summed again, never patched.
  */
 final class RollupTable implements AutoCloseable {
   private final SqlDatabase database;
@@ -30,8 +30,7 @@ final class RollupTable implements AutoCloseable {
    * @param sessions their sessions
    * @param thresholds prompt sizes that divide price tiers, ascending
    */
-  RollupTable(
-      SqlDatabase database, PackTable packs, SessionTable sessions, List<Long> thresholds) {
+  RollupTable(SqlDatabase database, PackTable packs, SessionTable sessions, List<Long> thresholds) {
     this.database = database;
     this.counted = new CountedRows(packs, sessions);
     this.thresholds = thresholds;
@@ -142,24 +141,23 @@ final class RollupTable implements AutoCloseable {
     }
     CellSums sums = new CellSums(thresholds);
     new LinkedHashMap<>(changed)
-        .forEach(
-            (session, from) -> {
-              long bucket = Math.floorDiv(from, UsageCell.BUCKET_MICROS);
-              if (delete == null) {
-                delete = database.prepare("DELETE FROM rollup WHERE session_id = ? AND bucket >= ?");
-              }
-              delete.set(1, (long) session);
-              delete.set(2, bucket);
-              delete.update();
-              long start = bucket * UsageCell.BUCKET_MICROS;
-              counted.of(session)
-                  .forEach(
-                      row -> {
-                        if (row.values.atMicros() >= start) {
-                          sums.add(session, row);
-                        }
-                      });
-            });
+        .forEach((session, from) -> {
+          long bucket = Math.floorDiv(from, UsageCell.BUCKET_MICROS);
+          if (delete == null) {
+            delete = database.prepare("DELETE FROM rollup WHERE session_id = ? AND bucket >= ?");
+          }
+          delete.set(1, (long) session);
+          delete.set(2, bucket);
+          delete.update();
+          long start = bucket * UsageCell.BUCKET_MICROS;
+          counted
+              .of(session)
+              .forEach(row -> {
+                if (row.values.atMicros() >= start) {
+                  sums.add(session, row);
+                }
+              });
+        });
     store(sums);
   }
 
@@ -178,7 +176,7 @@ final class RollupTable implements AutoCloseable {
       insert.set(1, cell.bucket);
       insert.set(2, (long) cell.session);
       insert.set(3, model(cell.model));
-      insert.set(4, (long) cell.speed.ordinal());
+      insert.set(4, (long) cell.speed.code());
       insert.set(5, (long) cell.tier);
       insert.set(6, cell.recorded ? 1L : 0L);
       insert.set(7, cell.entries);

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads usage from the tables of {@code cache.db}. */
 final class StoredHistory implements UsageHistory {
-  private static final SpeedTier[] SPEEDS = SpeedTier.values();
-
   private final SqlDatabase database;
 
   StoredHistory(SqlDatabase database) {
@@ -93,7 +91,7 @@ final class StoredHistory implements UsageHistory {
         rows.number(0) * UsageCell.BUCKET_MICROS,
         session,
         models.getOrDefault((int) rows.number(2), "unknown"),
-        SPEEDS[(int) rows.number(3)],
+        SpeedTier.ofCode((int) rows.number(3)),
         (int) rows.number(4),
         rows.number(5) != 0,
         rows.number(6),
@@ -134,13 +132,12 @@ final class StoredHistory implements UsageHistory {
           Map<String, SessionTable.Stored> ofFile =
               sessionsOfFile.computeIfAbsent(file, table::sessions);
           FileRows rows = packs.load(file);
-          rows.forEach(
-              row -> {
-                SessionRef session = owner(row, rows, ofFile, sessions);
-                if (session != null && range.contains(row.values.atMicros())) {
-                  entries.add(entry(row, session, path));
-                }
-              });
+          rows.forEach(row -> {
+            SessionRef session = owner(row, rows, ofFile, sessions);
+            if (session != null && range.contains(row.values.atMicros())) {
+              entries.add(entry(row, session, path));
+            }
+          });
         }
       }
     }

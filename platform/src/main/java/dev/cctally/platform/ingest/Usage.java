@@ -14,8 +14,8 @@ public interface Usage extends AutoCloseable {
   UsageHistory history();
 
   /**
-   * {@return sentences for standard error that came up since the last call, in order} For example that
-   * the store was damaged and has been made anew, or what a vendor says of its settings.
+   * {@return sentences for standard error that came up since the last call, in order} For example
+   * that the store was damaged and has been made anew, or what a vendor says of its settings.
    */
   List<String> takeNotices();
 

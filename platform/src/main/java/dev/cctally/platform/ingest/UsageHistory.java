@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What has been used, as reports see it: duplicates resolved, limited to the vendor's current roots,
- * files that the vendor has since deleted included.
+ * What has been used, as reports see it: duplicates resolved, limited to the vendor's current
+ * roots, files that the vendor has since deleted included.
  */
 public interface UsageHistory {
   /**

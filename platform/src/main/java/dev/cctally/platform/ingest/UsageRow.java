@@ -5,8 +5,8 @@ import dev.cctally.spi.model.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One response as one file tells it; lines of the file that tell of the same response are folded into
- * one row. Owned by one thread at a time.
+ * One response as one file tells it; lines of the file that tell of the same response are folded
+ * into one row. Owned by one thread at a time.
  */
 final class UsageRow {
   /** What {@link Values#recordedPico} holds if the vendor recorded no cost. */

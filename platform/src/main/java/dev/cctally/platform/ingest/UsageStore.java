@@ -1,7 +1,7 @@
 package dev.cctally.platform.ingest;
 
-import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.ProcessLock;
@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code cache.db}, opened: heals itself when it is damaged, and goes on in memory when it cannot be
- * written or another process holds it half filled.
+ * {@code cache.db}, opened: heals itself when it is damaged, and goes on in memory when it cannot
+ * be written or another process holds it half filled.
  */
 public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private static final Duration REPORT_PATIENCE = Duration.ofSeconds(2);
@@ -104,7 +104,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     } catch (IOException e) {
       return memory(LogWalker.reason(e));
     } catch (StoreException e) {
-      return memory(e.getMessage());
+      return memory(String.valueOf(e.getMessage()));
     }
   }
 
@@ -138,15 +138,15 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       return outcome;
     }
     notices.add(
-        "[cache] concurrent ingest in progress; falling back to direct JSONL parse for correctness");
+        "[cache] concurrent ingest in progress; falling back to direct JSONL parse for"
+            + " correctness");
     close();
     use(copy());
     return sync(vendorId, Mode.UPDATE, REPORT_PATIENCE, progress);
   }
 
   @Override
-  public SyncOutcome sync(
-      String vendorId, Mode mode, Duration patience, SyncProgress progress) {
+  public SyncOutcome sync(String vendorId, Mode mode, Duration patience, SyncProgress progress) {
     try {
       return attempt(vendorId, mode, patience, progress);
     } catch (StoreException e) {
@@ -202,13 +202,12 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     }
     found
         .roots()
-        .forEach(
-            root -> {
-              if (!(root.source() instanceof AppendLog)) {
-                plugins.degrade(
-                    vendorId, "its log source " + root.source().id() + " needs a newer cctally");
-              }
-            });
+        .forEach(root -> {
+          if (!(root.source() instanceof AppendLog)) {
+            plugins.degrade(
+                vendorId, "its log source " + root.source().id() + " needs a newer cctally");
+          }
+        });
     List<Long> thresholds = prices.get().promptThresholds();
     return locked(
         vendorId,
@@ -238,7 +237,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       notices.add("[cache] sync already in progress; using existing cache");
       return nothingDone(vendorId, true);
     }
-    try (ProcessLock held = lock.get()) {
+    try (ProcessLock _ = lock.get()) {
       return work.get();
     } catch (IOException e) {
       throw new IllegalStateException("a lock could not be given back", e);
@@ -252,21 +251,25 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
 
   @Override
   public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {
-    read(vendorId, history -> {
-          List<UsageCell> cells = new ArrayList<>();
-          history.cells(vendorId, range, cells::add);
-          return cells;
-        })
+    read(
+            vendorId,
+            history -> {
+              List<UsageCell> cells = new ArrayList<>();
+              history.cells(vendorId, range, cells::add);
+              return cells;
+            })
         .forEach(sink);
   }
 
   @Override
   public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {
-    read(vendorId, history -> {
-          List<UsageEntry> entries = new ArrayList<>();
-          history.entries(vendorId, range, entries::add);
-          return entries;
-        })
+    read(
+            vendorId,
+            history -> {
+              List<UsageEntry> entries = new ArrayList<>();
+              history.entries(vendorId, range, entries::add);
+              return entries;
+            })
         .forEach(sink);
   }
 

@@ -17,10 +17,10 @@ public interface UsageSync {
   }
 
   /**
-   * Brings one vendor up to date for a report. If another process is at it, waits up to two seconds;
-   * after that stored usage is served if it is whole, and otherwise the logs are read into memory, so
-   * that a report is never made from a half-filled store. Never throws for a bad line, file or folder;
-   * those are counted.
+   * Brings one vendor up to date for a report. If another process is at it, waits up to two
+   * seconds; after that stored usage is served if it is whole, and otherwise the logs are read into
+   * memory, so that a report is never made from a half-filled store. Never throws for a bad line,
+   * file or folder; those are counted.
    *
    * @param vendorId the vendor
    * @param progress receives progress

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * processes that sync other vendors.
  *
  * <p>A small change is stored with everything worked out: after each transaction duplicates are
- * resolved and sums are right. A large one (a first read, a rebuild, other roots) is stored in bulk: the
- * vendor is marked incomplete, rows pour in, and everything is worked out once at the end. A process
- * that dies in between leaves the mark, and the next sync goes on.
+ * resolved and sums are right. A large one (a first read, a rebuild, other roots) is stored in
+ * bulk: the vendor is marked incomplete, rows pour in, and everything is worked out once at the
+ * end. A process that dies in between leaves the mark, and the next sync goes on.
  */
 final class VendorSync {
   private static final long BULK_BYTES = 32L << 20;
@@ -81,8 +81,7 @@ final class VendorSync {
    * @param progress receives progress
    * @return what was done
    */
-  SyncOutcome run(
-      List<SourceRoot> roots, LogWalker walker, Mode mode, SyncProgress progress) {
+  SyncOutcome run(List<SourceRoot> roots, LogWalker walker, Mode mode, SyncProgress progress) {
     long start = System.nanoTime();
     boolean otherRoots = rootsChanged(roots);
     boolean otherThresholds = thresholdsChanged();
@@ -120,7 +119,9 @@ final class VendorSync {
     return outcome(start, plan.filesTotal(), plan.skipped(), reset, missing);
   }
 
-  /** Notes that there is nothing to do as long as the disk looks like this; {@code null}: there is. */
+  /**
+   * Notes that there is nothing to do as long as the disk looks like this; {@code null}: there is.
+   */
   private void settle(@Nullable Long diskState, int missing) {
     MetaTable.Settled settled = null;
     if (diskState != null) {
@@ -165,24 +166,22 @@ final class VendorSync {
     Map<String, Integer> stored = files.roots(vendorId);
     boolean missing = roots.stream().anyMatch(root -> !stored.containsKey(rootKey(root)));
     Set<Integer> ids = new HashSet<>();
-    roots.forEach(
-        root -> {
-          Integer id = stored.get(rootKey(root));
-          if (id != null) {
-            ids.add(id);
-          }
-        });
+    roots.forEach(root -> {
+      Integer id = stored.get(rootKey(root));
+      if (id != null) {
+        ids.add(id);
+      }
+    });
     if (!missing && files.isCurrent(vendorId, ids)) {
       return false;
     }
-    inTransaction(
-        () -> {
-          for (SourceRoot root : roots) {
-            ids.add(files.root(vendorId, root.source().id(), root.root().path().toString()));
-          }
-          files.setCurrent(vendorId, ids);
-          meta.complete(vendorId, false);
-        });
+    inTransaction(() -> {
+      for (SourceRoot root : roots) {
+        ids.add(files.root(vendorId, root.source().id(), root.root().path().toString()));
+      }
+      files.setCurrent(vendorId, ids);
+      meta.complete(vendorId, false);
+    });
     return true;
   }
 
@@ -193,11 +192,10 @@ final class VendorSync {
     if (now.equals(before)) {
       return false;
     }
-    inTransaction(
-        () -> {
-          meta.thresholds(vendorId, now);
-          meta.complete(vendorId, false);
-        });
+    inTransaction(() -> {
+      meta.thresholds(vendorId, now);
+      meta.complete(vendorId, false);
+    });
     return true;
   }
 
@@ -211,17 +209,16 @@ final class VendorSync {
       SyncProgress progress) {
     PendingChanges changes = new PendingChanges(bulk);
     try (ChunkWriter writer = new ChunkWriter(database, vendorId, rootIds, thresholds, changes)) {
-      inTransaction(
-          () -> {
-            if (bulk) {
-              meta.complete(vendorId, false);
-            }
-            if (rebuild) {
-              clear(plan, writer);
-            }
-            rearrange(plan, pruned, rootIds, writer);
-            settle(writer, changes);
-          });
+      inTransaction(() -> {
+        if (bulk) {
+          meta.complete(vendorId, false);
+        }
+        if (rebuild) {
+          clear(plan, writer);
+        }
+        rearrange(plan, pruned, rootIds, writer);
+        settle(writer, changes);
+      });
       boolean failed = false;
       try {
         read(plan, writer, changes, bulk, progress);
@@ -231,13 +228,12 @@ final class VendorSync {
       }
       if (bulk) {
         boolean whole = !failed;
-        inTransaction(
-            () -> {
-              writer.settleAll(database);
-              if (whole) {
-                meta.complete(vendorId, true);
-              }
-            });
+        inTransaction(() -> {
+          writer.settleAll(database);
+          if (whole) {
+            meta.complete(vendorId, true);
+          }
+        });
       }
       return !failed;
     }
@@ -371,8 +367,7 @@ final class VendorSync {
   }
 
   /** The roots of a vendor as its sources find them now, or {@code null} if its plugin failed. */
-  static @Nullable Found discover(
-      PluginHost plugins, Vendor vendor, HostEnvironment host) {
+  static @Nullable Found discover(PluginHost plugins, Vendor vendor, HostEnvironment host) {
     String vendorId = vendor.info().id();
     return plugins
         .call(

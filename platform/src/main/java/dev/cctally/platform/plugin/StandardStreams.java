@@ -12,7 +12,7 @@ final class StandardStreams {
   private StandardStreams() {}
 
   static void keepForReports() {
-    if (System.out != System.err) {
+    if (!System.out.equals(System.err)) {
       System.setOut(System.err);
     }
     // PF4J logs through SLF4J, which greets the user when no logging library is installed.

@@ -46,7 +46,7 @@ public final class ModelPrices {
       span = found >= 0 ? found + 1 : -found - 1;
     }
     int tier = Math.clamp(promptTier, 0, tiers - 1);
-    int index = (span * SPEEDS + speed.ordinal()) * tiers + tier;
+    int index = (span * SPEEDS + speed.code()) * tiers + tier;
     CellPrice price = known[index];
     if (price == null) {
       price =

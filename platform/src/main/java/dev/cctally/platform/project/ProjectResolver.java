@@ -137,7 +137,9 @@ public final class ProjectResolver {
         loaded = true; // no memory is no reason not to report; doctor looks at the store itself
       }
     }
-    work.run(missing.keySet(), folder -> places.put(folder, place(folder, missing.get(folder))));
+    work.run(
+        missing.keySet(),
+        folder -> places.put(folder, place(folder, Objects.requireNonNull(missing.get(folder)))));
     remember();
   }
 

@@ -46,7 +46,10 @@ final class IntTable<T> {
     return slot;
   }
 
-  @SuppressWarnings("unchecked") // only put stores, and only values of T
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // only put stores, and only values of T
   private static <T> @Nullable T cast(@Nullable Object value) {
     return (T) value;
   }

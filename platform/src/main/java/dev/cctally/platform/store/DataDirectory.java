@@ -12,9 +12,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The folder that holds everything cctally keeps. What it holds is private, so folders are made 0700
- * and files 0600 from the start, whatever the umask. On a file system without such permissions the
- * defaults apply.
+ * The folder that holds everything cctally keeps. What it holds is private, so folders are made
+ * 0700 and files 0600 from the start, whatever the umask. On a file system without such permissions
+ * the defaults apply.
  *
  * @param path the folder, absolute; need not exist
  */

@@ -11,8 +11,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
- * One connection to an SQLite database. Used by one thread at a time; the opener owns and closes it.
- * Every failure is a {@link StoreException}.
+ * One connection to an SQLite database. Used by one thread at a time; the opener owns and closes
+ * it. Every failure is a {@link StoreException}.
  */
 public final class SqlDatabase implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
@@ -57,8 +57,8 @@ public final class SqlDatabase implements AutoCloseable {
   }
 
   /**
-   * {@return a copy in memory of a file as it is now, which may be in use} The file is not changed; its
-   * folder may be read-only.
+   * {@return a copy in memory of a file as it is now, which may be in use} The file is not changed;
+   * its folder may be read-only.
    *
    * @param file the database
    */

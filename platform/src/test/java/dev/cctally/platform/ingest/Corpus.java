@@ -37,8 +37,15 @@ final class Corpus {
     return corpus;
   }
 
-  private static void use(StringBuilder text, Random random, String group, String key, String shadow) {
-    text.append("use ").append(group).append(' ').append(key).append(' ').append(shadow).append(' ');
+  private static void use(
+      StringBuilder text, Random random, String group, String key, String shadow) {
+    text.append("use ")
+        .append(group)
+        .append(' ')
+        .append(key)
+        .append(' ')
+        .append(shadow)
+        .append(' ');
     text.append(random.nextInt(5000)).append(" m").append(random.nextInt(3)).append(' ');
     text.append(random.nextInt(1500));
     if (random.nextInt(4) == 0) {

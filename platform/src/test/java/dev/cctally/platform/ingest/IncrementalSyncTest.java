@@ -80,14 +80,19 @@ class IncrementalSyncTest {
     fixture.append("s.log", "use g k - 100 m 10\n");
     fixture.sync();
     fixture.append("s.log", "use g k - 105 m 90\nuse g k - 110 m 50\n");
-    assertThat(fixture.report()).contains("entry 105 m 90").contains("n1 in90").doesNotContain("n2");
+    assertThat(fixture.report())
+        .contains("entry 105 m 90")
+        .contains("n1 in90")
+        .doesNotContain("n2");
   }
 
   @Test
   void countsACopiedResponseOnceForTheOlderFile() {
-    fixture.append("b/new.log", "session N\nuse g k - 100 m 99\n", IngestFixture.NOW.minusSeconds(50));
+    fixture.append(
+        "b/new.log", "session N\nuse g k - 100 m 99\n", IngestFixture.NOW.minusSeconds(50));
     fixture.sync();
-    fixture.append("a/old.log", "session O\nuse g k - 100 m 1\n", IngestFixture.NOW.minusSeconds(90));
+    fixture.append(
+        "a/old.log", "session O\nuse g k - 100 m 1\n", IngestFixture.NOW.minusSeconds(90));
     assertThat(fixture.report())
         .contains("entry 100 m 99 O /hinted null new.log:")
         .contains("cell 0 O m tier0 false n1 in99");
@@ -103,13 +108,18 @@ class IncrementalSyncTest {
 
   @Test
   void readsATruncatedFileAgainWithoutLosingWhatOthersTell() {
-    fixture.append("a.log", "session A\nuse g k - 100 m 10\nuse h l - 100 m 5\n", IngestFixture.NOW.minusSeconds(90));
+    fixture.append(
+        "a.log",
+        "session A\nuse g k - 100 m 10\nuse h l - 100 m 5\n",
+        IngestFixture.NOW.minusSeconds(90));
     fixture.append("b.log", "session B\nuse g k - 100 m 10\n");
     assertThat(fixture.report()).contains("n2 in15");
     fixture.replace("a.log", "session A\nuse i i - 100 m 1\n", IngestFixture.NOW.minusSeconds(80));
     SyncOutcome outcome = fixture.sync();
     assertThat(outcome.reset()).isEqualTo(1);
-    assertThat(fixture.report()).contains("0 A m tier0 false n1 in1 ").contains("0 B m tier0 false n1 in10 ");
+    assertThat(fixture.report())
+        .contains("0 A m tier0 false n1 in1 ")
+        .contains("0 B m tier0 false n1 in10 ");
     assertThat(fixture.report()).isEqualTo(twin("clean").report());
   }
 
@@ -118,7 +128,9 @@ class IncrementalSyncTest {
     fixture.append("a.log", "session A\nuse g k - 100 m 10\n");
     fixture.sync();
     fixture.replace(
-        "a.log", "session Z\nuse x y - 100 m 3\nuse x2 y2 - 100 m 4\n", IngestFixture.NOW.minusSeconds(1));
+        "a.log",
+        "session Z\nuse x y - 100 m 3\nuse x2 y2 - 100 m 4\n",
+        IngestFixture.NOW.minusSeconds(1));
     assertThat(fixture.report()).isEqualTo(twin("clean").report()).contains("n2 in7");
   }
 
@@ -183,7 +195,10 @@ class IncrementalSyncTest {
   void countsOnlyWhatLiesBelowCurrentRoots() {
     Path one = fixture.logs.resolve("one");
     Path two = fixture.logs.resolve("two");
-    fixture.append("one/a.log", "session S\nuse g k - 100 m 10\nuse - - - 100 m 1\n", IngestFixture.NOW.minusSeconds(90));
+    fixture.append(
+        "one/a.log",
+        "session S\nuse g k - 100 m 10\nuse - - - 100 m 1\n",
+        IngestFixture.NOW.minusSeconds(90));
     fixture.append("two/b.log", "session S\nuse g k - 100 m 10\nuse - - - 100 m 2\n");
     fixture.vendor.setRoots(one);
     assertThat(fixture.report()).contains("n2 in11 ");
@@ -216,7 +231,9 @@ class IncrementalSyncTest {
 
   @Test
   void cutsCellsAtTheEdgesOfARange() {
-    fixture.append("a.log", "session S\nuse - - - 100 m 1\nuse - - - 200 m 2\nuse - - - 300 m 4\nuse - - - 2000 m 8\n");
+    fixture.append(
+        "a.log",
+        "session S\nuse - - - 100 m 1\nuse - - - 200 m 2\nuse - - - 300 m 4\nuse - - - 2000 m 8\n");
     try (UsageStore store = fixture.open()) {
       store.refresh("lines", SyncProgress.NONE);
       assertThat(inputs(store, 100, 2000)).isEqualTo(15);
@@ -257,7 +274,8 @@ class IncrementalSyncTest {
 
   @Test
   void understandsLineEndsBlankLinesAndAByteOrderMark() {
-    byte[] text = "\uFEFFsession S\r\n\r\n   \nuse - - - 100 m 5\r\n".getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        "\uFEFFsession S\r\n\r\n   \nuse - - - 100 m 5\r\n".getBytes(StandardCharsets.UTF_8);
     fixture.write("a.log", text, IngestFixture.NOW.minusSeconds(9), true);
     SyncOutcome outcome = fixture.sync();
     assertThat(outcome.lines()).isEqualTo(2);
@@ -271,7 +289,8 @@ class IncrementalSyncTest {
   void anyHistoryOfSyncsEndsWithTheSameRows(long seed) {
     Random random = new Random(seed);
     Corpus corpus = Corpus.random(random, 6, 60);
-    fixture.limits = ParseLimits.small(64 + random.nextInt(200), 1 << 12, 1 + random.nextInt(9), 300);
+    fixture.limits =
+        ParseLimits.small(64 + random.nextInt(200), 1 << 12, 1 + random.nextInt(9), 300);
     int[] written = new int[corpus.files.size()];
     while (true) {
       List<Integer> open = new ArrayList<>();
@@ -287,7 +306,8 @@ class IncrementalSyncTest {
       for (int i : open.subList(0, 1 + random.nextInt(open.size()))) {
         byte[] all = corpus.files.get(i);
         int to = Math.min(all.length, written[i] + 1 + random.nextInt(300));
-        fixture.write(corpus.name(i), Arrays.copyOfRange(all, written[i], to), corpus.modified(i), true);
+        fixture.write(
+            corpus.name(i), Arrays.copyOfRange(all, written[i], to), corpus.modified(i), true);
         written[i] = to;
       }
       fixture.sync();

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor for tests. A line is {@code use group key shadow seconds model tokens [recorded]}, with
- * {@code -} for nothing, or {@code session id}, or {@code project path}; anything else is malformed.
- * The reader's state counts its lines, so that a lost state shows.
+ * {@code -} for nothing, or {@code session id}, or {@code project path}; anything else is
+ * malformed. The reader's state counts its lines, so that a lost state shows.
  */
 final class LineVendor implements Vendor {
   private final List<Path> roots = new ArrayList<>();

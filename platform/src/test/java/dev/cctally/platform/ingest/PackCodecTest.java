@@ -44,7 +44,13 @@ class PackCodecTest {
                   edge(random),
                   "model-" + random.nextInt(4),
                   SpeedTier.values()[random.nextInt(3)],
-                  new TokenCounts(count(random), count(random), count(random), count(random), count(random), count(random)),
+                  new TokenCounts(
+                      count(random),
+                      count(random),
+                      count(random),
+                      count(random),
+                      count(random),
+                      count(random)),
                   random.nextBoolean() ? UsageRow.NOT_RECORDED : count(random),
                   edge(random),
                   random.nextBoolean() ? null : "{\"日本\":" + random.nextInt(3) + "}")));
@@ -91,19 +97,36 @@ class PackCodecTest {
             true,
             "",
             new UsageRow.Values(
-                310, 1_000_000, "m", SpeedTier.FAST, new TokenCounts(1, 2, 3, 4, 5, 0), 7, 9, "{}"));
+                310,
+                1_000_000,
+                "m",
+                SpeedTier.FAST,
+                new TokenCounts(1, 2, 3, 4, 5, 0),
+                7,
+                9,
+                "{}"));
     byte[] bytes = PackCodec.encode(List.of(row));
     assertThat(java.util.HexFormat.of().formatHex(bytes))
         .isEqualTo(
             "01"
-                + "03" + "016d" + "00" + "027b7d" // texts: m, the empty text, {}
+                + "03"
+                + "016d"
+                + "00"
+                + "027b7d" // texts: m, the empty text, {}
                 + "01" // one row
                 + "9f01" // shadow, group, key, recorded, extras; fast
-                + "d804" + "14" + "80897a" // position 300, value at +10, time
-                + "00" + "01" + "02" // model, session, extras
-                + "0102030405" + "00" // tokens
-                + "12" + "07" // rank, recorded cost
-                + "0100000000000000" + "0200000000000000");
+                + "d804"
+                + "14"
+                + "80897a" // position 300, value at +10, time
+                + "00"
+                + "01"
+                + "02" // model, session, extras
+                + "0102030405"
+                + "00" // tokens
+                + "12"
+                + "07" // rank, recorded cost
+                + "0100000000000000"
+                + "0200000000000000");
     assertThat(describe(PackCodec.decode(bytes).getFirst())).isEqualTo(describe(row));
   }
 
@@ -123,7 +146,9 @@ class PackCodecTest {
         assertThat(e).hasMessageContaining("damaged");
       }
     }
-    assertThatThrownBy(() -> PackCodec.decode(new byte[0])).isInstanceOf(PackCodec.PackException.class);
-    assertThatThrownBy(() -> PackCodec.decode(new byte[] {9})).isInstanceOf(PackCodec.PackException.class);
+    assertThatThrownBy(() -> PackCodec.decode(new byte[0]))
+        .isInstanceOf(PackCodec.PackException.class);
+    assertThatThrownBy(() -> PackCodec.decode(new byte[] {9}))
+        .isInstanceOf(PackCodec.PackException.class);
   }
 }

@@ -49,7 +49,10 @@ class StoreDamageTest {
     try (var files = Files.list(fixture.data)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("cache.db.corrupt-") && !name.endsWith("-wal") && !name.endsWith("-shm"))
+          .filter(name ->
+              name.startsWith("cache.db.corrupt-")
+                  && !name.endsWith("-wal")
+                  && !name.endsWith("-shm"))
           .toList();
     }
   }
@@ -60,7 +63,11 @@ class StoreDamageTest {
     Files.writeString(cache, "this is not a database, whatever its name says ".repeat(300));
     Answer answer = answer();
     assertThat(answer.report()).isEqualTo(before);
-    assertThat(answer.notices()).singleElement().asString().contains("recreating").contains("corrupt-");
+    assertThat(answer.notices())
+        .singleElement()
+        .asString()
+        .contains("recreating")
+        .contains("corrupt-");
     assertThat(asideFiles()).hasSize(1);
     assertThat(answer().notices()).isEmpty();
   }
@@ -108,7 +115,8 @@ class StoreDamageTest {
     }
     Answer answer = answer();
     assertThat(answer.report()).isEqualTo(before);
-    assertThat(answer.notices()).anyMatch(notice -> notice.contains("carried over the usage of 1 "));
+    assertThat(answer.notices())
+        .anyMatch(notice -> notice.contains("carried over the usage of 1 "));
   }
 
   @Test
@@ -170,9 +178,11 @@ class StoreDamageTest {
     String before = fixture.report();
     fixture.append("kept.log", "use - - - 300 m 10\n");
     Path lock = fixture.data.resolve("cache.db.lines.lock");
-    try (ProcessLock held = ProcessLock.take(lock, Duration.ZERO).orElseThrow()) {
+    try (ProcessLock _ = ProcessLock.take(lock, Duration.ZERO).orElseThrow()) {
       assertThat(answer())
-          .isEqualTo(new Answer(before, List.of("[cache] sync already in progress; using existing cache")));
+          .isEqualTo(
+              new Answer(
+                  before, List.of("[cache] sync already in progress; using existing cache")));
     }
   }
 
@@ -182,12 +192,15 @@ class StoreDamageTest {
     sql("DELETE FROM pack WHERE file_id = (SELECT id FROM file WHERE path LIKE '%gone%')");
     sql("DELETE FROM rollup");
     sql("DELETE FROM meta WHERE key LIKE 'complete%'");
-    sql("UPDATE file SET size = 0, cursor = 0, head_print = 0, tail_print = 0 WHERE path LIKE '%gone%'");
+    sql(
+        "UPDATE file SET size = 0, cursor = 0, head_print = 0, tail_print = 0 WHERE path LIKE"
+            + " '%gone%'");
     Path lock = fixture.data.resolve("cache.db.lines.lock");
-    try (ProcessLock held = ProcessLock.take(lock, Duration.ZERO).orElseThrow()) {
+    try (ProcessLock _ = ProcessLock.take(lock, Duration.ZERO).orElseThrow()) {
       Answer answer = answer();
       assertThat(answer.report()).isEqualTo(whole);
-      assertThat(answer.notices()).anyMatch(n -> n.contains("falling back to direct JSONL parse for correctness"));
+      assertThat(answer.notices())
+          .anyMatch(n -> n.contains("falling back to direct JSONL parse for correctness"));
     }
   }
 
@@ -195,7 +208,7 @@ class StoreDamageTest {
   void saysWhenASyncIsRefusedBecauseOfAnother() throws Exception {
     fixture.report();
     Path lock = fixture.data.resolve("cache.db.lines.lock");
-    try (ProcessLock held = ProcessLock.take(lock, Duration.ZERO).orElseThrow()) {
+    try (ProcessLock _ = ProcessLock.take(lock, Duration.ZERO).orElseThrow()) {
       assertThat(fixture.sync(UsageSync.Mode.REBUILD).lockContended()).isTrue();
     }
   }
@@ -235,8 +248,7 @@ class StoreDamageTest {
   void aReaderThatHangsDegradesItsVendor() {
     String before = fixture.report();
     fixture.append("kept.log", "use - - - 300 m 10\n");
-    fixture.limits =
-        new ParseLimits(1 << 16, 1 << 20, 1000, 1 << 20, Duration.ofMillis(1500));
+    fixture.limits = new ParseLimits(1 << 16, 1 << 20, 1000, 1 << 20, Duration.ofMillis(1500));
     CountDownLatch never = new CountDownLatch(1);
     fixture.vendor.beforeLine =
         () -> {
