@@ -137,7 +137,14 @@ public final class ProjectResolver {
         loaded = true; // no memory is no reason not to report; doctor looks at the store itself
       }
     }
-    work.run(missing.keySet(), folder -> places.put(folder, place(folder, missing.get(folder))));
+    work.run(
+        missing.keySet(),
+        folder -> {
+          Path path = missing.get(folder);
+          if (path != null) {
+            places.put(folder, place(folder, path));
+          }
+        });
     remember();
   }
 

@@ -69,9 +69,10 @@ final class LostMountTest {
     Map<String, Project> projects = resolver().resolveAll(folders);
 
     assertThat(projects.keySet()).containsExactlyElementsOf(folders);
-    assertThat(projects.get("/mnt/lost/repo/3"))
-        .isEqualTo(new Project("/mnt/lost/repo/3", "3", null, false));
-    assertThat(projects.get("/home/me/repo/src").gitRoot()).isEqualTo("/home/me/repo");
+    assertThat(projects)
+        .containsEntry("/mnt/lost/repo/3", new Project("/mnt/lost/repo/3", "3", null, false))
+        .containsEntry(
+            "/home/me/repo/src", new Project("/home/me/repo", "repo", "/home/me/repo", false));
   }
 
   @Test
