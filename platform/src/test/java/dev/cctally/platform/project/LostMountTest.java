@@ -103,6 +103,25 @@ final class LostMountTest {
   }
 
   @Test
+  void doesNotLoseMoreAndMoreThreads() {
+    List<String> folders = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      folders.add("/mnt/lost/" + i);
+    }
+    ProjectResolver resolver = resolver();
+    resolver.resolveAll(folders);
+    folders.add("/home/me/repo/src");
+
+    assertThat(resolver.resolveAll(folders).values())
+        .extracting(Project::gitRoot)
+        .contains("/home/me/repo"); // new ones are looked at before those that were not reached
+    resolver.resolveAll(folders);
+    resolver.resolveAll(folders);
+
+    assertThat(blockedCalls.get()).isLessThanOrEqualTo(32);
+  }
+
+  @Test
   void neitherWaitsForNorAsksAgainAboutWhatIsStillStuck() {
     ProjectResolver resolver = resolver();
     resolver.resolve("/mnt/lost/repo/src");
