@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and used by the same thread. Nothing is asked of the vendor before the first {@link #at}.
  */
 public final class ModelPrices {
-  private static final int SPEEDS = SpeedTier.values().length;
+  private static final int SPEEDS = 2; // fast, and all that is priced as standard
 
   private final PriceSheet sheet;
   private final String model;
@@ -46,7 +46,7 @@ public final class ModelPrices {
       span = found >= 0 ? found + 1 : -found - 1;
     }
     int tier = Math.clamp(promptTier, 0, tiers - 1);
-    int index = (span * SPEEDS + speed.code()) * tiers + tier;
+    int index = (span * SPEEDS + (speed == SpeedTier.FAST ? 1 : 0)) * tiers + tier;
     CellPrice price = known[index];
     if (price == null) {
       price =

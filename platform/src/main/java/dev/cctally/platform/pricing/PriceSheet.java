@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * for each calculation; used by one thread. The price book is fetched when the first price is asked
  * for.
  *
- * <p>A price book that throws leaves the models concerned without a price; {@link #failure} tells.
+ * <p>A price book that throws leaves the models concerned without a price; the source is told, and
+ * {@link #failure} tells.
  */
 public final class PriceSheet {
-  private final Supplier<Optional<PriceBook>> source;
+  private final PriceSource source;
+  private final String vendorId;
   private final Map<String, ModelPrices> models = new HashMap<>();
   private boolean opened;
   private @Nullable PriceBook book;
@@ -30,10 +32,12 @@ public final class PriceSheet {
   /**
    * Makes a sheet.
    *
-   * @param source gives the price book, or empty if there is none to be had
+   * @param prices gives the price book when it is needed, and is told if it fails
+   * @param vendorId the vendor
    */
-  public PriceSheet(Supplier<Optional<PriceBook>> source) {
-    this.source = source;
+  public PriceSheet(PriceSource prices, String vendorId) {
+    source = Objects.requireNonNull(prices, "prices");
+    this.vendorId = Objects.requireNonNull(vendorId, "vendorId");
   }
 
   /**
@@ -98,6 +102,7 @@ public final class PriceSheet {
     } catch (RuntimeException | LinkageError e) { // a plugin's defect must not end the report
       if (failure == null) {
         failure = e.toString();
+        source.failed(vendorId, failure);
       }
       return otherwise;
     }
@@ -106,7 +111,7 @@ public final class PriceSheet {
   private @Nullable PriceBook open() {
     if (!opened) {
       opened = true;
-      book = source.get().orElse(null);
+      book = source.priceBook(vendorId).orElse(null);
       List<Long> sizes = ask(PriceBook::promptThresholds, List.of());
       thresholds = new long[sizes.size()];
       for (int i = 0; i < thresholds.length; i++) {

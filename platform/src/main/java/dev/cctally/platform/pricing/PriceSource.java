@@ -13,4 +13,13 @@ public interface PriceSource {
    * @param vendorId the vendor
    */
   Optional<PriceBook> priceBook(String vendorId);
+
+  /**
+   * Told when a price book broke its contract in the middle of a calculation, at most once for each
+   * calculation; the models concerned are unpriced there. Whoever shows degraded vendors listens.
+   *
+   * @param vendorId the vendor
+   * @param problem what the price book threw
+   */
+  default void failed(String vendorId, String problem) {}
 }

@@ -17,12 +17,15 @@ import java.util.function.Consumer;
  * and waits for them only so long. One thread does it all as long as nothing blocks; where it gets
  * stuck, a further thread takes the rest, so that one bad folder does not spoil the good ones.
  *
- * <p>Work that is still stuck goes on in a daemon thread and is not started a second time.
+ * <p>Work that is still stuck goes on in a daemon thread and is not started a second time. Once too
+ * many threads are stuck, nothing is started until some come free.
  */
 final class PatientWork {
   private static final int THREADS_LIMIT = 16;
+  private static final int STUCK_LIMIT = 2 * THREADS_LIMIT;
 
   private final Set<String> stuck = ConcurrentHashMap.newKeySet();
+  private final Set<String> unreached = ConcurrentHashMap.newKeySet();
   private final Duration limit;
 
   PatientWork(Duration limit) {
@@ -38,9 +41,12 @@ final class PatientWork {
   void run(Collection<String> inputs, Consumer<String> work) {
     List<String> todo = new ArrayList<>(inputs);
     todo.removeIf(stuck::contains);
-    if (todo.isEmpty()) {
+    int threadsLimit = Math.min(THREADS_LIMIT, STUCK_LIMIT - stuck.size());
+    if (todo.isEmpty() || threadsLimit <= 0) {
       return;
     }
+    // What was not reached last time probably lies with what got stuck: others first.
+    todo.sort((one, other) -> Boolean.compare(unreached.contains(one), unreached.contains(other)));
     Queue<String> queue = new ConcurrentLinkedQueue<>(todo);
     CountDownLatch left = new CountDownLatch(todo.size());
     long end = System.nanoTime() + limit.toNanos();
@@ -54,7 +60,7 @@ final class PatientWork {
         if (wait <= 0 || left.await(wait, TimeUnit.NANOSECONDS)) {
           break;
         }
-        if (left.getCount() == before && !queue.isEmpty() && threads < THREADS_LIMIT) {
+        if (left.getCount() == before && !queue.isEmpty() && threads < threadsLimit) {
           threads++;
           start(queue, left, work);
         }
@@ -63,7 +69,9 @@ final class PatientWork {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // whoever interrupts wants an answer now
     }
-    queue.clear();
+    for (String input = queue.poll(); input != null; input = queue.poll()) {
+      unreached.add(input);
+    }
   }
 
   private void start(Queue<String> queue, CountDownLatch left, Consumer<String> work) {
@@ -72,14 +80,13 @@ final class PatientWork {
         .name("project-folders")
         .start(() -> {
           for (String input = queue.poll(); input != null; input = queue.poll()) {
-            if (stuck.add(input)) {
-              try {
-                work.accept(input);
-              } finally {
-                stuck.remove(input);
-              }
+            stuck.add(input);
+            try {
+              work.accept(input);
+            } finally {
+              stuck.remove(input);
+              left.countDown();
             }
-            left.countDown();
           }
         });
   }

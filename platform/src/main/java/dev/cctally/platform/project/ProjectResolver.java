@@ -139,7 +139,12 @@ public final class ProjectResolver {
     }
     work.run(
         missing.keySet(),
-        folder -> places.put(folder, place(folder, Objects.requireNonNull(missing.get(folder)))));
+        folder -> {
+          Path path = missing.get(folder);
+          if (path != null) {
+            places.put(folder, place(folder, path));
+          }
+        });
     remember();
   }
 

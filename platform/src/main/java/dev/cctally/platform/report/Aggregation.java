@@ -24,7 +24,7 @@ final class Aggregation {
   Aggregation(UsageHistory history, PriceSource prices, UsageQuery query) {
     this.history = history;
     this.query = query;
-    PriceSheet sheet = new PriceSheet(() -> prices.priceBook(query.vendorId()));
+    PriceSheet sheet = new PriceSheet(prices, query.vendorId());
     costs = new CellCosts(sheet, query.mode());
     columns = new ModelColumns(sheet, query.fastSuffix());
   }

@@ -3,17 +3,14 @@ package dev.cctally.platform.report;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.pricing.PriceSheet;
 import dev.cctally.spi.model.Money;
-import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.pricing.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Compares recorded with computed costs, entry by entry. */
 final class AuditPass implements Consumer<UsageEntry> {
@@ -26,8 +23,8 @@ final class AuditPass implements Consumer<UsageEntry> {
   private long compared;
   private long matches;
 
-  AuditPass(Supplier<Optional<PriceBook>> prices, Predicate<UsageEntry> shown, int sampleLimit) {
-    sheet = new PriceSheet(prices);
+  AuditPass(PriceSheet sheet, Predicate<UsageEntry> shown, int sampleLimit) {
+    this.sheet = sheet;
     this.shown = shown;
     this.sampleLimit = sampleLimit;
   }

@@ -4,6 +4,7 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.pricing.PriceSheet;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.Project;
 import dev.cctally.platform.project.ProjectPatterns;
@@ -157,7 +158,7 @@ public final class DefaultUsageReports implements UsageReports {
       Map<String, Project> wanted = matchingProjects(query, folders);
       matching = shown.and(entry -> wanted.containsKey(Aggregation.folder(entry.session())));
     }
-    AuditPass pass = new AuditPass(() -> prices.priceBook(query.vendorId()), matching, samples);
+    AuditPass pass = new AuditPass(new PriceSheet(prices, query.vendorId()), matching, samples);
     return exact(() -> {
       history.entries(query.vendorId(), query.range(), pass);
       return pass.audit();

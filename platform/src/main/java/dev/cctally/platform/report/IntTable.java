@@ -8,8 +8,9 @@ final class IntTable<T> {
   private @Nullable Object[] values = new Object[64];
   private int size;
 
+  @SuppressWarnings("unchecked") // only put stores, and only values of T
   @Nullable T get(int key) {
-    return cast(values[slot(key)]);
+    return (T) values[slot(key)];
   }
 
   /** Adds a value under a key that has none. */
@@ -44,13 +45,5 @@ final class IntTable<T> {
       slot = (slot + 1) & mask;
     }
     return slot;
-  }
-
-  @SuppressWarnings({
-    "unchecked",
-    "TypeParameterUnusedInFormals"
-  }) // only put stores, and only values of T
-  private static <T> @Nullable T cast(@Nullable Object value) {
-    return (T) value;
   }
 }

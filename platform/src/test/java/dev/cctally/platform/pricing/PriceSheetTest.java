@@ -11,6 +11,7 @@ import dev.cctally.spi.pricing.Quote;
 import dev.cctally.spi.pricing.Rates;
 import dev.cctally.spi.pricing.TokenRates;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ final class PriceSheetTest {
 
   @Test
   void hasNoPricesWithoutABook() {
-    PriceSheet sheet = new PriceSheet(Optional::empty);
+    PriceSheet sheet = new PriceSheet(_ -> Optional.empty(), "acme");
 
     CellPrice price = sheet.model("m").at(0, SpeedTier.STANDARD, 2);
 
@@ -106,18 +107,34 @@ final class PriceSheetTest {
   }
 
   @Test
-  void survivesABookThatThrows() {
+  void survivesABookThatThrowsAndTellsOnce() {
+    Book broken =
+        new Book() {
+          @Override
+          public Quote quote(String model, long atMicros) {
+            throw new NoClassDefFoundError("gone");
+          }
+        };
+    List<String> told = new ArrayList<>();
     PriceSheet sheet =
-        sheet(
-            new Book() {
+        new PriceSheet(
+            new PriceSource() {
               @Override
-              public Quote quote(String model, long atMicros) {
-                throw new NoClassDefFoundError("gone");
+              public Optional<PriceBook> priceBook(String vendorId) {
+                return Optional.of(broken);
               }
-            });
+
+              @Override
+              public void failed(String vendorId, String problem) {
+                told.add(vendorId + ": " + problem);
+              }
+            },
+            "acme");
 
     assertThat(sheet.model("m").at(0, SpeedTier.STANDARD, 0)).isEqualTo(CellPrice.NONE);
-    assertThat(sheet.failure()).hasValueSatisfying(text -> assertThat(text).contains("gone"));
+    assertThat(sheet.model("n").at(0, SpeedTier.STANDARD, 0)).isEqualTo(CellPrice.NONE);
+    assertThat(told).containsExactly("acme: java.lang.NoClassDefFoundError: gone");
+    assertThat(sheet.failure()).contains("java.lang.NoClassDefFoundError: gone");
   }
 
   @Test
@@ -129,6 +146,6 @@ final class PriceSheetTest {
   }
 
   private static PriceSheet sheet(PriceBook book) {
-    return new PriceSheet(() -> Optional.of(book));
+    return new PriceSheet(_ -> Optional.of(book), "acme");
   }
 }

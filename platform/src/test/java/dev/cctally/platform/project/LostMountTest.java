@@ -69,9 +69,10 @@ final class LostMountTest {
     Map<String, Project> projects = resolver().resolveAll(folders);
 
     assertThat(projects.keySet()).containsExactlyElementsOf(folders);
-    assertThat(projects.get("/mnt/lost/repo/3"))
-        .isEqualTo(new Project("/mnt/lost/repo/3", "3", null, false));
-    assertThat(projects.get("/home/me/repo/src").gitRoot()).isEqualTo("/home/me/repo");
+    assertThat(projects)
+        .containsEntry("/mnt/lost/repo/3", new Project("/mnt/lost/repo/3", "3", null, false))
+        .containsEntry(
+            "/home/me/repo/src", new Project("/home/me/repo", "repo", "/home/me/repo", false));
   }
 
   @Test
@@ -99,6 +100,25 @@ final class LostMountTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(LIMIT, LIMIT.plusSeconds(10)); // slow machines; without a limit it never ends
     assertThat(blockedCalls.get()).isLessThanOrEqualTo(16);
+  }
+
+  @Test
+  void doesNotLoseMoreAndMoreThreads() {
+    List<String> folders = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      folders.add("/mnt/lost/" + i);
+    }
+    ProjectResolver resolver = resolver();
+    resolver.resolveAll(folders);
+    folders.add("/home/me/repo/src");
+
+    assertThat(resolver.resolveAll(folders).values())
+        .extracting(Project::gitRoot)
+        .contains("/home/me/repo"); // new ones are looked at before those that were not reached
+    resolver.resolveAll(folders);
+    resolver.resolveAll(folders);
+
+    assertThat(blockedCalls.get()).isLessThanOrEqualTo(32);
   }
 
   @Test

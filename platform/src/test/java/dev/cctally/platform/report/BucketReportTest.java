@@ -302,6 +302,7 @@ final class BucketReportTest {
             list.session("s", "/w/other", "/logs/b.jsonl"),
             list.session("u", null, "/logs/c.jsonl"));
     List<String> models = List.of(SON, OP, OP6, HK);
+    List<SpeedTier> speeds = List.of(SpeedTier.UNSPECIFIED, SpeedTier.STANDARD, SpeedTier.FAST);
     Instant start = Instant.parse("2025-11-01T00:00:00Z");
     for (int i = 0; i < 2000; i++) {
       list.add(
@@ -315,7 +316,7 @@ final class BucketReportTest {
               random.nextInt(1000),
               random.nextInt(9000),
               0),
-          SpeedTier.values()[random.nextInt(3)],
+          speeds.get(random.nextInt(speeds.size())),
           random.nextInt(10) == 0 ? "0.01" : null);
     }
     Map<LocalDate, Long> expected = new HashMap<>();
