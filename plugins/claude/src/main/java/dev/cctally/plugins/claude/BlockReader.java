@@ -171,7 +171,9 @@ final class BlockReader {
     }
   }
 
-  /** The length of a string that is never turned into text: encoded data may have many megabytes. */
+  /**
+   * The length of a string that is never turned into text: encoded data may have many megabytes.
+   */
   private long length() {
     if (cursor.peek() != JsonCursor.Kind.STRING) {
       cursor.skipValue();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.pf4j.Extension;
 
 /**
- * Claude Code. Its users pay a subscription, so dollars are what the tokens would cost at list price.
- * Immutable and safe for several threads.
+ * Claude Code. Its users pay a subscription, so dollars are what the tokens would cost at list
+ * price. Immutable and safe for several threads.
  */
 @Extension
 public final class ClaudeVendor implements Vendor {

@@ -1,6 +1,8 @@
 package dev.cctally.plugins.claude;
 
-/** Gathers text up to a number of code points; what comes after is only known to have been there. */
+/**
+ * Gathers text up to a number of code points; what comes after is only known to have been there.
+ */
 final class CutText {
   private final StringBuilder text = new StringBuilder();
   private int room;

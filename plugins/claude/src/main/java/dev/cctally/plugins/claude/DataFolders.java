@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the folders Claude Code keeps its data in: those named by {@code CLAUDE_CONFIG_DIR}, or else
- * {@code claude} in the XDG configuration folder and {@code ~/.claude}, both if both exist.
+ * Finds the folders Claude Code keeps its data in: those named by {@code CLAUDE_CONFIG_DIR}, or
+ * else {@code claude} in the XDG configuration folder and {@code ~/.claude}, both if both exist.
  */
 final class DataFolders {
   private static final String PROJECTS = "projects";

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Turns slices into strings and remembers the last one: ids and models repeat from line to line, and
- * unchanged bytes give the same instance. Not for several threads.
+ * Turns slices into strings and remembers the last one: ids and models repeat from line to line,
+ * and unchanged bytes give the same instance. Not for several threads.
  */
 final class LastText {
   private byte[] bytes = new byte[64];

@@ -47,7 +47,9 @@ final class Numbers {
     return value.longValue();
   }
 
-  /** A recorded cost, or {@code null} if it is not a number, negative or beyond what money can be. */
+  /**
+   * A recorded cost, or {@code null} if it is not a number, negative or beyond what money can be.
+   */
   static @Nullable Money dollars(String text) {
     BigDecimal value = decimal(text);
     if (value == null || value.signum() < 0) {

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the price table. Prices are decimal dollars per million tokens and become whole pico-dollars
- * per token without passing through binary floating point. A flaw in the table is a defect of the
- * plugin and ends the load with {@link IllegalArgumentException}.
+ * Reads the price table. Prices are decimal dollars per million tokens and become whole
+ * pico-dollars per token without passing through binary floating point. A flaw in the table is a
+ * defect of the plugin and ends the load with {@link IllegalArgumentException}.
  */
 final class PriceTable {
   private static final FieldNames TABLE =

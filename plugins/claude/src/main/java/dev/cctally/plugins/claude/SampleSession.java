@@ -78,8 +78,8 @@ final class SampleSession {
   }
 
   /**
-   * The same conversation taken up again at a later time, in a new file. It starts with copied lines,
-   * which keep the old session id and message ids.
+   * The same conversation taken up again at a later time, in a new file. It starts with copied
+   * lines, which keep the old session id and message ids.
    */
   SampleSession resume(Instant at) {
     SampleSession next = new SampleSession(projects, project, model, random, at, end);
@@ -108,8 +108,7 @@ final class SampleSession {
         "\"usage\":{\"input_tokens\":%d,\"cache_creation_input_tokens\":%d,"
                 .formatted(3 + random.nextInt(30), write)
             + "\"cache_read_input_tokens\":%d,".formatted(context)
-            + "\"cache_creation\":{\"ephemeral_5m_input_tokens\":%d,"
-                .formatted(oneHour ? 0 : write)
+            + "\"cache_creation\":{\"ephemeral_5m_input_tokens\":%d,".formatted(oneHour ? 0 : write)
             + "\"ephemeral_1h_input_tokens\":%d},".formatted(oneHour ? write : 0);
     String tail = ",\"service_tier\":\"standard\"" + speed + "}";
     // One line for each block; only the last knows the final count of output tokens.
@@ -136,10 +135,17 @@ final class SampleSession {
     wait(1, 3);
     line(
         "assistant",
-        "\"message\":{\"model\":\"" + model + "\",\"id\":\"" + id
-            + "\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[" + content
-            + "],\"stop_reason\":null,\"stop_sequence\":null," + usage
-            + "},\"requestId\":\"" + request + "\"");
+        "\"message\":{\"model\":\""
+            + model
+            + "\",\"id\":\""
+            + id
+            + "\",\"type\":\"message\",\"role\":\"assistant\",\"content\":["
+            + content
+            + "],\"stop_reason\":null,\"stop_sequence\":null,"
+            + usage
+            + "},\"requestId\":\""
+            + request
+            + "\"");
   }
 
   private void line(String type, String rest) {
@@ -149,14 +155,25 @@ final class SampleSession {
     String uuid = uuid();
     file.add(
         clock,
-        "{\"parentUuid\":" + (parent == null ? "null" : "\"" + parent + "\"")
-            + ",\"isSidechain\":" + (agent != null)
-            + ",\"userType\":\"external\",\"cwd\":\"" + project
-            + "\",\"sessionId\":\"" + sessionId
+        "{\"parentUuid\":"
+            + (parent == null ? "null" : "\"" + parent + "\"")
+            + ",\"isSidechain\":"
+            + (agent != null)
+            + ",\"userType\":\"external\",\"cwd\":\""
+            + project
+            + "\",\"sessionId\":\""
+            + sessionId
             + "\",\"version\":\"2.1.40\",\"gitBranch\":\"main\""
             + (agent == null ? "" : ",\"agentId\":\"" + agent + "\"")
-            + ",\"type\":\"" + type + "\",\"uuid\":\"" + uuid
-            + "\",\"timestamp\":\"" + SampleText.time(clock) + "\"," + rest + "}");
+            + ",\"type\":\""
+            + type
+            + "\",\"uuid\":\""
+            + uuid
+            + "\",\"timestamp\":\""
+            + SampleText.time(clock)
+            + "\","
+            + rest
+            + "}");
     parent = uuid;
   }
 

@@ -82,8 +82,11 @@ final class SampleText {
 
   /** A content block that calls the shell. */
   static String toolCall(Random random, String id) {
-    return "{\"type\":\"tool_use\",\"id\":\"" + id
-        + "\",\"name\":\"Bash\",\"input\":{\"command\":\"" + pick(COMMANDS, random) + "\"}}";
+    return "{\"type\":\"tool_use\",\"id\":\""
+        + id
+        + "\",\"name\":\"Bash\",\"input\":{\"command\":\""
+        + pick(COMMANDS, random)
+        + "\"}}";
   }
 
   /** The {@code message} of a line that holds the output of a tool. */
@@ -94,7 +97,8 @@ final class SampleText {
       out.append(i == 0 ? "" : "\\n").append(pick(OUTPUT, random));
     }
     return "\"message\":{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"content\":\""
-        + out + "\"}]}";
+        + out
+        + "\"}]}";
   }
 
   private static String pick(List<String> texts, Random random) {

@@ -2,7 +2,9 @@ package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.json.JsonCursor;
 
-/** Where a scalar stands in the line being read. Mutable, so that reading a line makes no objects. */
+/**
+ * Where a scalar stands in the line being read. Mutable, so that reading a line makes no objects.
+ */
 final class Slice {
   /** What stands there. */
   enum Kind {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads instants as microseconds since 1970-01-01T00:00:00Z. Understands RFC 3339 and the common
- * forms of ISO 8601: a space for the {@code T}, no separators, no seconds, no time at all, any offset
- * below 24 hours; without an offset the time is UTC. Digits beyond the microsecond are cut off. There
- * is no second 60 and no hour 24.
+ * forms of ISO 8601: a space for the {@code T}, no separators, no seconds, no time at all, any
+ * offset below 24 hours; without an offset the time is UTC. Digits beyond the microsecond are cut
+ * off. There is no second 60 and no hour 24.
  */
 final class Timestamps {
   /** The answer for what is not an instant. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the members that matter stand in one line, whatever their order. Where a member stands twice
- * the last one counts. Mutable and reused; not for several threads.
+ * Where the members that matter stand in one line, whatever their order. Where a member stands
+ * twice the last one counts. Mutable and reused; not for several threads.
  */
 final class TranscriptLine {
   /** What a line turned out to be. */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one transcript.
  *
- * <p>Most bytes of a transcript are prompts and tool output, which cost nothing. A line is therefore
- * left as soon as its {@code type} says that it cannot be an answer, if the session and folder of the
- * file are known and nobody wants turns. That holds for every valid spelling of a line; a line in
- * which {@code type} stands twice has no defined meaning. What is left unread is not checked beyond
- * the closing brace.
+ * <p>Most bytes of a transcript are prompts and tool output, which cost nothing. A line is
+ * therefore left as soon as its {@code type} says that it cannot be an answer, if the session and
+ * folder of the file are known and nobody wants turns. That holds for every valid spelling of a
+ * line; a line in which {@code type} stands twice has no defined meaning. What is left unread is
+ * not checked beyond the closing brace.
  */
 final class TranscriptReader implements LineReader {
   private static final byte STATE_VERSION = 1;

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes conversation turns of {@code user} and {@code assistant} lines that carry a {@code uuid}. Not
- * for several threads.
+ * Makes conversation turns of {@code user} and {@code assistant} lines that carry a {@code uuid}.
+ * Not for several threads.
  */
 final class TurnReader {
   private static final FieldNames TOP =
