@@ -101,8 +101,8 @@ final class SampleSession {
     String id = "msg_01" + hex(22);
     String request = "req_011C" + hex(20);
     boolean oneHour = agent == null;
-    long write = 400 + random.nextInt(6_000);
-    long output = 80 + random.nextInt(1_900);
+    long write = 400L + random.nextInt(6_000);
+    long output = 80L + random.nextInt(1_900);
     String speed = agent == null && random.nextInt(12) == 0 ? ",\"speed\":\"fast\"" : "";
     String usage =
         "\"usage\":{\"input_tokens\":%d,\"cache_creation_input_tokens\":%d,"
