@@ -43,7 +43,7 @@ class PackCodecTest {
                   random.nextBoolean() ? position : edge(random) & Long.MAX_VALUE,
                   edge(random),
                   "model-" + random.nextInt(4),
-                  SpeedTier.values()[random.nextInt(3)],
+                  SpeedTier.ofCode(random.nextInt(3)),
                   new TokenCounts(
                       count(random),
                       count(random),

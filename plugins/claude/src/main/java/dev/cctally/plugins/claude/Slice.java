@@ -33,7 +33,7 @@ final class Slice {
 
   /** Whether there is no value, or an empty string. */
   boolean isEmpty() {
-    return kind == Kind.ABSENT || kind == Kind.STRING && from == to;
+    return kind == Kind.ABSENT || (kind == Kind.STRING && from == to);
   }
 
   /** Consumes the cursor's next value, whatever it is. */
