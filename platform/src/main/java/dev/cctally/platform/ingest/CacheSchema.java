@@ -72,12 +72,6 @@ final class CacheSchema {
       UNIQUE (file_id, key)
     ) STRICT
     """,
-    """
-    CREATE TABLE model (
-      id   INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE
-    ) STRICT
-    """,
     // Every row of a file, in packs that need nothing else, see PackCodec.
     """
     CREATE TABLE pack (
@@ -111,30 +105,16 @@ final class CacheSchema {
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX verdict_owner ON verdict (owner_session) WHERE counted = 1",
-    // Sums of counted usage over 15 minutes; reports read these.
+    // Sums of counted usage over 15 minutes, the sums of a UTC day in one value, see CellCodec.
+    // Reports read these.
     """
     CREATE TABLE rollup (
-      bucket         INTEGER NOT NULL,
-      session_id     INTEGER NOT NULL,
-      model_id       INTEGER NOT NULL,
-      speed          INTEGER NOT NULL,
-      tier           INTEGER NOT NULL,
-      recorded       INTEGER NOT NULL,
-      entries        INTEGER NOT NULL,
-      input          INTEGER NOT NULL,
-      cache_read     INTEGER NOT NULL,
-      cache_write_5m INTEGER NOT NULL,
-      cache_write_1h INTEGER NOT NULL,
-      output         INTEGER NOT NULL,
-      reasoning      INTEGER NOT NULL,
-      recorded_pico  INTEGER NOT NULL,
-      first_us       INTEGER NOT NULL,
-      first_position INTEGER NOT NULL,
-      last_us        INTEGER NOT NULL,
-      PRIMARY KEY (bucket, session_id, model_id, speed, tier, recorded)
-    ) STRICT, WITHOUT ROWID
+      vendor TEXT NOT NULL,
+      day    INTEGER NOT NULL,
+      body   BLOB NOT NULL,
+      PRIMARY KEY (vendor, day)
+    ) STRICT
     """,
-    "CREATE INDEX rollup_session ON rollup (session_id, bucket)",
   };
 
   private CacheSchema() {}
@@ -177,7 +157,7 @@ final class CacheSchema {
           SELECT m.name || '.' || c.name || ':' || c.type || c."notnull" || c.pk AS column
           FROM sqlite_master m, pragma_table_info(m.name) c
           WHERE m.type = 'table' AND m.name IN (
-            'meta', 'root', 'file', 'rejected', 'session', 'model', 'pack', 'claim', 'verdict', 'rollup')
+            'meta', 'root', 'file', 'rejected', 'session', 'pack', 'claim', 'verdict', 'rollup')
           ORDER BY column)
         """);
   }

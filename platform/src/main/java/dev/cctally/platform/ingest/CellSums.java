@@ -4,7 +4,7 @@ import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +20,7 @@ final class CellSums {
   }
 
   /** One sum. Key and sum in one object: most lookups find what the last one found. */
-  static final class Cell {
-    static final Comparator<Cell> ORDER =
-        Comparator.comparingLong((Cell c) -> c.bucket)
-            .thenComparingInt(c -> c.session)
-            .thenComparing(c -> c.model)
-            .thenComparing(c -> c.speed)
-            .thenComparingInt(c -> c.tier)
-            .thenComparing(c -> c.recorded);
-
+  static final class Cell implements Comparable<Cell> {
     long bucket;
     int session;
     String model = "";
@@ -47,6 +39,25 @@ final class CellSums {
     long firstMicros;
     long firstPosition;
     long lastMicros;
+
+    // Written out: comparators made of method references are slow to link at start-up.
+    @Override
+    public int compareTo(Cell other) {
+      int order = Long.compare(bucket, other.bucket);
+      if (order == 0) {
+        order = Integer.compare(session, other.session);
+      }
+      if (order == 0) {
+        order = model.compareTo(other.model);
+      }
+      if (order == 0) {
+        order = speed.compareTo(other.speed);
+      }
+      if (order == 0) {
+        order = Integer.compare(tier, other.tier);
+      }
+      return order == 0 ? Boolean.compare(recorded, other.recorded) : order;
+    }
 
     /** Whether this sums what a cell sums. */
     boolean sameKind(UsageCell cell) {
@@ -141,7 +152,7 @@ final class CellSums {
   /** The sums by bucket, then session. */
   List<Cell> sorted() {
     List<Cell> sorted = new ArrayList<>(cells.values());
-    sorted.sort(Cell.ORDER);
+    Collections.sort(sorted);
     return sorted;
   }
 }

@@ -45,7 +45,7 @@ final class ChunkWriter implements AutoCloseable {
     this.packs = new PackTable(database);
     this.claims = new ClaimTable(database);
     this.resolver = new DuplicateResolver(database, packs, claims, sessions);
-    this.rollup = new RollupTable(database, packs, sessions, thresholds);
+    this.rollup = new RollupTable(database, vendorId, packs, sessions, thresholds);
     this.changes = changes;
   }
 
@@ -219,14 +219,13 @@ final class ChunkWriter implements AutoCloseable {
         vendorId);
     packs.forget();
     resolver.resolve(claims.contested(vendorId), changes);
-    rollup.rebuild(vendorId);
+    rollup.rebuild();
   }
 
   /** The transaction was undone. */
   void forget() {
     packs.forget();
     claims.forget();
-    rollup.forget();
     open.clear();
   }
 
@@ -236,6 +235,5 @@ final class ChunkWriter implements AutoCloseable {
     sessions.close();
     packs.close();
     claims.close();
-    rollup.close();
   }
 }

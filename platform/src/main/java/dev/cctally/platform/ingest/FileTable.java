@@ -214,9 +214,6 @@ final class FileTable implements AutoCloseable {
 
   /** Forgets a file. Its usage rows must be gone. */
   void remove(int fileId) {
-    database.update(
-        "DELETE FROM rollup WHERE session_id IN (SELECT id FROM session WHERE file_id = ?)",
-        (long) fileId);
     database.update("DELETE FROM session WHERE file_id = ?", (long) fileId);
     database.update("DELETE FROM rejected WHERE file_id = ?", (long) fileId);
     database.update("DELETE FROM file WHERE id = ?", (long) fileId);

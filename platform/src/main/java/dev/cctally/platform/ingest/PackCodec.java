@@ -2,9 +2,7 @@ package dev.cctally.platform.ingest;
 
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,7 @@ final class PackCodec {
   private PackCodec() {}
 
   static byte[] encode(List<UsageRow> rows) {
-    Writer out = new Writer(rows.size() * 56 + 64);
+    ByteWriter out = new ByteWriter(rows.size() * 56 + 64);
     Map<String, Integer> texts = new HashMap<>();
     List<String> inOrder = new ArrayList<>();
     for (UsageRow row : rows) {
@@ -113,13 +111,13 @@ final class PackCodec {
    */
   static List<UsageRow> decode(byte[] bytes) {
     try {
-      return read(new Reader(bytes));
+      return read(new ByteReader(bytes));
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new PackException(e);
     }
   }
 
-  private static List<UsageRow> read(Reader in) {
+  private static List<UsageRow> read(ByteReader in) {
     if (in.raw() != VERSION) {
       throw new IllegalArgumentException("unknown version");
     }
@@ -177,113 +175,6 @@ final class PackCodec {
 
     PackException(Throwable cause) {
       super("a stored pack of usage is damaged", cause);
-    }
-  }
-
-  private static final class Writer {
-    private byte[] bytes;
-    private int length;
-
-    Writer(int capacity) {
-      bytes = new byte[capacity];
-    }
-
-    void raw(int value) {
-      room(1);
-      bytes[length++] = (byte) value;
-    }
-
-    void unsigned(long value) {
-      room(10);
-      long rest = value;
-      while ((rest & ~0x7FL) != 0) {
-        bytes[length++] = (byte) (rest | 0x80);
-        rest >>>= 7;
-      }
-      bytes[length++] = (byte) rest;
-    }
-
-    void signed(long value) {
-      unsigned((value << 1) ^ (value >> 63));
-    }
-
-    void fixed(long value) {
-      room(8);
-      for (int shift = 0; shift < 64; shift += 8) {
-        bytes[length++] = (byte) (value >>> shift);
-      }
-    }
-
-    void text(String text) {
-      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-      unsigned(utf8.length);
-      room(utf8.length);
-      System.arraycopy(utf8, 0, bytes, length, utf8.length);
-      length += utf8.length;
-    }
-
-    private void room(int more) {
-      if (bytes.length - length < more) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
-      }
-    }
-
-    byte[] toBytes() {
-      return Arrays.copyOf(bytes, length);
-    }
-  }
-
-  private static final class Reader {
-    private final byte[] bytes;
-    private int at;
-
-    Reader(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    int raw() {
-      return bytes[at++];
-    }
-
-    long unsigned() {
-      long value = 0;
-      for (int shift = 0; shift < 64; shift += 7) {
-        byte b = bytes[at++];
-        value |= (long) (b & 0x7F) << shift;
-        if (b >= 0) {
-          return value;
-        }
-      }
-      throw new IllegalArgumentException("a number is too long");
-    }
-
-    long signed() {
-      long value = unsigned();
-      return (value >>> 1) ^ -(value & 1);
-    }
-
-    /** A number that counts or indexes something in this pack. */
-    int count() {
-      long value = unsigned();
-      if (value < 0 || value > bytes.length) {
-        throw new IllegalArgumentException("a count is too large");
-      }
-      return (int) value;
-    }
-
-    long fixed() {
-      long value = 0;
-      for (int shift = 0; shift < 64; shift += 8) {
-        value |= (bytes[at++] & 0xFFL) << shift;
-      }
-      return value;
-    }
-
-    String text() {
-      int length = count();
-      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-      at += length;
-      return text;
     }
   }
 }

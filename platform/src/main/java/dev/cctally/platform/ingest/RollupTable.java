@@ -4,6 +4,9 @@ import dev.cctally.platform.ingest.FileRows.Verdict;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.platform.store.StoreException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,40 +17,41 @@ import org.jspecify.annotations.Nullable;
  * The table {@code rollup}, always equal to the sum of the counted rows below current roots:
  * whatever changes is summed again, never patched.
  */
-final class RollupTable implements AutoCloseable {
+final class RollupTable {
+  /** How many buckets a UTC day has. */
+  static final long BUCKETS_A_DAY = 96;
+
   private final SqlDatabase database;
+  private final String vendorId;
   private final CountedRows counted;
   private final List<Long> thresholds;
-  private final Map<String, Long> models = new HashMap<>();
-  private @Nullable SqlStatement insert;
-  private @Nullable SqlStatement delete;
 
   /**
    * Makes a writer.
    *
    * @param database where
+   * @param vendorId whose usage
    * @param packs the rows
    * @param sessions their sessions
    * @param thresholds prompt sizes that divide price tiers, ascending
    */
-  RollupTable(SqlDatabase database, PackTable packs, SessionTable sessions, List<Long> thresholds) {
+  RollupTable(
+      SqlDatabase database,
+      String vendorId,
+      PackTable packs,
+      SessionTable sessions,
+      List<Long> thresholds) {
     this.database = database;
+    this.vendorId = vendorId;
     this.counted = new CountedRows(packs, sessions);
     this.thresholds = thresholds;
   }
 
-  /** Sums everything a vendor has. */
-  void rebuild(String vendorId) {
-    database.update(
-        """
-        DELETE FROM rollup WHERE session_id IN (
-          SELECT s.id FROM session s JOIN file f ON f.id = s.file_id JOIN root r ON r.id = f.root_id
-          WHERE r.vendor = ?)
-        """,
-        vendorId);
-    Map<Integer, Map<String, Integer>> sessionIds = sessionIds(vendorId);
+  /** Sums everything the vendor has. */
+  void rebuild() {
+    Map<Integer, Map<String, Integer>> sessionIds = sessionIds();
     Map<Long, Verdict> none = Map.of();
-    Map<Integer, Map<Long, Verdict>> verdicts = verdicts(vendorId);
+    Map<Integer, Map<Long, Verdict>> verdicts = verdicts();
     CellSums sums = new CellSums(thresholds);
     try (SqlStatement statement =
         database.prepare(
@@ -77,10 +81,11 @@ final class RollupTable implements AutoCloseable {
         }
       }
     }
-    store(sums);
+    database.update("DELETE FROM rollup WHERE vendor = ?", vendorId);
+    byDay(sums.sorted()).forEach(this::store);
   }
 
-  private Map<Integer, Map<String, Integer>> sessionIds(String vendorId) {
+  private Map<Integer, Map<String, Integer>> sessionIds() {
     Map<Integer, Map<String, Integer>> ids = new HashMap<>();
     try (SqlStatement statement =
         database.prepare(
@@ -109,7 +114,7 @@ final class RollupTable implements AutoCloseable {
     return ids;
   }
 
-  private Map<Integer, Map<Long, Verdict>> verdicts(String vendorId) {
+  private Map<Integer, Map<Long, Verdict>> verdicts() {
     Map<Integer, Map<Long, Verdict>> verdicts = new HashMap<>();
     try (SqlStatement statement =
         database.prepare(
@@ -140,82 +145,96 @@ final class RollupTable implements AutoCloseable {
       return;
     }
     CellSums sums = new CellSums(thresholds);
-    new LinkedHashMap<>(changed)
-        .forEach((session, from) -> {
-          long bucket = Math.floorDiv(from, UsageCell.BUCKET_MICROS);
-          if (delete == null) {
-            delete = database.prepare("DELETE FROM rollup WHERE session_id = ? AND bucket >= ?");
-          }
-          delete.set(1, (long) session);
-          delete.set(2, bucket);
-          delete.update();
-          long start = bucket * UsageCell.BUCKET_MICROS;
-          counted
-              .of(session)
-              .forEach(row -> {
-                if (row.values.atMicros() >= start) {
-                  sums.add(session, row);
-                }
-              });
-        });
-    store(sums);
+    Map<Integer, Long> fromBucket = new HashMap<>();
+    long firstDay = Long.MAX_VALUE;
+    for (Map.Entry<Integer, Long> change : changed.entrySet()) {
+      int session = change.getKey();
+      long bucket = Math.floorDiv(change.getValue(), UsageCell.BUCKET_MICROS);
+      fromBucket.put(session, bucket);
+      firstDay = Math.min(firstDay, Math.floorDiv(bucket, BUCKETS_A_DAY));
+      for (UsageRow row : counted.of(session)) {
+        if (Math.floorDiv(row.values.atMicros(), UsageCell.BUCKET_MICROS) >= bucket) {
+          sums.add(session, row);
+        }
+      }
+    }
+    Map<Long, List<CellSums.Cell>> fresh = byDay(sums.sorted());
+    for (long day : days(firstDay)) {
+      List<CellSums.Cell> stored = load(day);
+      List<CellSums.Cell> kept = new ArrayList<>(stored.size());
+      for (CellSums.Cell cell : stored) {
+        Long from = fromBucket.get(cell.session);
+        if (from == null || cell.bucket < from) {
+          kept.add(cell);
+        }
+      }
+      List<CellSums.Cell> added = fresh.remove(day);
+      if (added == null && kept.size() == stored.size()) {
+        continue;
+      }
+      if (added != null) {
+        kept.addAll(added);
+        Collections.sort(kept);
+      }
+      store(day, kept);
+    }
+    fresh.forEach(this::store);
   }
 
-  private void store(CellSums sums) {
-    if (insert == null) {
-      insert =
-          database.prepare(
-              """
-              INSERT INTO rollup (bucket, session_id, model_id, speed, tier, recorded, entries, input,
-                cache_read, cache_write_5m, cache_write_1h, output, reasoning, recorded_pico,
-                first_us, first_position, last_us)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """);
+  private static Map<Long, List<CellSums.Cell>> byDay(List<CellSums.Cell> cells) {
+    Map<Long, List<CellSums.Cell>> byDay = new LinkedHashMap<>();
+    for (CellSums.Cell cell : cells) {
+      byDay
+          .computeIfAbsent(Math.floorDiv(cell.bucket, BUCKETS_A_DAY), _ -> new ArrayList<>())
+          .add(cell);
     }
-    for (CellSums.Cell cell : sums.sorted()) {
-      insert.set(1, cell.bucket);
-      insert.set(2, (long) cell.session);
-      insert.set(3, model(cell.model));
-      insert.set(4, (long) cell.speed.code());
-      insert.set(5, (long) cell.tier);
-      insert.set(6, cell.recorded ? 1L : 0L);
-      insert.set(7, cell.entries);
-      insert.set(8, cell.input);
-      insert.set(9, cell.cacheRead);
-      insert.set(10, cell.cacheWrite5m);
-      insert.set(11, cell.cacheWrite1h);
-      insert.set(12, cell.output);
-      insert.set(13, cell.reasoning);
-      insert.set(14, cell.recordedPico);
-      insert.set(15, cell.firstMicros);
-      insert.set(16, cell.firstPosition);
-      insert.set(17, cell.lastMicros);
-      insert.update();
+    return byDay;
+  }
+
+  private List<Long> days(long first) {
+    List<Long> days = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare("SELECT day FROM rollup WHERE vendor = ? AND day >= ?")) {
+      statement.set(1, vendorId);
+      statement.set(2, first);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          days.add(rows.number(0));
+        }
+      }
+    }
+    return days;
+  }
+
+  private List<CellSums.Cell> load(long day) {
+    try (SqlStatement statement =
+        database.prepare("SELECT body FROM rollup WHERE vendor = ? AND day = ?")) {
+      statement.set(1, vendorId);
+      statement.set(2, day);
+      try (SqlRows rows = statement.query()) {
+        return rows.next() ? decode(rows.bytes(0)) : List.of();
+      }
     }
   }
 
-  private long model(String name) {
-    Long known = models.get(name);
-    if (known == null) {
-      database.update("INSERT INTO model (name) VALUES (?) ON CONFLICT DO NOTHING", name);
-      known = database.number("SELECT id FROM model WHERE name = ?", name);
-      models.put(name, known);
+  /** The sums of a stored day. */
+  static List<CellSums.Cell> decode(byte @Nullable [] body) {
+    try {
+      return CellCodec.decode(body == null ? new byte[0] : body);
+    } catch (PackCodec.PackException e) {
+      throw StoreException.damaged(e);
     }
-    return known;
   }
 
-  /** The transaction was undone. */
-  void forget() {
-    models.clear();
-  }
-
-  @Override
-  public void close() {
-    if (insert != null) {
-      insert.close();
-    }
-    if (delete != null) {
-      delete.close();
+  private void store(long day, List<CellSums.Cell> cells) {
+    if (cells.isEmpty()) {
+      database.update("DELETE FROM rollup WHERE vendor = ? AND day = ?", vendorId, day);
+    } else {
+      database.update(
+          "INSERT OR REPLACE INTO rollup (vendor, day, body) VALUES (?, ?, ?)",
+          vendorId,
+          day,
+          CellCodec.encode(cells));
     }
   }
 }

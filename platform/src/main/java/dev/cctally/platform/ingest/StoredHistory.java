@@ -4,8 +4,6 @@ import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
 import dev.cctally.spi.model.Money;
-import dev.cctally.spi.model.SpeedTier;
-import dev.cctally.spi.model.TokenCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,32 +25,26 @@ final class StoredHistory implements UsageHistory {
     if (range.fromMicros() > range.toMicros()) {
       return;
     }
-    Map<Integer, SessionRef> sessions = sessions(vendorId);
-    Map<Integer, String> models = models();
+    SessionRefs sessions = new SessionRefs(database, vendorId);
     List<UsageCell> edges = new ArrayList<>();
-    long fromBucket = bucket(range.fromMicros());
-    long toBucket = bucket(range.toMicros());
     try (SqlStatement statement =
         database.prepare(
-            """
-            SELECT bucket, session_id, model_id, speed, tier, recorded, entries, input, cache_read,
-                   cache_write_5m, cache_write_1h, output, reasoning, recorded_pico, first_us,
-                   first_position, last_us
-            FROM rollup WHERE bucket BETWEEN ? AND ? ORDER BY bucket
-            """)) {
-      statement.set(1, fromBucket);
-      statement.set(2, toBucket);
+            "SELECT body FROM rollup WHERE vendor = ? AND day BETWEEN ? AND ? ORDER BY day")) {
+      statement.set(1, vendorId);
+      statement.set(2, day(range.fromMicros()));
+      statement.set(3, day(range.toMicros()));
       try (SqlRows rows = statement.query()) {
         while (rows.next()) {
-          SessionRef session = sessions.get((int) rows.number(1));
-          if (session == null) {
-            continue; // another vendor's
-          }
-          UsageCell cell = cell(rows, session, models);
-          if (cell.firstMicros() < range.fromMicros() || cell.lastMicros() > range.toMicros()) {
-            edges.add(cell);
-          } else {
-            sink.accept(cell);
+          for (CellSums.Cell sum : RollupTable.decode(rows.bytes(0))) {
+            if (sum.lastMicros < range.fromMicros() || sum.firstMicros > range.toMicros()) {
+              continue;
+            }
+            UsageCell cell = sum.toUsageCell(sessions.get(sum.session));
+            if (sum.firstMicros < range.fromMicros() || sum.lastMicros > range.toMicros()) {
+              edges.add(cell);
+            } else {
+              sink.accept(cell);
+            }
           }
         }
       }
@@ -86,31 +78,9 @@ final class StoredHistory implements UsageHistory {
     return parts;
   }
 
-  private static UsageCell cell(SqlRows rows, SessionRef session, Map<Integer, String> models) {
-    return new UsageCell(
-        rows.number(0) * UsageCell.BUCKET_MICROS,
-        session,
-        models.getOrDefault((int) rows.number(2), "unknown"),
-        SpeedTier.ofCode((int) rows.number(3)),
-        (int) rows.number(4),
-        rows.number(5) != 0,
-        rows.number(6),
-        new TokenCounts(
-            rows.number(7),
-            rows.number(8),
-            rows.number(9),
-            rows.number(10),
-            rows.number(11),
-            rows.number(12)),
-        Money.ofPico(rows.number(13)),
-        rows.number(14),
-        rows.number(15),
-        rows.number(16));
-  }
-
   @Override
   public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {
-    Map<Integer, SessionRef> sessions = sessions(vendorId);
+    SessionRefs sessions = new SessionRefs(database, vendorId);
     Map<Integer, Map<String, SessionTable.Stored>> sessionsOfFile = new HashMap<>();
     List<UsageEntry> entries = new ArrayList<>();
     try (PackTable packs = new PackTable(database);
@@ -150,10 +120,7 @@ final class StoredHistory implements UsageHistory {
 
   /** The session a row counts for, or {@code null} if it does not count. */
   private static @Nullable SessionRef owner(
-      UsageRow row,
-      FileRows rows,
-      Map<String, SessionTable.Stored> ofFile,
-      Map<Integer, SessionRef> sessions) {
+      UsageRow row, FileRows rows, Map<String, SessionTable.Stored> ofFile, SessionRefs sessions) {
     FileRows.Verdict verdict = rows.verdict(row);
     if (verdict != null) {
       return verdict.counted() ? sessions.get(verdict.owner()) : null;
@@ -192,47 +159,7 @@ final class StoredHistory implements UsageHistory {
     return vendors;
   }
 
-  private Map<Integer, SessionRef> sessions(String vendorId) {
-    Map<Integer, SessionRef> sessions = new HashMap<>();
-    try (SqlStatement statement =
-        database.prepare(
-            """
-            SELECT s.id, ifnull(s.session_id, s.hint_session), ifnull(s.project_path, s.hint_project),
-                   f.path, r.path, f.archived_ms IS NOT NULL
-            FROM root r JOIN file f ON f.root_id = r.id JOIN session s ON s.file_id = f.id
-            WHERE r.vendor = ?
-            """)) {
-      statement.set(1, vendorId);
-      try (SqlRows rows = statement.query()) {
-        while (rows.next()) {
-          int id = (int) rows.number(0);
-          sessions.put(
-              id,
-              new SessionRef(
-                  id,
-                  rows.requiredText(1),
-                  rows.text(2),
-                  rows.requiredText(3),
-                  rows.requiredText(4),
-                  rows.number(5) != 0));
-        }
-      }
-    }
-    return sessions;
-  }
-
-  private Map<Integer, String> models() {
-    Map<Integer, String> models = new HashMap<>();
-    try (SqlStatement statement = database.prepare("SELECT id, name FROM model");
-        SqlRows rows = statement.query()) {
-      while (rows.next()) {
-        models.put((int) rows.number(0), rows.requiredText(1));
-      }
-    }
-    return models;
-  }
-
-  private static long bucket(long micros) {
-    return Math.floorDiv(micros, UsageCell.BUCKET_MICROS);
+  private static long day(long micros) {
+    return Math.floorDiv(micros, UsageCell.BUCKET_MICROS * RollupTable.BUCKETS_A_DAY);
   }
 }

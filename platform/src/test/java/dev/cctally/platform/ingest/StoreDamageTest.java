@@ -12,7 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -235,9 +235,9 @@ class StoreDamageTest {
     fixture.append("kept.log", "use - - - 300 m 10\n");
     fixture.vendor.beforeLine =
         () -> {
-          List<long[]> hoard = new ArrayList<>();
-          while (true) {
-            hoard.add(new long[1 << 26]);
+          for (long[][] hoard = {}; ; ) {
+            hoard = Arrays.copyOf(hoard, hoard.length + 1);
+            hoard[hoard.length - 1] = new long[1 << 26];
           }
         };
     assertThat(answer().report()).isEqualTo(before);
@@ -256,7 +256,7 @@ class StoreDamageTest {
             try {
               never.await();
             } catch (InterruptedException e) {
-              continue; // a truly stubborn one
+              Thread.interrupted(); // a truly stubborn one
             }
           }
         };
@@ -281,7 +281,7 @@ class StoreDamageTest {
   void aHugeLineNeitherFailsNorHidesTheRest() throws Exception {
     fixture.limits = ParseLimits.small(1 << 12, 1 << 16, 1000, 1 << 20);
     byte[] line = new byte[3 << 20];
-    java.util.Arrays.fill(line, (byte) 'x');
+    Arrays.fill(line, (byte) 'x');
     line[line.length - 1] = '\n';
     fixture.write("kept.log", line, IngestFixture.NOW.minusSeconds(5), true);
     fixture.append("kept.log", "use - - - 300 m 10\n", IngestFixture.NOW.minusSeconds(4));

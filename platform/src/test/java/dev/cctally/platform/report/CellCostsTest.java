@@ -34,7 +34,7 @@ final class CellCostsTest {
     UsageCell cell =
         new UsageCell(
             0,
-            new SessionRef(1, "s", null, "/logs/a", "/logs", false),
+            SessionRef.of(1, "s", null, "/logs/a", "/logs", false),
             model.equals("known") ? HK : "new",
             SpeedTier.UNSPECIFIED,
             0,

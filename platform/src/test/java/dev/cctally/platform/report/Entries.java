@@ -18,7 +18,7 @@ final class Entries {
   private int sessions;
 
   SessionRef session(String sessionId, @Nullable String folder, String path) {
-    return new SessionRef(++sessions, sessionId, folder, path, "/logs", false);
+    return SessionRef.of(++sessions, sessionId, folder, path, "/logs", false);
   }
 
   Entries add(String at, SessionRef session, String model, TokenCounts tokens) {
