@@ -77,7 +77,7 @@ final class ClaudeSampleLogs implements SampleLogs {
     String heavy = ago > DAYS / 2 ? HEAVY_OLD : HEAVY_NEW;
     String model = random.nextInt(10) < 6 ? heavy : LIGHT;
     SampleSession session = new SampleSession(projects, project, model, random, start, end);
-    session.run(4 + random.nextInt(9));
+    session.run(3 + random.nextInt(8));
     if (random.nextInt(3) == 0) {
       session.subagent("Find every caller");
     }

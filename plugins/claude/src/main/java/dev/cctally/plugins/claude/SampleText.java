@@ -92,7 +92,7 @@ final class SampleText {
   /** The {@code message} of a line that holds the output of a tool. */
   static String toolResult(Random random) {
     StringBuilder out = new StringBuilder();
-    int lines = 5 + random.nextInt(30);
+    int lines = 4 + random.nextInt(24);
     for (int i = 0; i < lines; i++) {
       out.append(i == 0 ? "" : "\\n").append(pick(OUTPUT, random));
     }
