@@ -1,0 +1,34 @@
+package dev.cctally.cli;
+
+import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Processes;
+import dev.cctally.platform.host.Host;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/**
+ * What surrounds one run of the program.
+ *
+ * @param host the machine
+ * @param console the standard streams
+ * @param services opens the platform
+ * @param processes runs other programs
+ * @param nanoTime a clock as {@link System#nanoTime}, for progress
+ * @param installed whether this is an installed distribution, not a development build
+ */
+public record Environment(
+    Host host,
+    Console console,
+    Services.Factory services,
+    Processes processes,
+    LongSupplier nanoTime,
+    boolean installed) {
+  /** Rejects {@code null}. */
+  public Environment {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(console, "console");
+    Objects.requireNonNull(services, "services");
+    Objects.requireNonNull(processes, "processes");
+    Objects.requireNonNull(nanoTime, "nanoTime");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cctally.cli;
+
+import dev.cctally.cli.command.CommandFront;
+import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.SystemProcesses;
+import dev.cctally.cli.console.TerminalProbe;
+import dev.cctally.platform.host.Host;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.Arrays;
+
+/** Where a process starts: connects the real machine with the commands. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs a command line on this machine.
+   *
+   * @param args the words after the program's name
+   * @param host the machine
+   * @param services opens the platform
+   * @return the exit code
+   */
+  public static int run(String[] args, Host host, Services.Factory services) {
+    // Not System.out: it would encode a second time, and swallow that nobody reads any more.
+    Console console =
+        new Console(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            TerminalProbe.probe());
+    Environment environment =
+        new Environment(
+            host,
+            console,
+            services,
+            new SystemProcesses(),
+            System::nanoTime,
+            Boolean.getBoolean(Version.INSTALLED));
+    return new CommandFront(environment).run(Arrays.copyOf(args, args.length));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.cctally.cli;
+
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.report.UsageReports;
+import java.nio.file.Path;
+
+/**
+ * What commands need from the platform. Every part is made when it is first asked for and is the same
+ * afterwards, so that {@code --help} opens no database and loads no plugin.
+ */
+public interface Services extends AutoCloseable {
+  /** Opens the services of a machine. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * {@return the services} Does no I/O.
+     *
+     * @param host the machine
+     */
+    Services open(Host host);
+  }
+
+  /** {@return the installed plugins} */
+  PluginHost plugins();
+
+  /** {@return settings, zones and ranges} */
+  ReportContext context();
+
+  /** {@return stored usage, opened; if the store cannot be written, in memory} */
+  Usage usage();
+
+  /** {@return reports made from {@link #usage}} */
+  UsageReports reports();
+
+  /** {@return the folder that holds everything we keep; it may not exist} Does no I/O. */
+  Path dataDirectory();
+
+  /** Closes what has been opened. */
+  @Override
+  void close();
+}

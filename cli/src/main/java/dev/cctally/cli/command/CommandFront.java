@@ -1,0 +1,134 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.cli.Environment;
+import dev.cctally.cli.Services;
+import dev.cctally.cli.Version;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the command that the first words name and runs it. Only that command's model is made, and
+ * plugins are looked at only if the command is not one of our own.
+ */
+public final class CommandFront {
+  private final Environment environment;
+
+  /**
+   * Makes one.
+   *
+   * @param environment what surrounds it
+   */
+  public CommandFront(Environment environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param args the words after the program's name
+   * @return the exit code
+   */
+  public int run(String... args) {
+    Failures failures = new Failures(environment);
+    try (Services services = environment.services().open(environment.host())) {
+      Dispatch dispatch = new Dispatch(services, failures);
+      return failures.guard(() -> dispatch.root(Arrays.asList(args)));
+    } catch (RuntimeException | Error e) {
+      return failures.uncaught(e); // it could not be opened or closed
+    }
+  }
+
+  /** One command line on its way to its command. */
+  private final class Dispatch {
+    private final Services services;
+    private final Failures failures;
+    private final CommandTree tree;
+
+    Dispatch(Services services, Failures failures) {
+      this.services = services;
+      this.failures = failures;
+      this.tree = new CommandTree(services.plugins());
+    }
+
+    int root(List<String> words) {
+      String program = RootModel.PROGRAM;
+      failures.program(program);
+      if (words.isEmpty()) {
+        throw new UsageException("a subcommand is required (try `cctally --help`)");
+      }
+      String word = words.getFirst();
+      List<String> rest = words.subList(1, words.size());
+      if (word.startsWith("-")) {
+        return rootOption(words);
+      }
+      Command own = CommandTree.own(word);
+      if (own != null) {
+        return command(own, program + " " + word, rest);
+      }
+      Command flat = tree.flat().get(word);
+      if (flat != null) {
+        return command(flat, program + " " + word, rest);
+      }
+      if (tree.vendors().contains(word)) {
+        return group(word, rest);
+      }
+      throw new UsageException(Suggestion.unknown(word, tree.names()));
+    }
+
+    private int rootOption(List<String> words) {
+      String word = words.getFirst();
+      if (word.equals("-h") || abbreviates(word, "--help")) {
+        help(RootModel.of(tree));
+        return 0;
+      }
+      if (word.equals("-v") || abbreviates(word, "--version")) {
+        String line =
+            Version.line(
+                environment.host(), services.dataDirectory(), environment.installed());
+        environment.console().print(line + "\n");
+        return 0;
+      }
+      throw new UsageException("unrecognized arguments: " + word);
+    }
+
+    private int group(String vendor, List<String> words) {
+      String program = RootModel.PROGRAM + " " + vendor;
+      failures.program(program);
+      if (words.isEmpty()) {
+        throw new UsageException("the following arguments are required: <command>");
+      }
+      String word = words.getFirst();
+      if (word.equals("-h") || abbreviates(word, "--help")) {
+        help(RootModel.group(vendor, tree));
+        return 0;
+      }
+      if (word.startsWith("-")) {
+        throw new UsageException("unrecognized arguments: " + word);
+      }
+      var reports = tree.reports(vendor);
+      Command report = reports.get(word);
+      if (report == null) {
+        throw new UsageException(Suggestion.unknown(word, reports.keySet()));
+      }
+      return command(report, program + " " + word, words.subList(1, words.size()));
+    }
+
+    private int command(Command command, String program, List<String> words) {
+      failures.program(program);
+      Values values = CommandLineParser.parse(command.model(program), words);
+      if (values.parsed().isUsageHelpRequested()) {
+        help(values.parsed().commandSpec());
+        return 0;
+      }
+      return command.run(values, new CommandRun(environment, services, program));
+    }
+
+    private void help(picocli.CommandLine.Model.CommandSpec model) {
+      environment.console().print(HelpText.of(model, environment));
+    }
+
+    private static boolean abbreviates(String word, String option) {
+      return word.length() > 2 && option.startsWith(word);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.cctally.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Parses the words after a command's name. The last of repeated options wins, a long option may be
+ * abbreviated to anything unambiguous, and {@code @file} is just a word.
+ */
+final class CommandLineParser {
+  private CommandLineParser() {}
+
+  static Values parse(CommandSpec model, List<String> words) {
+    CommandLine parser =
+        new CommandLine(model)
+            .setOverwrittenOptionsAllowed(true)
+            .setExpandAtFiles(false)
+            .setCaseInsensitiveEnumValuesAllowed(false);
+    String[] expanded = expanded(model, words).toArray(String[]::new);
+    try {
+      return new Values(parser.parseArgs(expanded));
+    } catch (UnmatchedArgumentException e) {
+      throw new UsageException("unrecognized arguments: " + String.join(" ", e.getUnmatched()));
+    } catch (MissingParameterException e) {
+      throw new UsageException(missing(e));
+    } catch (ParameterException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String missing(MissingParameterException e) {
+    for (CommandLine.Model.ArgSpec missing : e.getMissing()) {
+      return missing instanceof OptionSpec option
+          ? "argument " + Values.names(option) + ": expected one argument"
+          : "the following arguments are required: " + missing.paramLabel();
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static List<String> expanded(CommandSpec model, List<String> words) {
+    List<String> expanded = new ArrayList<>(words.size());
+    boolean options = true;
+    for (String word : words) {
+      options &= !word.equals("--");
+      expanded.add(options && word.startsWith("--") ? longOption(model, word) : word);
+    }
+    return expanded;
+  }
+
+  private static String longOption(CommandSpec model, String word) {
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    if (model.findOption(name) != null) {
+      return word;
+    }
+    TreeSet<String> candidates = new TreeSet<>();
+    for (OptionSpec option : model.options()) {
+      for (String known : option.names()) {
+        if (known.startsWith(name)) {
+          candidates.add(known);
+        }
+      }
+    }
+    return switch (candidates.size()) {
+      case 0 -> word;
+      case 1 -> candidates.first() + (equals < 0 ? "" : word.substring(equals));
+      default ->
+          throw new UsageException(
+              "ambiguous option: " + name + " could match " + String.join(", ", candidates));
+    };
+  }
+}

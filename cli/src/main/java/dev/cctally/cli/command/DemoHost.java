@@ -1,0 +1,34 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.platform.host.Host;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The machine as a demonstration sees it: an empty home, and none of the variables that could lead to
+ * somebody's real logs.
+ */
+final class DemoHost {
+  /** What a report's look depends on; everything else is left behind. */
+  private static final List<String> KEPT =
+      List.of(
+          "PATH", "TERM", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "CI", "TZ", "LANG", "LC_ALL",
+          "LC_CTYPE", "CCTALLY_AS_OF", "CCTALLY_DEBUG", "TMPDIR");
+
+  private DemoHost() {}
+
+  static Host of(Host real, Path home) {
+    Map<String, String> environment = new HashMap<>();
+    for (String name : KEPT) {
+      real.variable(name).ifPresent(value -> environment.put(name, value));
+    }
+    environment.put("HOME", home.toString());
+    environment.put("CCTALLY_DATA_DIR", home.resolve(".demo-data").toString());
+    environment.put("CCTALLY_SAFE_MODE", "1"); // the user's own plugins stay where they are
+    return new Host(
+        home, home, environment, real.clock(), real.wallClock(), real.zone(),
+        real.operatingSystem());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.platform.report.CostMode;
+import dev.cctally.platform.report.SortOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The options usage reports share. */
+final class ReportOptions {
+  static final Map<String, SortOrder> ORDERS = orders();
+  static final Map<String, CostMode> MODES = modes();
+
+  private ReportOptions() {}
+
+  static void range(Options options) {
+    options
+        .value("DATE", "First day, YYYY-MM-DD or YYYYMMDD (default: 2020-01-01).", "-s", "--since")
+        .value("DATE", "Last day, included (default: now).", "-u", "--until");
+  }
+
+  static void order(Options options, String by) {
+    options.choice(ORDERS.keySet(), "Order by " + by + " (default: asc).", "-o", "--order");
+  }
+
+  static void output(Options options) {
+    options
+        .flag("Print JSON instead of a table.", "-j", "--json")
+        .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq")
+        .flag("Leave out everything about cost.", "--no-cost")
+        .flag("Use the narrow table layout.", "--compact");
+  }
+
+  static void common(Options options) {
+    options
+        .choice(
+            MODES.keySet(),
+            "Which cost: recorded where there is one, else calculated (auto); always calculated;"
+                + " only recorded (display). Default: auto.",
+            "-m",
+            "--mode")
+        .value("ZONE", "Zone days are formed in: local, utc or an IANA name.", "--tz")
+        .value("ZONE", "As --tz, which wins over it.", "-z", "--timezone")
+        .value("FILE", "Read settings from FILE for this run only.", "--config")
+        .flag("Compare recorded and calculated costs, on standard error.", "-d", "--debug")
+        .value("N", "How many mismatches --debug shows (default: 5).", "--debug-samples")
+        .flag("Accepted and ignored: reports never use the network.", "-O", "--offline")
+        .flag("Accepted and ignored.", "--no-offline")
+        .flag("Accepted and ignored.", "--single-thread")
+        .flag("Accepted and ignored; use FORCE_COLOR=1.", "--color")
+        .flag("Accepted and ignored; use NO_COLOR=1.", "--no-color");
+  }
+
+  private static Map<String, SortOrder> orders() {
+    Map<String, SortOrder> orders = new LinkedHashMap<>();
+    orders.put("asc", SortOrder.ASC);
+    orders.put("desc", SortOrder.DESC);
+    return orders;
+  }
+
+  private static Map<String, CostMode> modes() {
+    Map<String, CostMode> modes = new LinkedHashMap<>();
+    modes.put("auto", CostMode.AUTO);
+    modes.put("calculate", CostMode.CALCULATE);
+    modes.put("display", CostMode.DISPLAY);
+    return modes;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.cctally.cli.console;
+
+import java.util.Map;
+
+/** When output is coloured. Scripts rely on these rules; the first that applies wins. */
+public final class Colour {
+  private Colour() {}
+
+  /**
+   * {@return whether usage tables are coloured} {@code FORCE_COLOR} set: yes; {@code NO_COLOR} set:
+   * no; {@code CI} set: yes; else if standard output or standard error is a terminal that is not
+   * {@code dumb}. Set means set, even to nothing.
+   *
+   * @param environment the environment variables
+   * @param terminal the terminal
+   */
+  public static boolean ofTables(Map<String, String> environment, Terminal terminal) {
+    if (environment.containsKey("FORCE_COLOR")) {
+      return true;
+    }
+    if (environment.containsKey("NO_COLOR")) {
+      return false;
+    }
+    return environment.containsKey("CI")
+        || ((terminal.out() || terminal.err()) && !dumb(environment));
+  }
+
+  /**
+   * {@return whether help texts are coloured} As tables, but only if standard output is a terminal
+   * or {@code FORCE_COLOR} is set.
+   *
+   * @param environment the environment variables
+   * @param terminal the terminal
+   */
+  public static boolean ofText(Map<String, String> environment, Terminal terminal) {
+    if (environment.containsKey("FORCE_COLOR")) {
+      return true;
+    }
+    if (environment.containsKey("NO_COLOR") || !terminal.out()) {
+      return false;
+    }
+    return environment.containsKey("CI") || !dumb(environment);
+  }
+
+  private static boolean dumb(Map<String, String> environment) {
+    return "dumb".equals(environment.get("TERM"));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.cctally.cli.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * The standard streams. Standard output carries results only, written at once when they are complete;
+ * everything else goes to standard error. Used by one thread.
+ */
+public final class Console {
+  private final OutputStream out;
+  private final OutputStream err;
+  private final Terminal terminal;
+  private Runnable beforeText = () -> {};
+
+  /**
+   * Connects streams.
+   *
+   * @param out standard output, unbuffered
+   * @param err standard error, unbuffered
+   * @param terminal what they are connected to
+   */
+  public Console(OutputStream out, OutputStream err, Terminal terminal) {
+    this.out = Objects.requireNonNull(out, "out");
+    this.err = Objects.requireNonNull(err, "err");
+    this.terminal = Objects.requireNonNull(terminal, "terminal");
+  }
+
+  /** {@return what the streams are connected to} */
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  /**
+   * Writes text for people to standard output, in the terminal's charset.
+   *
+   * @param text the text with its line ends
+   * @throws OutputClosedException if nobody reads it any more
+   */
+  public void print(String text) {
+    write(text.getBytes(terminal.charset()));
+  }
+
+  /**
+   * Writes text for programs to standard output: always UTF-8.
+   *
+   * @param text the text with its line ends
+   * @throws OutputClosedException if nobody reads it any more
+   */
+  public void printUtf8(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes to standard output.
+   *
+   * @param bytes the bytes
+   * @throws OutputClosedException if nobody reads them any more
+   */
+  public void write(byte[] bytes) {
+    beforeText.run();
+    try {
+      out.write(bytes);
+      out.flush();
+    } catch (IOException e) {
+      throw new OutputClosedException(e);
+    }
+  }
+
+  /**
+   * Writes one line to standard error. That nobody reads it is no reason to fail.
+   *
+   * @param line the line without its end
+   */
+  public void note(String line) {
+    beforeText.run();
+    raw(line + System.lineSeparator());
+  }
+
+  /** Runs before anything else is written, so that a progress bar can get out of the way. */
+  void beforeText(Runnable action) {
+    beforeText = action;
+  }
+
+  /** Writes to standard error as it is. */
+  void raw(String text) {
+    Charset charset = terminal.charset();
+    try {
+      err.write(text.getBytes(charset));
+      err.flush();
+    } catch (IOException e) {
+      return; // there is nowhere left to tell
+    }
+  }
+}

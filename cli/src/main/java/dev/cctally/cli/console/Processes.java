@@ -1,0 +1,34 @@
+package dev.cctally.cli.console;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** Runs other programs. */
+public interface Processes {
+  /**
+   * Runs a program to its end.
+   *
+   * @param command the program's name and its arguments
+   * @param input what it reads from standard input
+   * @return what it wrote and how it ended
+   * @throws IOException if it cannot be started, most often because it is not installed
+   * @throws InterruptedException if this thread is interrupted while it runs; it is then stopped
+   */
+  Result run(List<String> command, byte[] input) throws IOException, InterruptedException;
+
+  /**
+   * How a program ended.
+   *
+   * @param exitCode its exit code
+   * @param out what it wrote to standard output
+   * @param err what it wrote to standard error
+   */
+  record Result(int exitCode, byte[] out, byte[] err) {
+    /** Rejects {@code null}. */
+    public Result {
+      Objects.requireNonNull(out, "out");
+      Objects.requireNonNull(err, "err");
+    }
+  }
+}

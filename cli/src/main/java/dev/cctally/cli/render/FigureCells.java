@@ -1,0 +1,118 @@
+package dev.cctally.cli.render;
+
+import dev.cctally.platform.report.Figures;
+import dev.cctally.platform.report.ModelUsage;
+import dev.cctally.platform.report.PriceStatus;
+import dev.cctally.spi.model.TokenCounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The columns and cells of figures: input, output, cache, total and cost.
+ *
+ * @param view how the report is shown
+ * @param marked whether any cost of the table carries a mark, so that the others leave room for it
+ * @param outputLast whether output stands after the cache columns
+ */
+record FigureCells(ReportView view, boolean marked, boolean outputLast) {
+  static boolean anyMark(List<ModelUsage> models) {
+    for (ModelUsage model : models) {
+      if (model.status() != PriceStatus.PRICED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void wideColumns(List<Column> columns) {
+    columns.add(Column.number(0, "Input"));
+    if (!outputLast) {
+      columns.add(Column.number(0, "Output"));
+    }
+    columns.add(Column.number(0, "Cache", "Create"));
+    columns.add(Column.number(0, "Cache", "Read"));
+    if (outputLast) {
+      columns.add(Column.number(0, "Output"));
+    }
+    columns.add(Column.number(0, "Total", "Tokens"));
+    if (view.cost()) {
+      columns.add(Column.number(0, "Cost", "(USD)"));
+    }
+  }
+
+  /** Two figures share a column, one above the other. */
+  void narrowColumns(List<Column> columns) {
+    columns.add(Column.number(20, "Input", "Output"));
+    columns.add(Column.number(10, "Cache Write", "Cache Read"));
+    if (view.cost()) {
+      columns.add(Column.number(Column.ESSENTIAL, "Tokens", "Cost (USD)"));
+    } else {
+      columns.add(Column.number(Column.ESSENTIAL, "Tokens"));
+    }
+  }
+
+  List<Cell> wide(Figures figures, List<ModelUsage> models, Row.Kind kind) {
+    TokenCounts tokens = figures.tokens();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell(List.of(count(tokens.input(), kind)), false));
+    if (!outputLast) {
+      cells.add(new Cell(List.of(count(tokens.output(), kind)), false));
+    }
+    cells.add(new Cell(List.of(count(tokens.cacheWrite(), kind)), false));
+    cells.add(new Cell(List.of(count(tokens.cacheRead(), kind)), false));
+    if (outputLast) {
+      cells.add(new Cell(List.of(count(tokens.output(), kind)), false));
+    }
+    cells.add(new Cell(List.of(count(tokens.total(), kind)), false));
+    if (view.cost()) {
+      cells.add(new Cell(List.of(money(figures, models, kind)), false));
+    }
+    return cells;
+  }
+
+  List<Cell> narrow(Figures figures, List<ModelUsage> models, Row.Kind kind) {
+    TokenCounts tokens = figures.tokens();
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.lines(count(tokens.input(), kind), count(tokens.output(), kind)));
+    cells.add(Cell.lines(count(tokens.cacheWrite(), kind), count(tokens.cacheRead(), kind)));
+    Text total = count(tokens.total(), kind);
+    cells.add(
+        view.cost() ? Cell.lines(total, money(figures, models, kind)) : Cell.lines(total));
+    return cells;
+  }
+
+  private static Text count(long count, Row.Kind kind) {
+    Style style =
+        switch (kind) {
+          case TOTAL -> Style.TOTAL;
+          case DETAIL -> Style.MUTED;
+          case BODY, HEADING -> count == 0 ? Style.MUTED : Style.PLAIN;
+        };
+    return new Text(Counts.grouped(count), style);
+  }
+
+  private Text money(Figures figures, List<ModelUsage> models, Row.Kind kind) {
+    Style style =
+        switch (kind) {
+          case TOTAL -> Style.TOTAL_MONEY;
+          case DETAIL -> Style.MUTED;
+          case BODY, HEADING -> figures.cost().pico() == 0 ? Style.MUTED : Style.MONEY;
+        };
+    String mark = marked ? mark(models) : "";
+    return new Text(Dollars.cents(figures.cost()) + mark, style);
+  }
+
+  private String mark(List<ModelUsage> models) {
+    PriceStatus worst = PriceStatus.PRICED;
+    for (ModelUsage model : models) {
+      if (model.status().compareTo(worst) > 0) {
+        worst = model.status();
+      }
+    }
+    return switch (worst) {
+      case PRICED -> " ";
+      case FALLBACK -> view.canvas().glyphs().dagger();
+      case UNPRICED -> "*";
+    };
+  }
+}

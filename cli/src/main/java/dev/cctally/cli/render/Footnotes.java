@@ -1,0 +1,76 @@
+package dev.cctally.cli.render;
+
+import dev.cctally.platform.report.ModelUsage;
+import dev.cctally.platform.report.PriceStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The lines below a table. */
+final class Footnotes {
+  private final ReportView view;
+  private final Set<String> fallbacks = new LinkedHashSet<>();
+  private final List<Text> lines = new ArrayList<>();
+
+  Footnotes(ReportView view) {
+    this.view = view;
+  }
+
+  void saw(List<ModelUsage> models) {
+    for (ModelUsage model : models) {
+      if (model.status() == PriceStatus.FALLBACK) {
+        fallbacks.add(model.model());
+      }
+    }
+  }
+
+  void add(String text) {
+    lines.add(new Text(text, Style.MUTED));
+  }
+
+  void prices(List<String> unpricedModels) {
+    if (!view.cost()) {
+      return;
+    }
+    if (!unpricedModels.isEmpty()) {
+      lines.add(
+          new Text(
+              "* No price known for "
+                  + String.join(", ", unpricedModels)
+                  + ": tokens count, cost is taken as $0.",
+              Style.WARNING));
+    }
+    if (!fallbacks.isEmpty()) {
+      lines.add(
+          new Text(
+              view.canvas().glyphs().dagger()
+                  + " Priced as another model: "
+                  + String.join(", ", fallbacks)
+                  + ".",
+              Style.WARNING));
+    }
+  }
+
+  void hidden(boolean columnsHidden) {
+    if (columnsHidden) {
+      add("Some columns are left out at this width; a wider terminal or --json shows all.");
+    }
+  }
+
+  /** The lines, broken between words where they are too long, each with its end. */
+  String text() {
+    StringBuilder out = new StringBuilder();
+    int width = Math.max(20, view.canvas().width() - 1);
+    for (Text line : lines) {
+      Cell words = new Cell(List.of(line.value().split(" ")).stream()
+          .map(word -> new Text(word, line.style())).toList(), true);
+      for (Text part : words.laidOut(width)) {
+        out.append(' ')
+            .append(part.style().paint(part.value(), view.canvas().colour()))
+            .append('\n');
+      }
+    }
+    return out.toString();
+  }
+}

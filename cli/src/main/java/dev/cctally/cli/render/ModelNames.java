@@ -1,0 +1,70 @@
+package dev.cctally.cli.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Model ids as tables show them. A vendor that names prefixes gets them dropped, as well as a date at
+ * the end, and its models in alphabetical order; other vendors' ids stay as they are.
+ */
+public final class ModelNames {
+  private static final String FAST = "-fast";
+  private static final int DATE = 9; // a dash and eight digits
+
+  private final List<Map.Entry<String, String>> prefixes;
+
+  /**
+   * Makes a shortener.
+   *
+   * @param prefixes prefixes of model ids with their replacements
+   */
+  public ModelNames(Map<String, String> prefixes) {
+    List<Map.Entry<String, String>> sorted = new ArrayList<>(prefixes.entrySet());
+    sorted.sort(Comparator.comparingInt(entry -> -entry.getKey().length()));
+    this.prefixes = List.copyOf(sorted);
+  }
+
+  String shortened(String model) {
+    if (prefixes.isEmpty()) {
+      return model;
+    }
+    String name = model;
+    for (Map.Entry<String, String> prefix : prefixes) {
+      if (name.startsWith(prefix.getKey())) {
+        name = prefix.getValue() + name.substring(prefix.getKey().length());
+        break;
+      }
+    }
+    return name.endsWith(FAST)
+        ? withoutDate(name.substring(0, name.length() - FAST.length())) + FAST
+        : withoutDate(name);
+  }
+
+  /** Distinct short names. */
+  List<String> shortened(List<String> models) {
+    if (prefixes.isEmpty()) {
+      return models;
+    }
+    TreeSet<String> names = new TreeSet<>();
+    for (String model : models) {
+      names.add(shortened(model));
+    }
+    return List.copyOf(names);
+  }
+
+  private static String withoutDate(String name) {
+    int dash = name.length() - DATE;
+    if (dash <= 0 || name.charAt(dash) != '-') {
+      return name;
+    }
+    for (int i = dash + 1; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return name;
+      }
+    }
+    return name.substring(0, dash);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.cctally.cli.render;
+
+import dev.cctally.platform.project.Project;
+import dev.cctally.platform.report.Figures;
+import dev.cctally.platform.report.ModelUsage;
+import dev.cctally.platform.report.SessionReport;
+import dev.cctally.platform.report.SessionRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report by session as a table. */
+public final class SessionTable {
+  private static final int SHORT_ID = 8;
+
+  private final ReportView view;
+  private final FigureCells figures;
+  private final Footnotes footnotes;
+
+  private SessionTable(SessionReport report, ReportView view) {
+    this.view = view;
+    this.footnotes = new Footnotes(view);
+    boolean marked = false;
+    for (SessionRow row : report.rows()) {
+      marked |= FigureCells.anyMark(row.models());
+      footnotes.saw(row.models());
+    }
+    this.figures = new FigureCells(view, marked, true);
+  }
+
+  /**
+   * {@return the table with its title and footnotes}
+   *
+   * @param report the report; has rows
+   * @param view how to show it
+   */
+  public static String of(SessionReport report, ReportView view) {
+    SessionTable table = new SessionTable(report, view);
+    TableLayout.Drawn drawn =
+        TableLayout.draw(() -> table.table(report, true), () -> table.table(report, false),
+            view.canvas());
+    table.footnotes.prices(report.unpricedModels());
+    table.footnotes.hidden(drawn.columnsHidden());
+    return TableTitle.of(view, "Sessions") + drawn.text() + table.footnotes.text();
+  }
+
+  private Table table(SessionReport report, boolean wide) {
+    List<Column> columns = new ArrayList<>();
+    if (wide) {
+      columns.add(Column.whole(0, "Date"));
+      columns.add(Column.path(16, 0, "Directory"));
+      columns.add(Column.whole(0, "Session"));
+      columns.add(Column.text(16, 0, "Models"));
+      figures.wideColumns(columns);
+      columns.add(Column.whole(0, "Last", "Activity"));
+    } else {
+      columns.add(Column.whole(Column.ESSENTIAL, "Last", "Activity"));
+      columns.add(Column.path(12, Column.ESSENTIAL, "Directory", "Session"));
+      columns.add(Column.text(10, 15, "Models"));
+      figures.narrowColumns(columns);
+    }
+    List<Row> rows = new ArrayList<>();
+    List<ModelUsage> all = new ArrayList<>();
+    for (SessionRow row : report.rows()) {
+      all.addAll(row.models());
+      rows.add(new Row(Row.Kind.BODY, wide ? wide(row) : narrow(row)));
+    }
+    rows.add(total(report.totals(), all, wide));
+    return new Table(columns, rows, !wide);
+  }
+
+  private List<Cell> wide(SessionRow row) {
+    List<Cell> cells = new ArrayList<>();
+    String date = Instants.date(row.lastMicros(), view.zone());
+    cells.add(Cell.of(date, Style.KEY));
+    cells.add(Cell.of(directory(row), Style.PLAIN));
+    cells.add(Cell.of(shortId(row), Style.MUTED));
+    cells.add(Cell.list(view.models().shortened(row.modelsUsed()), Style.PLAIN));
+    cells.addAll(figures.wide(row.figures(), row.models(), Row.Kind.BODY));
+    cells.add(
+        Cell.of(date + " " + Instants.minute(row.lastMicros(), view.zone()), Style.MUTED));
+    return cells;
+  }
+
+  private List<Cell> narrow(SessionRow row) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(
+        Cell.lines(
+            new Text(Instants.date(row.lastMicros(), view.zone()), Style.KEY),
+            new Text(Instants.minute(row.lastMicros(), view.zone()), Style.MUTED)));
+    cells.add(
+        Cell.lines(new Text(directory(row), Style.PLAIN), new Text(shortId(row), Style.MUTED)));
+    cells.add(Cell.list(view.models().shortened(row.modelsUsed()), Style.PLAIN));
+    cells.addAll(figures.narrow(row.figures(), row.models(), Row.Kind.BODY));
+    return cells;
+  }
+
+  private Row total(Figures totals, List<ModelUsage> models, boolean wide) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of("Total", Style.TOTAL));
+    for (int i = 0; i < (wide ? 3 : 2); i++) {
+      cells.add(Cell.EMPTY);
+    }
+    cells.addAll(
+        wide
+            ? figures.wide(totals, models, Row.Kind.TOTAL)
+            : figures.narrow(totals, models, Row.Kind.TOTAL));
+    if (wide) {
+      cells.add(Cell.EMPTY);
+    }
+    return new Row(Row.Kind.TOTAL, cells);
+  }
+
+  private String directory(SessionRow row) {
+    String path = row.projectPath();
+    if (path == null) {
+      return Project.UNKNOWN.displayKey();
+    }
+    String home = view.home();
+    return path.equals(home) || path.startsWith(home + "/")
+        ? "~" + path.substring(home.length())
+        : path;
+  }
+
+  /** Whole code points only. */
+  private static String shortId(SessionRow row) {
+    String id = row.sessionId();
+    return id.codePointCount(0, id.length()) <= SHORT_ID
+        ? id
+        : id.substring(0, id.offsetByCodePoints(0, SHORT_ID));
+  }
+}

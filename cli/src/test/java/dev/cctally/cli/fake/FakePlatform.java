@@ -1,0 +1,181 @@
+package dev.cctally.cli.fake;
+
+import dev.cctally.cli.ReportContext;
+import dev.cctally.cli.Services;
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.SyncOutcome;
+import dev.cctally.platform.ingest.SyncProgress;
+import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.ingest.UsageSync;
+import dev.cctally.platform.report.BucketReport;
+import dev.cctally.platform.report.Granularity;
+import dev.cctally.platform.report.PriceAudit;
+import dev.cctally.platform.report.ProjectBucketReport;
+import dev.cctally.platform.report.SessionReport;
+import dev.cctally.platform.report.UsageQuery;
+import dev.cctally.platform.report.UsageReports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A platform that answers what a test puts in, and remembers what it was asked. */
+public final class FakePlatform implements Services, ReportContext, Usage, UsageSync, UsageReports {
+  public final FakePlugins plugins = new FakePlugins();
+  public final List<String> asked = new ArrayList<>();
+  public final List<UsageQuery> queries = new ArrayList<>();
+  public final Map<String, List<SyncOutcome>> outcomes = new LinkedHashMap<>();
+  public final List<String> warnings = new ArrayList<>();
+  public Function<Granularity, BucketReport> buckets = Samples::emptyBuckets;
+  public ProjectBucketReport projects = Samples.emptyProjects();
+  public SessionReport sessions = Samples.emptySessions();
+  public PriceAudit audit = new PriceAudit(0, 0, 0, List.of(), List.of());
+  public ZoneId zone = ZoneId.of("Etc/UTC");
+  public @Nullable RuntimeException failure;
+  public @Nullable SyncProgressScript progress;
+  public Host host;
+
+  /** Makes an empty platform of a machine. */
+  public FakePlatform(Host host) {
+    this.host = host;
+  }
+
+  /** Reports progress while a sync runs. */
+  @FunctionalInterface
+  public interface SyncProgressScript {
+    /** Plays it. */
+    void play(SyncProgress progress);
+  }
+
+  /** One outcome of a sync that found nothing to do. */
+  public static SyncOutcome outcome(String vendor) {
+    return new SyncOutcome(
+        vendor, 3, 1, 2, 0, 0, 14, false, Duration.ofMillis(12), 20, Map.of(), List.of());
+  }
+
+  /** What a sync says while another process is at it. */
+  public static SyncOutcome contended(String vendor) {
+    return new SyncOutcome(
+        vendor, 0, 0, 0, 0, 0, 0, true, Duration.ZERO, 0, Map.of(), List.of());
+  }
+
+  @Override
+  public FakePlugins plugins() {
+    asked.add("plugins");
+    return plugins;
+  }
+
+  @Override
+  public ReportContext context() {
+    return this;
+  }
+
+  @Override
+  public Usage usage() {
+    asked.add("usage");
+    return this;
+  }
+
+  @Override
+  public UsageReports reports() {
+    return this;
+  }
+
+  @Override
+  public Path dataDirectory() {
+    return host.home().resolve(".local/share/cctally-jvm-dev");
+  }
+
+  @Override
+  public void close() {
+    asked.add("close");
+  }
+
+  @Override
+  public UsageSync sync() {
+    return this;
+  }
+
+  @Override
+  public UsageHistory history() {
+    throw new UnsupportedOperationException("commands ask for reports, not for history");
+  }
+
+  @Override
+  public SyncOutcome sync(String vendorId, Mode mode, SyncProgress sink) {
+    asked.add("sync " + vendorId + " " + mode);
+    if (failure != null) {
+      throw failure;
+    }
+    if (progress != null) {
+      progress.play(sink);
+    }
+    List<SyncOutcome> left = outcomes.getOrDefault(vendorId, List.of());
+    if (left.isEmpty()) {
+      return outcome(vendorId);
+    }
+    return left.size() == 1 ? left.getFirst() : left.removeFirst();
+  }
+
+  @Override
+  public Scope scope(
+      @Nullable String config, @Nullable String tz, @Nullable String timezone) {
+    asked.add("scope " + config + " " + tz + " " + timezone);
+    for (String text : new String[] {tz, timezone}) {
+      if ("X".equals(text)) {
+        throw new AppException(
+            ErrorKind.USAGE,
+            "argument "
+                + (text.equals(tz) ? "--tz" : "-z/--timezone")
+                + ": invalid timezone 'X' -- expected 'local', 'utc', or an IANA name");
+      }
+    }
+    if ("missing.json".equals(config)) {
+      throw new AppException(ErrorKind.USAGE, "--config: file not found: missing.json");
+    }
+    return new Scope(zone, host.clock().instant(), warnings);
+  }
+
+  @Override
+  public UsageHistory.Range range(
+      @Nullable String since, @Nullable String until, Scope scope) {
+    asked.add("range " + since + " " + until);
+    if ("X".equals(since)) {
+      throw new AppException(
+          ErrorKind.VALUE, "--since must be YYYY-MM-DD or YYYYMMDD format, got 'X'");
+    }
+    return UsageHistory.Range.ALL;
+  }
+
+  @Override
+  public BucketReport buckets(UsageQuery query, Granularity granularity) {
+    queries.add(query);
+    return buckets.apply(granularity);
+  }
+
+  @Override
+  public ProjectBucketReport bucketsByProject(UsageQuery query, Granularity granularity) {
+    queries.add(query);
+    return projects;
+  }
+
+  @Override
+  public SessionReport sessions(UsageQuery query) {
+    queries.add(query);
+    return sessions;
+  }
+
+  @Override
+  public PriceAudit audit(UsageQuery query, int samples) {
+    asked.add("audit " + samples);
+    return audit;
+  }
+}
