@@ -17,8 +17,7 @@ final class JqFilter {
       result =
           run.environment()
               .processes()
-              .run(
-                  List.of("jq", "--", expression), document.getBytes(StandardCharsets.UTF_8));
+              .run(List.of("jq", "--", expression), document.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AppException(
           ErrorKind.EXTERNAL,

@@ -33,6 +33,7 @@ public final class TerminalProbe {
     return new Terminal(out, err, out || err ? columns() : 0, charset());
   }
 
+  @SuppressWarnings("SystemConsoleNull") // the JDK's signature still allows null
   private static boolean isTerminal(String property, int descriptor) {
     String said = System.getProperty(property);
     if (said != null) {

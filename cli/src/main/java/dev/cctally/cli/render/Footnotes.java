@@ -63,8 +63,12 @@ final class Footnotes {
     StringBuilder out = new StringBuilder();
     int width = Math.max(20, view.canvas().width() - 1);
     for (Text line : lines) {
-      Cell words = new Cell(List.of(line.value().split(" ")).stream()
-          .map(word -> new Text(word, line.style())).toList(), true);
+      Cell words =
+          new Cell(
+              List.of(line.value().split(" ")).stream()
+                  .map(word -> new Text(word, line.style()))
+                  .toList(),
+              true);
       for (Text part : words.laidOut(width)) {
         out.append(' ')
             .append(part.style().paint(part.value(), view.canvas().colour()))

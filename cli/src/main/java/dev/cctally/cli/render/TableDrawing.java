@@ -54,8 +54,7 @@ final class TableDrawing {
       String joined = String.join(" ", names);
       boolean oneLine = !table.spaced() && DisplayText.width(joined) <= widths.get(i);
       List<String> lines = oneLine ? List.of(joined) : names;
-      cells.add(
-          new Cell(lines.stream().map(name -> new Text(name, Style.HEADER)).toList(), false));
+      cells.add(new Cell(lines.stream().map(name -> new Text(name, Style.HEADER)).toList(), false));
     }
     cells(cells);
   }

@@ -1,5 +1,6 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
@@ -36,6 +37,7 @@ final class ArchiveSalvage {
     }
     int saved = 0;
     try {
+      rememberedRoots();
       for (LostFile file : lost()) {
         if (carry(file)) {
           saved++;
@@ -47,6 +49,15 @@ final class ArchiveSalvage {
       detach();
     }
     return saved;
+  }
+
+  private void rememberedRoots() {
+    try {
+      SqlRememberedRoots.createTable(target);
+      target.update("INSERT OR IGNORE INTO main.project_root SELECT * FROM old.project_root");
+    } catch (StoreException e) {
+      // None were kept, or they cannot be read: only labels of deleted folders suffer.
+    }
   }
 
   private List<LostFile> lost() {

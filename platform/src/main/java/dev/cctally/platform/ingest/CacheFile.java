@@ -85,8 +85,7 @@ final class CacheFile {
       if (owner != CacheSchema.APPLICATION_ID) {
         throw new AppException(
             ErrorKind.DATA,
-            "cctally: "
-                + path()
+            path()
                 + " was not made by this product and is left alone. Set CCTALLY_DATA_DIR to another"
                 + " folder, or move the file away.");
       }

@@ -1,5 +1,6 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.project.RememberedRoots;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ public interface Usage extends AutoCloseable {
    * that the store was damaged and has been made anew, or what a vendor says of its settings.
    */
   List<String> takeNotices();
+
+  /** {@return the git roots remembered for folders, kept beside the usage} */
+  RememberedRoots rememberedRoots();
 
   @Override
   void close();

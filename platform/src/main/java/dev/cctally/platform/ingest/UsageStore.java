@@ -3,6 +3,8 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.ProcessLock;
 import dev.cctally.platform.store.SqlDatabase;
@@ -83,6 +85,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     List<String> taken = List.copyOf(notices);
     notices.clear();
     return taken;
+  }
+
+  @Override
+  public RememberedRoots rememberedRoots() {
+    SqlDatabase database = database();
+    SqlRememberedRoots.createTable(database);
+    return new SqlRememberedRoots(database, host.wallClock());
   }
 
   private SqlDatabase database() {
@@ -189,8 +198,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     List<LogWalker.SourceRoot> roots =
         found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
     LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
-    Optional<PriceBook> prices =
-        plugins.call(vendorId, Duration.ofSeconds(10), vendor.get()::priceBook);
+    Optional<PriceBook> prices = plugins.priceBook(vendorId);
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }

@@ -1,6 +1,7 @@
 package dev.cctally.platform.plugin;
 
 import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * does not damage a report: take {@code System.out} before and write to that.
  */
 public final class Pf4jPluginHost implements PluginHost {
+  private static final Duration PRICES_TAKE_AT_MOST = Duration.ofSeconds(10);
+
   private final PluginSettings settings;
   private final PluginWarnings warnings = new PluginWarnings();
   private final Map<String, PluginUnit> units = new ConcurrentHashMap<>();
+  private final Map<String, Optional<PriceBook>> prices = new ConcurrentHashMap<>();
   private @Nullable PluginCatalog catalog; // guarded by this
 
   /**
@@ -58,6 +62,13 @@ public final class Pf4jPluginHost implements PluginHost {
   @Override
   public <T> Optional<T> call(String vendorId, Duration deadline, Callable<T> call) {
     return unitOf(vendorId).flatMap(unit -> unit.call(deadline, call));
+  }
+
+  @Override
+  public Optional<PriceBook> priceBook(String vendorId) {
+    return prices.computeIfAbsent(
+        vendorId,
+        id -> vendor(id).flatMap(vendor -> call(id, PRICES_TAKE_AT_MOST, vendor::priceBook)));
   }
 
   @Override

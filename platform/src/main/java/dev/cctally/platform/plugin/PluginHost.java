@@ -1,6 +1,7 @@
 package dev.cctally.platform.plugin;
 
 import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,14 @@ public interface PluginHost extends AutoCloseable {
    * @return its result, or empty if it threw or took too long; the vendor is then degraded
    */
   <T> Optional<T> call(String vendorId, Duration deadline, Callable<T> call);
+
+  /**
+   * {@return a vendor's prices, asked for at most once; empty if no plugin brings the vendor or it
+   * is degraded}
+   *
+   * @param vendorId the vendor
+   */
+  Optional<PriceBook> priceBook(String vendorId);
 
   /**
    * Notes that a call into a plugin failed elsewhere.

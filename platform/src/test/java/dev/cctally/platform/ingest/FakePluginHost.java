@@ -4,6 +4,7 @@ import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ final class FakePluginHost implements PluginHost {
       degrade(vendorId, e.toString());
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<PriceBook> priceBook(String vendorId) {
+    return vendor(vendorId).map(Vendor::priceBook);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class TurnReader {
     }
     boolean assistant = "assistant".equals(type);
     String id = uuid;
-    if (id == null || !assistant && !"user".equals(type)) {
+    if (id == null || (!assistant && !"user".equals(type))) {
       return;
     }
     boolean tool = !assistant && blocks.stream().anyMatch(Block.ToolResult.class::isInstance);

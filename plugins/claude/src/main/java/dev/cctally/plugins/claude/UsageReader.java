@@ -1,7 +1,6 @@
 package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.model.Money;
-import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.Malformed;
@@ -132,7 +131,7 @@ final class UsageReader {
 
   /** More tokens make the fuller account; among equals the one that names its speed. */
   private long rank() {
-    return usage.tokens().total() * 2 + (usage.speed() == SpeedTier.UNSPECIFIED ? 0 : 1);
+    return usage.tokens().total() * 2 + (usage.speedNamed() ? 1 : 0);
   }
 
   private static String text(byte[] buffer, Slice slice) {

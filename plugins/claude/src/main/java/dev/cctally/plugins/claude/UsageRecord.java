@@ -23,6 +23,7 @@ final class UsageRecord {
           "speed");
   private static final FieldNames SPLIT =
       FieldNames.of("ephemeral_5m_input_tokens", "ephemeral_1h_input_tokens");
+  private static final byte[] STANDARD = "standard".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FAST = "fast".getBytes(StandardCharsets.US_ASCII);
 
   private final JsonCursor cursor = new JsonCursor();
@@ -31,7 +32,11 @@ final class UsageRecord {
   private int length = -1;
 
   private TokenCounts tokens = TokenCounts.ZERO;
-  private SpeedTier speed = SpeedTier.UNSPECIFIED;
+  private SpeedTier speed = SpeedTier.STANDARD;
+  private boolean speedNamed;
+  private boolean splitPlain;
+  private int splitFrom;
+  private int splitTo;
   private @Nullable String extras;
   private boolean usable;
   private boolean repaired;
@@ -45,12 +50,21 @@ final class UsageRecord {
     return tokens;
   }
 
-  /** The speed; anything but {@link SpeedTier#UNSPECIFIED} means the log named one. */
+  /** The speed; a log that names none means the standard one. */
   SpeedTier speed() {
     return speed;
   }
 
-  /** Every member but the four counts, as a JSON object; {@code null} if there is none. */
+  /** Whether the log names a speed. */
+  boolean speedNamed() {
+    return speedNamed;
+  }
+
+  /**
+   * Every member that the event does not carry already, as a JSON object; {@code null} if there is
+   * none. A split by lifetime that adds up, and a speed, can be told from the event; left out, the
+   * extras of most responses are equal and are stored once.
+   */
   @Nullable String extras() {
     return extras;
   }
@@ -91,7 +105,9 @@ final class UsageRecord {
     long cacheRead = 0;
     repaired = false;
     splitKnown = false;
-    speed = SpeedTier.UNSPECIFIED;
+    speed = SpeedTier.STANDARD;
+    speedNamed = false;
+    splitFrom = -1;
     extrasText.clear();
     cursor.reset(bytes, 0, length);
     cursor.enterObject();
@@ -104,11 +120,13 @@ final class UsageRecord {
         case 3 -> cacheRead = count();
         case 4 -> {
           readSplit();
-          extrasText.add(bytes, member, cursor.position());
+          splitFrom = member;
+          splitTo = cursor.position();
         }
         case 5 -> {
-          readSpeed();
-          extrasText.add(bytes, member, cursor.position());
+          if (!readSpeed()) {
+            extrasText.add(bytes, member, cursor.position());
+          }
         }
         default -> {
           cursor.skipValue();
@@ -123,6 +141,9 @@ final class UsageRecord {
     long oneHour = splitKnown ? Math.clamp(split1h, 0, cacheWrite) : 0;
     splitWrong = splitKnown && Math.max(split5m, 0) + Math.max(split1h, 0) != cacheWrite;
     tokens = new TokenCounts(input, cacheRead, cacheWrite - oneHour, oneHour, output, 0);
+    if (splitFrom >= 0 && (!splitKnown || !splitPlain || splitWrong)) {
+      extrasText.add(bytes, splitFrom, splitTo);
+    }
     extras = extrasText.text();
     return true;
   }
@@ -170,10 +191,12 @@ final class UsageRecord {
     }
     boolean named = false;
     boolean numeric = true;
+    splitPlain = true;
     cursor.enterObject();
     while (cursor.nextMember()) {
       int index = cursor.select(SPLIT);
       if (index < 0) {
+        splitPlain = false;
         cursor.skipValue();
         continue;
       }
@@ -195,13 +218,17 @@ final class UsageRecord {
     splitKnown = named && numeric;
   }
 
-  private void readSpeed() {
-    if (cursor.peek() == JsonCursor.Kind.STRING) {
-      cursor.enterString();
-      speed = cursor.textEquals(FAST) ? SpeedTier.FAST : SpeedTier.STANDARD;
-    } else {
+  /** Reads the speed; whether the event says all there was. */
+  private boolean readSpeed() {
+    if (cursor.peek() != JsonCursor.Kind.STRING) {
+      boolean nothing = cursor.peek() == JsonCursor.Kind.NULL;
       cursor.skipValue();
-      speed = SpeedTier.UNSPECIFIED;
+      return nothing;
     }
+    cursor.enterString();
+    speedNamed = true;
+    boolean fast = cursor.textEquals(FAST);
+    speed = fast ? SpeedTier.FAST : SpeedTier.STANDARD;
+    return fast || cursor.textEquals(STANDARD);
   }
 }

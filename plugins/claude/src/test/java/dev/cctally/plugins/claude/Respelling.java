@@ -65,7 +65,7 @@ final class Respelling {
     boolean escapes = !raw && random.nextInt(4) == 0;
     for (int i = 0; i < content.length(); i++) {
       char c = content.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\' || escapes && random.nextInt(5) == 0) {
+      if (c < ' ' || c == '"' || c == '\\' || (escapes && random.nextInt(5) == 0)) {
         out.append("\\u%04x".formatted((int) c));
       } else {
         out.append(c);

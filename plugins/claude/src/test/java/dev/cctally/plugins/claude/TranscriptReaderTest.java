@@ -174,7 +174,7 @@ final class TranscriptReaderTest {
 
   @Test
   void letsInvalidUtf8Through() {
-    byte[] line = (ANSWER.replace("[]", "[\"?\"]")).getBytes(StandardCharsets.UTF_8);
+    byte[] line = ANSWER.replace("[]", "[\"?\"]").getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < line.length; i++) {
       if (line[i] == '?') {
         line[i] = (byte) 0xC3;
