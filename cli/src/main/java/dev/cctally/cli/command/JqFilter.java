@@ -18,7 +18,9 @@ final class JqFilter {
           run.environment()
               .processes()
               .run(
-                  List.of("jq", "--", expression), document.getBytes(StandardCharsets.UTF_8));
+                  // Not every jq knows "--"; a blank keeps it from taking the filter for an option.
+                  List.of("jq", expression.startsWith("-") ? " " + expression : expression),
+                  document.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AppException(
           ErrorKind.EXTERNAL,
