@@ -17,7 +17,10 @@ final class JqFilter {
       result =
           run.environment()
               .processes()
-              .run(List.of("jq", "--", expression), document.getBytes(StandardCharsets.UTF_8));
+              .run(
+                  // Not every jq knows "--"; a blank keeps it from taking the filter for an option.
+                  List.of("jq", expression.startsWith("-") ? " " + expression : expression),
+                  document.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AppException(
           ErrorKind.EXTERNAL,

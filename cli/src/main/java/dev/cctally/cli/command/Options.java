@@ -22,8 +22,7 @@ record Options(CommandSpec model) {
         .optionListHeading("%n@|bold Options:|@%n")
         .parameterListHeading("%n@|bold Arguments:|@%n")
         .footerHeading("%n")
-        .sortOptions(false)
-        .adjustLineBreaksForWideCJKCharacters(false);
+        .sortOptions(false);
     return new Options(model);
   }
 
@@ -45,6 +44,18 @@ record Options(CommandSpec model) {
   Options flag(String description, String... names) {
     model.addOption(
         OptionSpec.builder(names).arity("0").type(boolean.class).description(description).build());
+    return this;
+  }
+
+  /** An option that is accepted so that lines written for other tools work, and does nothing. */
+  Options ignored(String... names) {
+    model.addOption(
+        OptionSpec.builder(names)
+            .arity("0")
+            .type(boolean.class)
+            .hidden(true)
+            .description("Accepted and ignored.")
+            .build());
     return this;
   }
 

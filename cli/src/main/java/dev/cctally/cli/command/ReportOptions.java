@@ -43,11 +43,11 @@ final class ReportOptions {
         .value("FILE", "Read settings from FILE for this run only.", "--config")
         .flag("Compare recorded and calculated costs, on standard error.", "-d", "--debug")
         .value("N", "How many mismatches --debug shows (default: 5).", "--debug-samples")
-        .flag("Accepted and ignored: reports never use the network.", "-O", "--offline")
-        .flag("Accepted and ignored.", "--no-offline")
-        .flag("Accepted and ignored.", "--single-thread")
-        .flag("Accepted and ignored; use FORCE_COLOR=1.", "--color")
-        .flag("Accepted and ignored; use NO_COLOR=1.", "--no-color");
+        .ignored("-O", "--offline")
+        .ignored("--no-offline")
+        .ignored("--single-thread")
+        .ignored("--color")
+        .ignored("--no-color");
   }
 
   private static Map<String, SortOrder> orders() {

@@ -14,10 +14,10 @@ final class Suggestion {
         + (nearest == null ? "" : "; did you mean '" + nearest + "'?");
   }
 
-  /** The choice that differs in at most a third of the letters, or {@code null}. */
+  /** The choice that differs in few letters, or {@code null}. */
   private static @Nullable String nearest(String word, Collection<String> choices) {
     String nearest = null;
-    int least = Math.max(1, word.length() / 3) + 1;
+    int least = (word.length() < 4 ? 1 : Math.max(2, word.length() / 3)) + 1;
     for (String choice : choices) {
       int distance = distance(word, choice);
       if (distance < least) {

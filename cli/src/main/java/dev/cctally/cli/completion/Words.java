@@ -56,7 +56,9 @@ public record Words(
   private static Words of(String name, CommandSpec model) {
     List<Option> options = new ArrayList<>();
     for (OptionSpec option : model.options()) {
-      options.add(option(option));
+      if (!option.hidden()) {
+        options.add(option(option));
+      }
     }
     List<String> choices = new ArrayList<>();
     model

@@ -1,5 +1,6 @@
 package dev.cctally.cli.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * @param fits whether the table stays within the width it may take
  */
 record ColumnWidths(List<Integer> widths, boolean fits) {
+  private static final int COMFORTABLE = 28;
+
   /** Columns of a frame: one line and two blanks for each column, and the last line. */
   static int frame(int columns) {
     return 3 * columns + 1;
@@ -35,16 +38,30 @@ record ColumnWidths(List<Integer> widths, boolean fits) {
     }
     boolean fits = used <= available;
     int left = Math.max(0, available - used);
-    left = grow(least, natural, left);
+    left = grow(least, comfortable(natural), left);
     // A header is broken for all columns or for none: it looks calmer.
     int wanted = 0;
     for (int i = 0; i < count; i++) {
       wanted += Math.max(0, header[i] - least[i]);
     }
     if (wanted <= left && !table.spaced()) {
-      grow(least, header, left);
+      left = grow(least, header, left);
     }
-    return new ColumnWidths(java.util.Arrays.stream(least).boxed().toList(), fits);
+    grow(least, natural, left);
+    List<Integer> widths = new ArrayList<>(count);
+    for (int width : least) {
+      widths.add(width);
+    }
+    return new ColumnWidths(widths, fits);
+  }
+
+  /** What a text should have before headers get more. */
+  private static int[] comfortable(int[] natural) {
+    int[] widths = natural.clone();
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Math.min(widths[i], COMFORTABLE);
+    }
+    return widths;
   }
 
   /** Shares columns out evenly among those that want more; returns what is left. */

@@ -32,7 +32,11 @@ final class DisplayText {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> out.appendCodePoint(harmful(c) ? 0xFFFD : c));
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      out.appendCodePoint(harmful(c) ? 0xFFFD : c);
+      at += Character.charCount(c);
+    }
     return out.toString();
   }
 

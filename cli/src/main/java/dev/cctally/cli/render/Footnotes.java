@@ -63,13 +63,11 @@ final class Footnotes {
     StringBuilder out = new StringBuilder();
     int width = Math.max(20, view.canvas().width() - 1);
     for (Text line : lines) {
-      Cell words =
-          new Cell(
-              List.of(line.value().split(" ")).stream()
-                  .map(word -> new Text(word, line.style()))
-                  .toList(),
-              true);
-      for (Text part : words.laidOut(width)) {
+      List<Text> words = new ArrayList<>();
+      for (String word : line.value().split(" ")) {
+        words.add(new Text(word, line.style()));
+      }
+      for (Text part : new Cell(words, true).laidOut(width)) {
         out.append(' ')
             .append(part.style().paint(part.value(), view.canvas().colour()))
             .append('\n');

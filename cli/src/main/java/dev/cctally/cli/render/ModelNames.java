@@ -1,7 +1,5 @@
 package dev.cctally.cli.render;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,30 +12,28 @@ public final class ModelNames {
   private static final String FAST = "-fast";
   private static final int DATE = 9; // a dash and eight digits
 
-  private final List<Map.Entry<String, String>> prefixes;
+  private final Map<String, String> prefixes;
 
   /**
    * Makes a shortener.
    *
-   * @param prefixes prefixes of model ids with their replacements
+   * @param prefixes prefixes of model ids with their replacements; the longest that fits is used
    */
   public ModelNames(Map<String, String> prefixes) {
-    List<Map.Entry<String, String>> sorted = new ArrayList<>(prefixes.entrySet());
-    sorted.sort(Comparator.comparingInt(entry -> -entry.getKey().length()));
-    this.prefixes = List.copyOf(sorted);
+    this.prefixes = Map.copyOf(prefixes);
   }
 
   String shortened(String model) {
     if (prefixes.isEmpty()) {
       return model;
     }
-    String name = model;
-    for (Map.Entry<String, String> prefix : prefixes) {
-      if (name.startsWith(prefix.getKey())) {
-        name = prefix.getValue() + name.substring(prefix.getKey().length());
-        break;
+    String longest = "";
+    for (String prefix : prefixes.keySet()) {
+      if (prefix.length() > longest.length() && model.startsWith(prefix)) {
+        longest = prefix;
       }
     }
+    String name = prefixes.getOrDefault(longest, "") + model.substring(longest.length());
     return name.endsWith(FAST)
         ? withoutDate(name.substring(0, name.length() - FAST.length())) + FAST
         : withoutDate(name);

@@ -54,14 +54,21 @@ final class TableDrawing {
       String joined = String.join(" ", names);
       boolean oneLine = !table.spaced() && DisplayText.width(joined) <= widths.get(i);
       List<String> lines = oneLine ? List.of(joined) : names;
-      cells.add(new Cell(lines.stream().map(name -> new Text(name, Style.HEADER)).toList(), false));
+      List<Text> texts = new ArrayList<>(lines.size());
+      for (String line : lines) {
+        texts.add(new Text(line, Style.HEADER));
+      }
+      cells.add(new Cell(texts, false));
     }
     cells(cells);
   }
 
   private void row(Row row) {
     if (row.kind() == Row.Kind.HEADING) {
-      int width = widths.stream().mapToInt(Integer::intValue).sum() + 3 * (widths.size() - 1);
+      int width = 3 * (widths.size() - 1);
+      for (int column : widths) {
+        width += column;
+      }
       Text text = row.cells().getFirst().parts().getFirst();
       vertical();
       padded(text, width, false, Column.Fit.SHORTEN_END);
