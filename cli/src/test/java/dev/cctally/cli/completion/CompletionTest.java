@@ -73,6 +73,7 @@ final class CompletionTest {
           cctally daily --json --break | --breakdown
           cctally daily --last 7 --com | --compact
           cctally --vers               | --version
+          cctally demo s               | session
           """)
   void completesInBash(String line, String words) throws IOException, InterruptedException {
     assumeThat(installed("bash")).as("bash is not installed").isTrue();
@@ -89,6 +90,30 @@ final class CompletionTest {
     List<String> expected = words == null ? List.of("") : Arrays.asList(words.split(" "));
     List<String> actual = new String(result.out(), StandardCharsets.UTF_8).lines().toList();
     assertThat(actual).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cctally d               | daily demo
+          cctally goose m         | monthly
+          cctally claude daily --o| --order
+          cctally daily --order d | desc
+          cctally cache-sync --re | --rebuild
+          cctally completion f    | fish
+          cctally demo m          | monthly
+          """)
+  void completesInFish(String line, String words) throws IOException, InterruptedException {
+    assumeThat(installed("fish")).as("fish is not installed").isTrue();
+    String script =
+        harness.run("completion", "fish").out() + "complete -C '" + line.strip() + "'\n";
+    Processes.Result result = run(script, "fish", "--no-config");
+    assertThat(new String(result.err(), StandardCharsets.UTF_8)).isEmpty();
+    assertThat(new String(result.out(), StandardCharsets.UTF_8).lines())
+        .map(completion -> completion.split("\t")[0])
+        .containsExactlyInAnyOrder(words.split(" "));
   }
 
   @Test
