@@ -7,11 +7,26 @@ import dev.cctally.cli.console.TerminalProbe;
 import dev.cctally.platform.host.Host;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 
 /** Where a process starts: connects the real machine with the commands. */
 public final class Main {
   private Main() {}
+
+  /**
+   * Starts the program and ends the process with the command's exit code.
+   *
+   * @param args the words after the program's name
+   */
+  public static void main(String[] args) {
+    Installation installation = Installation.fromLauncher();
+    Host host = SystemHost.of(System.getenv(), Clock.systemUTC(), ZoneId.systemDefault());
+    int exitCode = run(args, host, machine -> new PlatformServices(machine, installation));
+    // Threads of plugins that hang must not keep the process alive.
+    System.exit(exitCode);
+  }
 
   /**
    * Runs a command line on this machine.

@@ -16,8 +16,8 @@ public interface ReportContext {
    * @param tz the value of {@code --tz}, or {@code null}
    * @param timezone the value of {@code -z} or {@code --timezone}, or {@code null}
    * @return the scope
-   * @throws dev.cctally.platform.AppException of kind {@code USAGE} if the file or a zone is wrong, of
-   *     kind {@code VALUE} if "now" is pinned to something that is no instant
+   * @throws dev.cctally.platform.AppException of kind {@code USAGE} if the file or a zone is wrong,
+   *     of kind {@code VALUE} if "now" is pinned to something that is no instant
    */
   Scope scope(@Nullable String config, @Nullable String tz, @Nullable String timezone);
 

@@ -7,8 +7,8 @@ import dev.cctally.platform.report.UsageReports;
 import java.nio.file.Path;
 
 /**
- * What commands need from the platform. Every part is made when it is first asked for and is the same
- * afterwards, so that {@code --help} opens no database and loads no plugin.
+ * What commands need from the platform. Every part is made when it is first asked for and is the
+ * same afterwards, so that {@code --help} opens no database and loads no plugin.
  */
 public interface Services extends AutoCloseable {
   /** Opens the services of a machine. */

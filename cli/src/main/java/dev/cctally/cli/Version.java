@@ -9,7 +9,10 @@ import java.nio.file.Path;
 
 /** Which build this is. */
 public final class Version {
-  /** System property of an installed distribution's launcher: {@code true}. Without it we are a development build. */
+  /**
+   * System property of an installed distribution's launcher: {@code true}. Without it we are a
+   * development build.
+   */
   public static final String INSTALLED = "cctally.installed";
 
   private static final String KEY = "version=";

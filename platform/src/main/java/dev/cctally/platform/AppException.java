@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one exception the platform throws on purpose. Its message is a whole sentence for the user: what
- * failed, on which input, what to do next. It is printed as it is.
+ * The one exception the platform throws on purpose. Its message is a whole sentence for the user:
+ * what failed, on which input, what to do next. It is printed as it is.
  */
 public final class AppException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

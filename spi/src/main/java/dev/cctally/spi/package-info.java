@@ -1,5 +1,11 @@
 /**
  * What a cctally plugin compiles against. Start at {@link dev.cctally.spi.vendor.Vendor}.
+ *
+ * <p>What may change in a minor version: types marked "implemented by plugins" gain methods with a
+ * default; types "provided by the platform" gain methods; enums and sealed types that only the
+ * platform takes apart gain members; records that plugins create gain components, and then the
+ * constructor that a plugin was compiled with stays. So plugins make these records with {@code new}
+ * and do not use record patterns on them.
  */
 @NullMarked
 package dev.cctally.spi;

@@ -2,24 +2,22 @@ package dev.cctally.cli.command;
 
 import dev.cctally.cli.console.ProgressBar;
 import dev.cctally.cli.render.SyncJson;
-import dev.cctally.platform.AppException;
-import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
+import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageSync;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code cache-sync}: brings the store up to date, or makes it anew. */
 final class CacheSyncCommand implements Command {
   private static final String ALL = "all";
   private static final Map<String, Boolean> PROGRESS = progress();
-  private static final long WAIT_MILLIS = 200;
-  private static final long WAIT_AT_MOST_NANOS = TimeUnit.MINUTES.toNanos(10);
+  private static final Duration WAIT_AT_MOST = Duration.ofMinutes(10);
 
   @Override
   public CommandSpec model(String program) {
@@ -51,13 +49,15 @@ final class CacheSyncCommand implements Command {
         rebuild
             ? prune ? UsageSync.Mode.REBUILD_AND_PRUNE : UsageSync.Mode.REBUILD
             : prune ? UsageSync.Mode.PRUNE : UsageSync.Mode.UPDATE;
-    UsageSync sync = run.services().usage().sync();
+    Usage usage = run.services().usage();
+    UsageSync sync = usage.sync();
     List<SyncOutcome> outcomes = new ArrayList<>();
     for (String vendor : vendors) {
       SyncOutcome outcome;
       try (ProgressBar bar = new ProgressBar(run.console(), run.environment().nanoTime())) {
         outcome = sync(sync, vendor, mode, showProgress ? bar : SyncProgress.NONE, values, run);
       }
+      usage.takeNotices().forEach(run.console()::note);
       CacheSyncNotes.of(outcome, rebuild, prune).forEach(run.console()::note);
       outcomes.add(outcome);
     }
@@ -65,8 +65,7 @@ final class CacheSyncCommand implements Command {
       run.console().printUtf8(SyncJson.of(outcomes, run.services().plugins().warnings()));
     }
     run.notePluginWarnings();
-    boolean refused =
-        (rebuild || prune) && outcomes.stream().anyMatch(SyncOutcome::lockContended);
+    boolean refused = (rebuild || prune) && outcomes.stream().anyMatch(SyncOutcome::lockContended);
     return refused ? 1 : 0;
   }
 
@@ -91,15 +90,10 @@ final class CacheSyncCommand implements Command {
       SyncProgress progress,
       Values values,
       CommandRun run) {
-    SyncOutcome outcome = sync.sync(vendor, mode, progress);
+    SyncOutcome outcome = sync.sync(vendor, mode, Duration.ZERO, progress);
     if (outcome.lockContended() && values.flag("--wait")) {
       run.console().note("[cache] sync already in progress; waiting for it to finish");
-      long started = run.environment().nanoTime().getAsLong();
-      while (outcome.lockContended()
-          && run.environment().nanoTime().getAsLong() - started < WAIT_AT_MOST_NANOS) {
-        pause();
-        outcome = sync.sync(vendor, mode, progress);
-      }
+      outcome = sync.sync(vendor, mode, WAIT_AT_MOST, progress);
     }
     return outcome;
   }
@@ -110,14 +104,5 @@ final class CacheSyncCommand implements Command {
     words.put("auto", true);
     words.put("never", false);
     return words;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(WAIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AppException(ErrorKind.EXTERNAL, "interrupted while waiting", e);
-    }
   }
 }

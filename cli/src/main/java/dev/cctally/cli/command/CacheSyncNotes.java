@@ -26,8 +26,7 @@ final class CacheSyncNotes {
       return notes;
     }
     if (rebuild) {
-      notes.add(
-          PREFIX + "rebuild: cleared " + VendorNames.brief(vendor) + " cached entries");
+      notes.add(PREFIX + "rebuild: cleared " + VendorNames.brief(vendor) + " cached entries");
     } else if (outcome.reset() > 0) {
       notes.add(
           PREFIX

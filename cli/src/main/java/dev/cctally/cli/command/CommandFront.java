@@ -83,8 +83,7 @@ public final class CommandFront {
       }
       if (word.equals("-v") || abbreviates(word, "--version")) {
         String line =
-            Version.line(
-                environment.host(), services.dataDirectory(), environment.installed());
+            Version.line(environment.host(), services.dataDirectory(), environment.installed());
         environment.console().print(line + "\n");
         return 0;
       }

@@ -7,15 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine as a demonstration sees it: an empty home, and none of the variables that could lead to
- * somebody's real logs.
+ * The machine as a demonstration sees it: an empty home, and none of the variables that could lead
+ * to somebody's real logs.
  */
 final class DemoHost {
   /** What a report's look depends on; everything else is left behind. */
   private static final List<String> KEPT =
       List.of(
-          "PATH", "TERM", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "CI", "TZ", "LANG", "LC_ALL",
-          "LC_CTYPE", "CCTALLY_AS_OF", "CCTALLY_DEBUG", "TMPDIR");
+          "PATH",
+          "TERM",
+          "COLUMNS",
+          "NO_COLOR",
+          "FORCE_COLOR",
+          "CI",
+          "TZ",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "CCTALLY_AS_OF",
+          "CCTALLY_DEBUG",
+          "TMPDIR");
 
   private DemoHost() {}
 
@@ -28,7 +39,12 @@ final class DemoHost {
     environment.put("CCTALLY_DATA_DIR", home.resolve(".demo-data").toString());
     environment.put("CCTALLY_SAFE_MODE", "1"); // the user's own plugins stay where they are
     return new Host(
-        home, home, environment, real.clock(), real.wallClock(), real.zone(),
+        home,
+        home,
+        environment,
+        real.clock(),
+        real.wallClock(),
+        real.zone(),
         real.operatingSystem());
   }
 }

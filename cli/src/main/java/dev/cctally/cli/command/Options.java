@@ -13,7 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 record Options(CommandSpec model) {
   static Options of(String program, String summary) {
     CommandSpec model = CommandSpec.create().name(program).interpolateVariables(false);
-    model.usageMessage()
+    model
+        .usageMessage()
         .header(summary)
         .synopsisHeading("%n@|bold Usage:|@ ")
         .abbreviateSynopsis(true)
@@ -41,11 +42,7 @@ record Options(CommandSpec model) {
 
   Options flag(String description, String... names) {
     model.addOption(
-        OptionSpec.builder(names)
-            .arity("0")
-            .type(boolean.class)
-            .description(description)
-            .build());
+        OptionSpec.builder(names).arity("0").type(boolean.class).description(description).build());
     return this;
   }
 

@@ -8,7 +8,7 @@ import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncOutcome;
-import dev.cctally.platform.ingest.UsageSync;
+import dev.cctally.platform.ingest.Usage;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,10 +61,11 @@ record ReportCommand(String vendorId, ReportKind kind, String name) implements C
 
   private void sync(CommandRun run) {
     SyncOutcome outcome;
+    Usage usage = run.services().usage();
     try (ProgressBar progress = new ProgressBar(run.console(), run.environment().nanoTime())) {
-      outcome =
-          run.services().usage().sync().sync(vendorId, UsageSync.Mode.UPDATE, progress);
+      outcome = usage.sync().refresh(vendorId, progress);
     }
+    usage.takeNotices().forEach(run.console()::note);
     SyncNotes.of(outcome).forEach(run.console()::note);
   }
 

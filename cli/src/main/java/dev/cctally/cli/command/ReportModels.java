@@ -32,7 +32,8 @@ final class ReportModels {
             "-p",
             "--project")
         .value(
-            "K=NAME,...", "Show project K (name or path) as NAME in the table.",
+            "K=NAME,...",
+            "Show project K (name or path) as NAME in the table.",
             "--project-aliases");
     ReportOptions.output(options);
     ReportOptions.common(options);

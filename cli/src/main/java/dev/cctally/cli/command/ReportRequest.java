@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report was asked for, checked. Made before anything is opened, so that a wrong value changes
- * nothing.
+ * What a report was asked for, checked. Made before anything is opened, so that a wrong value
+ * changes nothing.
  *
  * @param query the query
  * @param scope zone and present
@@ -22,8 +22,7 @@ record ReportRequest(UsageQuery query, ReportContext.Scope scope, boolean debug,
   private static final int DEFAULT_SAMPLES = 5;
 
   /** Checks everything that was typed. */
-  static ReportRequest of(
-      Values values, String vendorId, ReportKind kind, CommandRun run) {
+  static ReportRequest of(Values values, String vendorId, ReportKind kind, CommandRun run) {
     int samples = values.number("--debug-samples", 0, DEFAULT_SAMPLES);
     SortOrder order = values.choice("--order", ReportOptions.ORDERS, SortOrder.ASC);
     CostMode mode = values.choice("--mode", ReportOptions.MODES, CostMode.AUTO);

@@ -66,8 +66,7 @@ final class RootModel {
         .customSynopsis(program + " [-h] COMMAND ...")
         .commandListHeading("%n@|bold Commands:|@%n");
     tree.reports(vendor)
-        .forEach(
-            (name, command) -> model.addSubcommand(name, command.model(program + " " + name)));
+        .forEach((name, command) -> model.addSubcommand(name, command.model(program + " " + name)));
     return model;
   }
 }

@@ -76,8 +76,7 @@ record Values(ParseResult parsed) {
     try {
       number = Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new UsageException(
-          "argument " + names(option) + ": invalid int value: '" + text + "'");
+      throw new UsageException("argument " + names(option) + ": invalid int value: '" + text + "'");
     }
     if (number < least) {
       throw new UsageException(

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A completion script for bash 3.2 and later. One {@code case} over the command typed so far says which
- * words may follow.
+ * A completion script for bash 3.2 and later. One {@code case} over the command typed so far says
+ * which words may follow.
  */
 public final class BashScript {
   private final StringBuilder out = new StringBuilder(8192);
@@ -25,7 +25,10 @@ public final class BashScript {
 
   private void all(Words root) {
     String function = "_" + root.name();
-    line("# bash completion for " + root.name() + "; generated, static: it never starts the program");
+    line(
+        "# bash completion for "
+            + root.name()
+            + "; generated, static: it never starts the program");
     line(function + "() {");
     line("  local cur prev path word i");
     line("  COMPREPLY=()");

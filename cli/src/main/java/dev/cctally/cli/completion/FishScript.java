@@ -44,7 +44,9 @@ public final class FishScript {
     }
   }
 
-  /** True when exactly the words of a path have been typed; a report exists below several vendors. */
+  /**
+   * True when exactly the words of a path have been typed; a report exists below several vendors.
+   */
   private static String condition(Words words, List<String> path) {
     if (path.isEmpty()) {
       return "__fish_use_subcommand";

@@ -61,12 +61,14 @@ public record Words(
       }
     }
     List<String> choices = new ArrayList<>();
-    model.positionalParameters().forEach(argument -> {
-      Iterable<String> candidates = argument.completionCandidates();
-      if (candidates != null) {
-        candidates.forEach(choices::add);
-      }
-    });
+    model
+        .positionalParameters()
+        .forEach(argument -> {
+          Iterable<String> candidates = argument.completionCandidates();
+          if (candidates != null) {
+            candidates.forEach(choices::add);
+          }
+        });
     List<Words> commands = new ArrayList<>();
     for (Map.Entry<String, CommandLine> below : model.subcommands().entrySet()) {
       commands.add(of(below.getKey(), below.getValue().getCommandSpec()));

@@ -35,8 +35,7 @@ public final class ZshScript {
       if (words.choices().isEmpty()) {
         line("    && return 0");
       } else {
-        line(
-            "    '1:" + "argument" + ":(" + String.join(" ", words.choices()) + ")' && return 0");
+        line("    '1:" + "argument" + ":(" + String.join(" ", words.choices()) + ")' && return 0");
       }
       line("}");
       return;

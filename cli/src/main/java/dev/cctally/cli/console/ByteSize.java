@@ -18,8 +18,6 @@ public final class ByteSize {
       tenths /= 1000;
       unit++;
     }
-    return unit == 0
-        ? bytes + " " + UNITS[0]
-        : tenths / 10 + "." + tenths % 10 + " " + UNITS[unit];
+    return unit == 0 ? bytes + " " + UNITS[0] : tenths / 10 + "." + tenths % 10 + " " + UNITS[unit];
   }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The standard streams. Standard output carries results only, written at once when they are complete;
- * everything else goes to standard error. Used by one thread.
+ * The standard streams. Standard output carries results only, written at once when they are
+ * complete; everything else goes to standard error. Used by one thread.
  */
 public final class Console {
   private final OutputStream out;

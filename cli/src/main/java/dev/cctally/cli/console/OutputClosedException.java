@@ -3,7 +3,9 @@ package dev.cctally.cli.console;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Standard output cannot be written, most often because its reader has gone, as with {@code head}. */
+/**
+ * Standard output cannot be written, most often because its reader has gone, as with {@code head}.
+ */
 public final class OutputClosedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -61,8 +61,19 @@ public final class ProgressBar implements SyncProgress, AutoCloseable {
     String bar =
         (unicode ? "\u2588" : "#").repeat(full) + (unicode ? "\u2591" : ".").repeat(CELLS - full);
     String line =
-        "Reading " + vendorId + " logs " + bar + " " + (int) (part * 100) + "%  "
-            + filesDone + "/" + filesTotal + " files, " + ByteSize.text(bytesDone) + " of "
+        "Reading "
+            + vendorId
+            + " logs "
+            + bar
+            + " "
+            + (int) (part * 100)
+            + "%  "
+            + filesDone
+            + "/"
+            + filesTotal
+            + " files, "
+            + ByteSize.text(bytesDone)
+            + " of "
             + ByteSize.text(bytesTotal);
     int columns = console.terminal().columns();
     // A line that wraps could not be cleared again.

@@ -10,15 +10,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what the standard streams are connected to, as cheaply as it can: from what the launcher
- * says, else from {@code /proc}, else from the JDK. Asking the system through foreign functions would
- * be exact everywhere, but the first such call costs more than the rest of a start.
+ * Finds out what the standard streams are connected to, as cheaply as it can: from what the
+ * launcher says, else from {@code /proc}, else from the JDK. Asking the system through foreign
+ * functions would be exact everywhere, but the first such call costs more than the rest of a start.
  */
 public final class TerminalProbe {
-  /** System property of the launcher: {@code true} or {@code false}, is standard output a terminal. */
+  /**
+   * System property of the launcher: {@code true} or {@code false}, is standard output a terminal.
+   */
   public static final String OUT = "cctally.tty.out";
 
-  /** System property of the launcher: {@code true} or {@code false}, is standard error a terminal. */
+  /**
+   * System property of the launcher: {@code true} or {@code false}, is standard error a terminal.
+   */
   public static final String ERR = "cctally.tty.err";
 
   /** System property of the launcher: the terminal's width in columns. */
@@ -33,6 +37,7 @@ public final class TerminalProbe {
     return new Terminal(out, err, out || err ? columns() : 0, charset());
   }
 
+  @SuppressWarnings("SystemConsoleNull") // the JDK's signature still allows null
   private static boolean isTerminal(String property, int descriptor) {
     String said = System.getProperty(property);
     if (said != null) {

@@ -157,8 +157,7 @@ public final class BucketTable {
     }
   }
 
-  private List<Cell> cells(
-      Figures of, List<ModelUsage> models, Row.Kind kind, boolean wide) {
+  private List<Cell> cells(Figures of, List<ModelUsage> models, Row.Kind kind, boolean wide) {
     return wide ? figures.wide(of, models, kind) : figures.narrow(of, models, kind);
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What stands where a row meets a column.
  *
- * @param parts lines below each other; or, if {@code list} is true, words of a list that may share a
- *     line
+ * @param parts lines below each other; or, if {@code list} is true, words of a list that may share
+ *     a line
  * @param list whether the parts are words of a list
  */
 record Cell(List<Text> parts, boolean list) {

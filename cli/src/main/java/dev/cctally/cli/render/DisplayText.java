@@ -20,8 +20,8 @@ final class DisplayText {
   private DisplayText() {}
 
   /**
-   * The text without what would move the cursor, colour the screen or reverse the reading order: names
-   * of projects and models come from files that anybody may have written.
+   * The text without what would move the cursor, colour the screen or reverse the reading order:
+   * names of projects and models come from files that anybody may have written.
    */
   static String clean(String text) {
     int i = 0;

@@ -76,8 +76,7 @@ record FigureCells(ReportView view, boolean marked, boolean outputLast) {
     cells.add(Cell.lines(count(tokens.input(), kind), count(tokens.output(), kind)));
     cells.add(Cell.lines(count(tokens.cacheWrite(), kind), count(tokens.cacheRead(), kind)));
     Text total = count(tokens.total(), kind);
-    cells.add(
-        view.cost() ? Cell.lines(total, money(figures, models, kind)) : Cell.lines(total));
+    cells.add(view.cost() ? Cell.lines(total, money(figures, models, kind)) : Cell.lines(total));
     return cells;
   }
 

@@ -11,7 +11,9 @@ final class Instants {
 
   private Instants() {}
 
-  /** In UTC as {@code 2026-05-18T23:30:00+00:00}, with six decimals of a second unless it is whole. */
+  /**
+   * In UTC as {@code 2026-05-18T23:30:00+00:00}, with six decimals of a second unless it is whole.
+   */
   static String iso(long micros) {
     long fraction = Math.floorMod(micros, SECOND);
     StringBuilder text =
@@ -36,7 +38,6 @@ final class Instants {
   }
 
   private static LocalDateTime seconds(long micros, ZoneId zone) {
-    return LocalDateTime.ofInstant(
-        Instant.ofEpochSecond(Math.floorDiv(micros, SECOND)), zone);
+    return LocalDateTime.ofInstant(Instant.ofEpochSecond(Math.floorDiv(micros, SECOND)), zone);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Model ids as tables show them. A vendor that names prefixes gets them dropped, as well as a date at
- * the end, and its models in alphabetical order; other vendors' ids stay as they are.
+ * Model ids as tables show them. A vendor that names prefixes gets them dropped, as well as a date
+ * at the end, and its models in alphabetical order; other vendors' ids stay as they are.
  */
 public final class ModelNames {
   private static final String FAST = "-fast";

@@ -3,8 +3,8 @@ package dev.cctally.cli.render;
 import dev.cctally.spi.model.Money;
 
 /**
- * Writes one JSON document, two blanks of indent a level, members in the order they come. Text stays
- * as it is, apart from what JSON must escape.
+ * Writes one JSON document, two blanks of indent a level, members in the order they come. Text
+ * stays as it is, apart from what JSON must escape.
  */
 final class PrettyJson {
   private final StringBuilder out = new StringBuilder(4096);

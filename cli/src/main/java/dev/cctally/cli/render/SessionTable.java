@@ -36,8 +36,8 @@ public final class SessionTable {
   public static String of(SessionReport report, ReportView view) {
     SessionTable table = new SessionTable(report, view);
     TableLayout.Drawn drawn =
-        TableLayout.draw(() -> table.table(report, true), () -> table.table(report, false),
-            view.canvas());
+        TableLayout.draw(
+            () -> table.table(report, true), () -> table.table(report, false), view.canvas());
     table.footnotes.prices(report.unpricedModels());
     table.footnotes.hidden(drawn.columnsHidden());
     return TableTitle.of(view, "Sessions") + drawn.text() + table.footnotes.text();
@@ -76,8 +76,7 @@ public final class SessionTable {
     cells.add(Cell.of(shortId(row), Style.MUTED));
     cells.add(Cell.list(view.models().shortened(row.modelsUsed()), Style.PLAIN));
     cells.addAll(figures.wide(row.figures(), row.models(), Row.Kind.BODY));
-    cells.add(
-        Cell.of(date + " " + Instants.minute(row.lastMicros(), view.zone()), Style.MUTED));
+    cells.add(Cell.of(date + " " + Instants.minute(row.lastMicros(), view.zone()), Style.MUTED));
     return cells;
   }
 

@@ -31,8 +31,7 @@ record Table(List<Column> columns, List<Row> rows, boolean spaced) {
     int least = -1;
     for (int i = 0; i < columns.size(); i++) {
       int priority = columns.get(i).priority();
-      if (priority < Column.ESSENTIAL
-          && (least < 0 || priority < columns.get(least).priority())) {
+      if (priority < Column.ESSENTIAL && (least < 0 || priority < columns.get(least).priority())) {
         least = i;
       }
     }

@@ -15,9 +15,9 @@ final class TableLayout {
   record Drawn(String text, boolean columnsHidden) {}
 
   /**
-   * Draws the wide layout if it fits, else the narrow one, without its least important columns where
-   * even that is too wide. Numbers are never cut: if the essential columns do not fit, the table is
-   * wider than the canvas.
+   * Draws the wide layout if it fits, else the narrow one, without its least important columns
+   * where even that is too wide. Numbers are never cut: if the essential columns do not fit, the
+   * table is wider than the canvas.
    */
   static Drawn draw(Supplier<Table> wide, Supplier<Table> narrow, Canvas canvas) {
     if (!canvas.compact()) {

@@ -1,4 +1,6 @@
-/** Reports as tables and as JSON. Pure functions of report records and the terminal's properties. */
+/**
+ * Reports as tables and as JSON. Pure functions of report records and the terminal's properties.
+ */
 @NullMarked
 package dev.cctally.cli.render;
 

@@ -51,7 +51,12 @@ public final class CommandHarness {
   private Host host() {
     Clock clock = Clock.fixed(Instant.parse("2026-05-20T12:00:00Z"), ZoneOffset.UTC);
     return new Host(
-        Path.of("/home/ada"), Path.of("/home/ada"), variables, clock, clock, ZoneOffset.UTC,
+        Path.of("/home/ada"),
+        Path.of("/home/ada"),
+        variables,
+        clock,
+        clock,
+        ZoneOffset.UTC,
         "linux");
   }
 

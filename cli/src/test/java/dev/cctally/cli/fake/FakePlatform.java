@@ -10,6 +10,8 @@ import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
+import dev.cctally.platform.project.InMemoryRoots;
+import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.Granularity;
 import dev.cctally.platform.report.PriceAudit;
@@ -34,6 +36,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public final List<UsageQuery> queries = new ArrayList<>();
   public final Map<String, List<SyncOutcome>> outcomes = new LinkedHashMap<>();
   public final List<String> warnings = new ArrayList<>();
+  public final List<String> notices = new ArrayList<>();
   public Function<Granularity, BucketReport> buckets = Samples::emptyBuckets;
   public ProjectBucketReport projects = Samples.emptyProjects();
   public SessionReport sessions = Samples.emptySessions();
@@ -63,8 +66,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
 
   /** What a sync says while another process is at it. */
   public static SyncOutcome contended(String vendor) {
-    return new SyncOutcome(
-        vendor, 0, 0, 0, 0, 0, 0, true, Duration.ZERO, 0, Map.of(), List.of());
+    return new SyncOutcome(vendor, 0, 0, 0, 0, 0, 0, true, Duration.ZERO, 0, Map.of(), List.of());
   }
 
   @Override
@@ -110,7 +112,24 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public SyncOutcome sync(String vendorId, Mode mode, SyncProgress sink) {
+  public List<String> takeNotices() {
+    List<String> taken = List.copyOf(notices);
+    notices.clear();
+    return taken;
+  }
+
+  @Override
+  public RememberedRoots rememberedRoots() {
+    return new InMemoryRoots();
+  }
+
+  @Override
+  public SyncOutcome refresh(String vendorId, SyncProgress sink) {
+    return sync(vendorId, Mode.UPDATE, Duration.ofSeconds(2), sink);
+  }
+
+  @Override
+  public SyncOutcome sync(String vendorId, Mode mode, Duration patience, SyncProgress sink) {
     asked.add("sync " + vendorId + " " + mode);
     if (failure != null) {
       throw failure;
@@ -126,8 +145,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public Scope scope(
-      @Nullable String config, @Nullable String tz, @Nullable String timezone) {
+  public Scope scope(@Nullable String config, @Nullable String tz, @Nullable String timezone) {
     asked.add("scope " + config + " " + tz + " " + timezone);
     for (String text : new String[] {tz, timezone}) {
       if ("X".equals(text)) {
@@ -145,8 +163,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public UsageHistory.Range range(
-      @Nullable String since, @Nullable String until, Scope scope) {
+  public UsageHistory.Range range(@Nullable String since, @Nullable String until, Scope scope) {
     asked.add("range " + since + " " + until);
     if ("X".equals(since)) {
       throw new AppException(

@@ -4,6 +4,7 @@ import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,8 +29,15 @@ public final class FakePlugins implements PluginHost {
     vendors.put(id, vendor);
     installed.add(
         new InstalledPlugin(
-            id, "0.1.0", "tests", ">=1.0 & <2.0", Set.of("ingest"), id, aliases,
-            Path.of(id + ".jar"), true));
+            id,
+            "0.1.0",
+            "tests",
+            ">=1.0 & <2.0",
+            Set.of("ingest"),
+            id,
+            aliases,
+            Path.of(id + ".jar"),
+            true));
   }
 
   @Override
@@ -56,6 +64,11 @@ public final class FakePlugins implements PluginHost {
       warnings.add(new PluginWarning(vendorId, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Optional<PriceBook> priceBook(String vendorId) {
+    return vendor(vendorId).map(Vendor::priceBook);
   }
 
   @Override

@@ -26,8 +26,13 @@ final class Gallery {
     platform.sessions = Samples.sessions();
     Host host =
         new Host(
-            platform.host.home(), platform.host.home(), System.getenv(), clock, clock,
-            ZoneOffset.UTC, "linux");
+            platform.host.home(),
+            platform.host.home(),
+            System.getenv(),
+            clock,
+            clock,
+            ZoneOffset.UTC,
+            "linux");
     Console console =
         new Console(
             new FileOutputStream(FileDescriptor.out),

@@ -128,16 +128,28 @@ public final class Samples {
     List<ProjectBuckets> projects =
         List.of(
             project(
-                "app", "app (alpha)", "/r/alpha/app",
-                row("2026-05-18", List.of(SON, OP), model(OP, 2000, 500, 3000, 20000, "0.05125"),
+                "app",
+                "app (alpha)",
+                "/r/alpha/app",
+                row(
+                    "2026-05-18",
+                    List.of(SON, OP),
+                    model(OP, 2000, 500, 3000, 20000, "0.05125"),
                     model(SON, 250, 480, 2000, 10700, "0.01762")),
                 row("2026-05-19", List.of(SON), model(SON, 300010, 1020, 0, 250000, "1.30533"))),
             project(
-                "日本語の名前", "日本語の名前", "/r/日本語の名前",
-                row("2026-05-20", List.of(SON, ZETA), model(SON, 100, 100, 0, 0, "0.530124"),
+                "日本語の名前",
+                "日本語の名前",
+                "/r/日本語の名前",
+                row(
+                    "2026-05-20",
+                    List.of(SON, ZETA),
+                    model(SON, 100, 100, 0, 0, "0.530124"),
                     model(ZETA, 1000, 1000, 0, 0, "0"))),
             project(
-                "app", "app (beta)", "/r/beta/app",
+                "app",
+                "app (beta)",
+                "/r/beta/app",
                 row("2026-05-20", List.of(OP), model(OP, 1000, 1000, 0, 0, "0.03"))));
     Figures totals = Figures.ZERO;
     for (ProjectBuckets project : projects) {

@@ -1,6 +1,4 @@
-/**
- * Alert axes, latches and dispatch. Will own the alert tables of {@code stats.db}.
- */
+/** Alert axes, latches and dispatch. Will own the alert tables of {@code stats.db}. */
 @NullMarked
 package dev.cctally.platform.alert;
 

@@ -1,6 +1,4 @@
-/**
- * Budgets and their verdicts. Will own no table but the budget milestones of {@code stats.db}.
- */
+/** Budgets and their verdicts. Will own no table but the budget milestones of {@code stats.db}. */
 @NullMarked
 package dev.cctally.platform.budget;
 

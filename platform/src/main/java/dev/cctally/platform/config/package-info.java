@@ -1,6 +1,4 @@
-/**
- * The user's configuration file. Owns {@code config.json}.
- */
+/** The user's configuration file. Owns {@code config.json}. */
 @NullMarked
 package dev.cctally.platform.config;
 

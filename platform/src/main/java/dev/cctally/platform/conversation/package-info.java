@@ -1,6 +1,4 @@
-/**
- * The conversation archive. Will own every table of {@code conversations.db}.
- */
+/** The conversation archive. Will own every table of {@code conversations.db}. */
 @NullMarked
 package dev.cctally.platform.conversation;
 

@@ -1,6 +1,4 @@
-/**
- * Health checks. Owns no table.
- */
+/** Health checks. Owns no table. */
 @NullMarked
 package dev.cctally.platform.doctor;
 

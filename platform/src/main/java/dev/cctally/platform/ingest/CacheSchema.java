@@ -16,12 +16,15 @@ final class CacheSchema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
+    // A root that the environment no longer names keeps its rows, but is not current: nothing of it
+    // counts, see DuplicateResolver and RollupTable.
     """
     CREATE TABLE root (
-      id     INTEGER PRIMARY KEY,
-      vendor TEXT NOT NULL,
-      source TEXT NOT NULL,
-      path   TEXT NOT NULL,
+      id      INTEGER PRIMARY KEY,
+      vendor  TEXT NOT NULL,
+      source  TEXT NOT NULL,
+      path    TEXT NOT NULL,
+      current INTEGER NOT NULL DEFAULT 0,
       UNIQUE (vendor, source, path)
     ) STRICT
     """,
@@ -69,85 +72,63 @@ final class CacheSchema {
       UNIQUE (file_id, key)
     ) STRICT
     """,
+    // Every row of a file, in packs that need nothing else, see PackCodec.
     """
-    CREATE TABLE model (
-      id   INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE
+    CREATE TABLE pack (
+      file_id  INTEGER NOT NULL,
+      sequence INTEGER NOT NULL,
+      first_us INTEGER NOT NULL,
+      last_us  INTEGER NOT NULL,
+      body     BLOB NOT NULL,
+      PRIMARY KEY (file_id, sequence)
     ) STRICT
     """,
+    // Which files tell of which response. Follows from the packs.
     """
-    CREATE TABLE extra (
-      id   INTEGER PRIMARY KEY,
-      json TEXT NOT NULL UNIQUE
-    ) STRICT
+    CREATE TABLE claim (
+      group_hash INTEGER NOT NULL,
+      file_id    INTEGER NOT NULL,
+      several    INTEGER NOT NULL,
+      PRIMARY KEY (group_hash, file_id)
+    ) STRICT, WITHOUT ROWID
     """,
-    // One row for each response and file: lines of a file that tell of the same response are folded.
-    // `position` is the first such line, `value_position` the one the values come from. Whether and
-    // for which session the row counts is worked out over all files, see DuplicateResolver.
+    // What rows that are told of more than once were judged to be, where that is not "counts, for
+    // its
+    // own session". Follows from packs, sessions and files, see DuplicateResolver.
     """
-    CREATE TABLE usage (
-      file_id        INTEGER NOT NULL,
-      position       INTEGER NOT NULL,
-      value_position INTEGER NOT NULL,
-      session_id     INTEGER NOT NULL,
-      at_us          INTEGER NOT NULL,
-      model_id       INTEGER NOT NULL,
-      speed          INTEGER NOT NULL,
-      tier           INTEGER NOT NULL,
-      input          INTEGER NOT NULL,
-      cache_read     INTEGER NOT NULL,
-      cache_write_5m INTEGER NOT NULL,
-      cache_write_1h INTEGER NOT NULL,
-      output         INTEGER NOT NULL,
-      reasoning      INTEGER NOT NULL,
-      recorded_pico  INTEGER,
-      rank           INTEGER NOT NULL,
-      group_hash     INTEGER,
-      key_hash       INTEGER,
-      shadow         INTEGER NOT NULL,
-      extra_id       INTEGER,
-      counted        INTEGER NOT NULL,
-      owner_session  INTEGER NOT NULL,
-      contested      INTEGER NOT NULL,
-      moved          INTEGER NOT NULL,
+    CREATE TABLE verdict (
+      file_id       INTEGER NOT NULL,
+      position      INTEGER NOT NULL,
+      counted       INTEGER NOT NULL,
+      owner_session INTEGER NOT NULL,
       PRIMARY KEY (file_id, position)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE INDEX usage_group ON usage (group_hash) WHERE group_hash IS NOT NULL",
-    "CREATE INDEX usage_contested ON usage (file_id, group_hash) WHERE contested = 1",
-    "CREATE INDEX usage_moved ON usage (owner_session) WHERE moved = 1",
-    // Sums of counted usage over 15 minutes; reports read these.
+    "CREATE INDEX verdict_owner ON verdict (owner_session) WHERE counted = 1",
+    // Sums of counted usage over 15 minutes, the sums of a UTC day in one value, see CellCodec.
+    // Reports read these.
     """
     CREATE TABLE rollup (
-      bucket         INTEGER NOT NULL,
-      session_id     INTEGER NOT NULL,
-      model_id       INTEGER NOT NULL,
-      speed          INTEGER NOT NULL,
-      tier           INTEGER NOT NULL,
-      recorded       INTEGER NOT NULL,
-      entries        INTEGER NOT NULL,
-      input          INTEGER NOT NULL,
-      cache_read     INTEGER NOT NULL,
-      cache_write_5m INTEGER NOT NULL,
-      cache_write_1h INTEGER NOT NULL,
-      output         INTEGER NOT NULL,
-      reasoning      INTEGER NOT NULL,
-      recorded_pico  INTEGER NOT NULL,
-      first_us       INTEGER NOT NULL,
-      first_position INTEGER NOT NULL,
-      last_us        INTEGER NOT NULL,
-      PRIMARY KEY (bucket, session_id, model_id, speed, tier, recorded)
-    ) STRICT, WITHOUT ROWID
+      vendor TEXT NOT NULL,
+      day    INTEGER NOT NULL,
+      body   BLOB NOT NULL,
+      PRIMARY KEY (vendor, day)
+    ) STRICT
     """,
-    "CREATE INDEX rollup_session ON rollup (session_id, bucket)",
   };
 
   private CacheSchema() {}
 
-  /** Creates the tables in an empty database, in one transaction. */
+  /**
+   * Creates the tables in an empty database, in one transaction. Does nothing if they are there.
+   */
   static void create(SqlDatabase database) {
     database.begin();
     try {
+      if (database.number("SELECT count(*) FROM sqlite_master") > 0) {
+        database.rollback(); // another process was faster
+        return;
+      }
       for (String statement : STATEMENTS) {
         database.execute(statement);
       }
@@ -158,5 +139,26 @@ final class CacheSchema {
       database.rollback();
       throw e;
     }
+  }
+
+  /** Whether the tables of a later version can still be used by this one. */
+  static boolean fits(SqlDatabase database) {
+    try (SqlDatabase ours = SqlDatabase.inMemory()) {
+      create(ours);
+      return shape(database).equals(shape(ours));
+    }
+  }
+
+  /** Columns by table, with type and constraints. */
+  private static String shape(SqlDatabase database) {
+    return database.text(
+        """
+        SELECT group_concat(column, ' ') FROM (
+          SELECT m.name || '.' || c.name || ':' || c.type || c."notnull" || c.pk AS column
+          FROM sqlite_master m, pragma_table_info(m.name) c
+          WHERE m.type = 'table' AND m.name IN (
+            'meta', 'root', 'file', 'rejected', 'session', 'pack', 'claim', 'verdict', 'rollup')
+          ORDER BY column)
+        """);
   }
 }

@@ -1,6 +1,6 @@
 package dev.cctally.platform.ingest;
 
-import dev.cctally.platform.ingest.ParsedRow.FoldKey;
+import dev.cctally.platform.ingest.UsageRow.FoldKey;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.TokenCounts;
 import dev.cctally.spi.vendor.ConversationTurn;
@@ -14,24 +14,28 @@ import dev.cctally.spi.vendor.VendorEvent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects the events of a stretch of a file. Used by the parsing thread only. */
 final class ChunkCollector implements EventSink {
   /**
    * The largest believable count of one response, and the largest believable recorded cost. What is
-   * beyond is a broken line; with this bound a sum over a million absurd lines still cannot be reached
-   * by accident and no report can overflow on a single one.
+   * beyond is a broken line; with this bound a sum over a million absurd lines still cannot be
+   * reached by accident and no report can overflow on a single one.
    */
   static final long MAX_TOKENS = 1_000_000_000L;
 
   static final Money MAX_RECORDED = Money.ofPico(1_000L * 1_000_000_000_000L);
 
   private final long seed;
-  private List<ParsedRow> rows = new ArrayList<>();
-  private final Map<FoldKey, ParsedRow> byKey = new HashMap<>();
+  private List<UsageRow> rows = new ArrayList<>();
+  private final Map<FoldKey, UsageRow> byKey = new HashMap<>();
+  private final Set<Long> groups = new HashSet<>();
+  private Set<Long> several = new HashSet<>();
   private Map<String, SessionFacts> facts = new LinkedHashMap<>();
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
   private long lines;
@@ -74,29 +78,39 @@ final class ChunkCollector implements EventSink {
       reject(Malformed.Reason.BAD_NUMBER);
       return;
     }
-    UsageEvent sane = event;
     Money recorded = event.recordedCost();
     if (recorded != null && recorded.compareTo(MAX_RECORDED) > 0) {
       reject(Malformed.Reason.BAD_NUMBER);
-      sane = withoutRecordedCost(event);
+      recorded = null;
     }
-    EventIdentity identity = sane.identity();
+    EventIdentity identity = event.identity();
     String key = identity.key();
     String group = identity.group() == null ? key : identity.group();
-    ParsedRow row =
-        new ParsedRow(
-            sane,
-            group == null ? 0 : Hash64.of(group, seed),
-            key == null ? 0 : Hash64.of(key, ~seed));
-    if (row.key == 0) {
-      rows.add(row);
-      return;
+    long groupHash = group == null ? 0 : Hash64.of(group, seed);
+    long keyHash = key == null ? 0 : Hash64.of(key, ~seed);
+    UsageRow.Values values =
+        new UsageRow.Values(
+            event.position(),
+            event.atMicros(),
+            event.model(),
+            event.speed(),
+            event.tokens(),
+            recorded == null ? UsageRow.NOT_RECORDED : recorded.pico(),
+            event.rank(),
+            event.extras());
+    UsageRow row =
+        new UsageRow(
+            event.position(), groupHash, keyHash, identity.shadow(), event.session(), values);
+    if (keyHash != 0) {
+      UsageRow earlier = byKey.putIfAbsent(row.foldKey(), row);
+      if (earlier != null) {
+        earlier.fold(values);
+        return;
+      }
     }
-    ParsedRow earlier = byKey.putIfAbsent(row.foldKey(), row);
-    if (earlier == null) {
-      rows.add(row);
-    } else if (sane.rank() > earlier.value.rank()) {
-      earlier.value = sane;
+    rows.add(row);
+    if (groupHash != 0 && !groups.add(groupHash)) {
+      several.add(groupHash);
     }
   }
 
@@ -107,20 +121,6 @@ final class ChunkCollector implements EventSink {
         && tokens.cacheWrite1h() <= MAX_TOKENS
         && tokens.output() <= MAX_TOKENS
         && tokens.reasoning() <= MAX_TOKENS;
-  }
-
-  private static UsageEvent withoutRecordedCost(UsageEvent event) {
-    return new UsageEvent(
-        event.position(),
-        event.atMicros(),
-        event.model(),
-        event.tokens(),
-        event.speed(),
-        null,
-        event.identity(),
-        event.rank(),
-        event.session(),
-        event.extras());
   }
 
   static SessionFacts merge(SessionFacts earlier, SessionFacts later) {
@@ -137,6 +137,8 @@ final class ChunkCollector implements EventSink {
         new ParsedChunk(
             end.task(),
             rows,
+            EncodedPack.split(rows),
+            several,
             facts,
             rejected,
             lines,
@@ -149,6 +151,8 @@ final class ChunkCollector implements EventSink {
             end.last(),
             end.failure());
     rows = new ArrayList<>();
+    several = new HashSet<>();
+    groups.clear();
     facts = new LinkedHashMap<>();
     rejected = new EnumMap<>(Malformed.Reason.class);
     lines = 0;

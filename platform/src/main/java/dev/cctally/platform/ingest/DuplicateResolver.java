@@ -1,179 +1,170 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.ingest.FileRows.Verdict;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which accounts of a response count, by the rules of {@link
  * dev.cctally.spi.vendor.EventIdentity}. A pure function of what is stored: it does not matter what
- * was read when, so any history of syncs ends with the same rows.
+ * was read when, so any history of syncs ends with the same verdicts.
  */
 final class DuplicateResolver {
+  private final PackTable packs;
+  private final ClaimTable claims;
+  private final SessionTable sessions;
   private final SqlDatabase database;
+  private final Map<Integer, FileFacts> files = new HashMap<>();
 
-  DuplicateResolver(SqlDatabase database) {
+  DuplicateResolver(
+      SqlDatabase database, PackTable packs, ClaimTable claims, SessionTable sessions) {
     this.database = database;
+    this.packs = packs;
+    this.claims = claims;
+    this.sessions = sessions;
   }
+
+  /** What decides the order of accounts, and whether a file's accounts are seen at all. */
+  private record FileFacts(
+      long mtimeNanos, String path, boolean current, Map<String, SessionTable.Stored> sessions) {}
 
   /** One stored account of a response. */
   private record Account(
-      int fileId,
-      long position,
-      long key,
-      boolean shadow,
-      long rank,
-      int session,
-      boolean counted,
-      int owner,
-      boolean contested,
-      long atMicros,
-      long mtimeNanos,
-      String path,
-      String sessionId) {
+      FileRows rows, UsageRow row, FileFacts file, int session, String sessionId) {
     static final Comparator<Account> ORDER =
-        Comparator.comparingLong(Account::mtimeNanos)
-            .thenComparing(Account::path)
-            .thenComparingLong(Account::position);
-  }
+        Comparator.comparingLong((Account a) -> a.file.mtimeNanos)
+            .thenComparing(a -> a.file.path)
+            .thenComparingLong(a -> a.row.position);
 
-  /** Told of every session whose sums change. */
-  interface Changes {
-    void changed(int session, long fromMicros);
-  }
-
-  /** Works groups out again. */
-  void resolve(Collection<Long> groups, Changes changes) {
-    if (groups.isEmpty()) {
-      return;
+    boolean current() {
+      return file.current;
     }
-    try (SqlStatement select =
-            database.prepare(
-                """
-                SELECT u.file_id, u.position, ifnull(u.key_hash, 0), u.shadow, u.rank, u.session_id,
-                       u.counted, u.owner_session, u.contested, u.at_us, f.mtime_ns, f.path,
-                       ifnull(s.session_id, s.hint_session)
-                FROM usage u
-                JOIN file f ON f.id = u.file_id
-                JOIN session s ON s.id = u.session_id
-                WHERE u.group_hash = ?
-                """);
-        SqlStatement update =
-            database.prepare(
-                """
-                UPDATE usage SET counted = ?, owner_session = ?, contested = ?, moved = ?
-                WHERE file_id = ? AND position = ?
-                """)) {
-      for (long group : groups) {
-        settle(accounts(select, group), update, changes);
+  }
+
+  /**
+   * Works groups out again.
+   *
+   * @param groups which
+   * @param changes is told of every session whose sums change
+   */
+  void resolve(Collection<Long> groups, PendingChanges changes) {
+    files.clear();
+    Map<Integer, Map<Long, List<UsageRow>>> wanted = new HashMap<>();
+    Map<Long, List<Integer>> claimants = new LinkedHashMap<>();
+    for (long group : groups) {
+      List<Integer> telling = claims.files(group);
+      claimants.put(group, telling);
+      telling.forEach(
+          file -> wanted.computeIfAbsent(file, _ -> new HashMap<>()).put(group, new ArrayList<>()));
+    }
+    // One pass over each file, however many of its responses are in question.
+    Map<Integer, FileRows> loaded = new HashMap<>();
+    wanted.forEach((file, byGroup) -> {
+      FileRows rows = packs.load(file);
+      loaded.put(file, rows);
+      rows.forEach(row -> {
+        List<UsageRow> list = row.group == 0 ? null : byGroup.get(row.group);
+        if (list != null) {
+          list.add(row);
+        }
+      });
+    });
+    claimants.forEach((group, telling) -> {
+      List<Account> accounts = new ArrayList<>();
+      for (int file : telling) {
+        FileRows rows = loaded.get(file);
+        Map<Long, List<UsageRow>> byGroup = wanted.get(file);
+        List<UsageRow> found = byGroup == null ? null : byGroup.get(group);
+        if (rows != null && found != null) {
+          found.forEach(row -> accounts.add(account(rows, row)));
+        }
+      }
+      accounts.sort(Account.ORDER);
+      settle(accounts, changes);
+    });
+  }
+
+  private Account account(FileRows rows, UsageRow row) {
+    FileFacts file = files.computeIfAbsent(rows.fileId, this::facts);
+    SessionTable.Stored session = file.sessions.get(row.session);
+    if (session == null) {
+      throw new IllegalStateException("a row's session is not stored");
+    }
+    return new Account(rows, row, file, session.id, session.sessionId());
+  }
+
+  private FileFacts facts(int fileId) {
+    try (SqlStatement statement =
+        database.prepare(
+            """
+            SELECT f.mtime_ns, f.path, r.current FROM file f JOIN root r ON r.id = f.root_id
+            WHERE f.id = ?
+            """)) {
+      statement.set(1, (long) fileId);
+      try (SqlRows rows = statement.query()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("a row's file is not stored");
+        }
+        return new FileFacts(
+            rows.number(0), rows.requiredText(1), rows.number(2) != 0, sessions.sessions(fileId));
       }
     }
   }
 
-  private static List<Account> accounts(SqlStatement select, long group) {
-    List<Account> accounts = new ArrayList<>();
-    select.set(1, group);
-    try (SqlRows rows = select.query()) {
-      while (rows.next()) {
-        accounts.add(
-            new Account(
-                (int) rows.number(0),
-                rows.number(1),
-                rows.number(2),
-                rows.number(3) != 0,
-                rows.number(4),
-                (int) rows.number(5),
-                rows.number(6) != 0,
-                (int) rows.number(7),
-                rows.number(8) != 0,
-                rows.number(9),
-                rows.number(10),
-                rows.requiredText(11),
-                rows.requiredText(12)));
-      }
-    }
-    accounts.sort(Account.ORDER);
-    return accounts;
-  }
-
-  private static void settle(List<Account> accounts, SqlStatement update, Changes changes) {
+  private void settle(List<Account> accounts, PendingChanges changes) {
     Set<String> openSessions = new HashSet<>();
     for (Account account : accounts) {
-      if (!account.shadow()) {
-        openSessions.add(account.sessionId());
+      if (account.current() && !account.row.shadow) {
+        openSessions.add(account.sessionId);
       }
     }
     Map<Object, List<Account>> byKey = new LinkedHashMap<>();
-    boolean contested = accounts.size() > 1;
     for (Account account : accounts) {
-      if (account.shadow() && openSessions.contains(account.sessionId())) {
-        store(account, false, account.session(), contested, update, changes);
+      if (!account.current() || (account.row.shadow && openSessions.contains(account.sessionId))) {
+        judge(account, false, account.session, changes);
       } else {
-        Object key = account.key() == 0 ? account : (Object) account.key();
+        Object key = account.row.key == 0 ? account : (Object) account.row.key;
         byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(account);
       }
     }
     for (List<Account> same : byKey.values()) {
-      Account fullest = same.getFirst();
-      for (Account account : same) {
-        if (account.rank() > fullest.rank()) {
-          fullest = account;
+      int fullest = 0;
+      for (int i = 1; i < same.size(); i++) {
+        if (same.get(i).row.values.rank() > same.get(fullest).row.values.rank()) {
+          fullest = i;
         }
       }
-      int owner = same.getFirst().session();
-      for (Account account : same) {
-        boolean counts = account == fullest;
-        store(account, counts, counts ? owner : account.session(), contested, update, changes);
+      int owner = same.getFirst().session;
+      for (int i = 0; i < same.size(); i++) {
+        boolean counts = i == fullest;
+        Account account = same.get(i);
+        judge(account, counts, counts ? owner : account.session, changes);
       }
     }
   }
 
-  private static void store(
-      Account account,
-      boolean counted,
-      int owner,
-      boolean contested,
-      SqlStatement update,
-      Changes changes) {
-    boolean sumsChange = account.counted() != counted || account.owner() != owner;
-    if (!sumsChange && account.contested() == contested) {
+  private void judge(Account account, boolean counted, int owner, PendingChanges changes) {
+    Verdict before = account.rows.verdict(account.row);
+    @Nullable Verdict after =
+        counted && owner == account.session ? null : new Verdict(counted, owner);
+    if (Objects.equals(before, after)) {
       return;
     }
-    update.set(1, counted ? 1 : 0);
-    update.set(2, (long) owner);
-    update.set(3, contested ? 1 : 0);
-    update.set(4, owner == account.session() ? 0 : 1);
-    update.set(5, (long) account.fileId());
-    update.set(6, account.position());
-    update.update();
-    if (sumsChange) {
-      changes.changed(account.owner(), account.atMicros());
-      changes.changed(owner, account.atMicros());
-    }
-  }
-
-  /** Groups of a vendor with more than one account. */
-  List<Long> contestedGroups() {
-    List<Long> groups = new ArrayList<>();
-    try (SqlStatement statement =
-            database.prepare(
-                """
-                SELECT group_hash FROM usage WHERE group_hash IS NOT NULL
-                GROUP BY group_hash HAVING count(*) > 1 OR max(contested) = 1
-                """);
-        SqlRows rows = statement.query()) {
-      while (rows.next()) {
-        groups.add(rows.number(0));
-      }
-    }
-    return groups;
+    packs.judge(account.rows, account.row, after);
+    long at = account.row.values.atMicros();
+    changes.sums(before == null ? account.session : before.owner(), at);
+    changes.sums(owner, at);
   }
 }

@@ -63,7 +63,8 @@ final class FileParser {
     lineStart = 0;
     boolean first = true;
     LineReader reader = source.open(task.found().file(), task.state());
-    try (FileChannel channel = FileChannel.open(task.found().file().path(), StandardOpenOption.READ)) {
+    try (FileChannel channel =
+        FileChannel.open(task.found().file().path(), StandardOpenOption.READ)) {
       channel.position(task.from());
       long chunkStart = task.from();
       while (fill(channel, task.found().size())) {

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 /**
- * Hashes of a file's first and last bytes before a cursor. In a file that only grows, what lies before
- * the cursor never changes; so equal prints mean that the file grew and unequal ones that it was
- * replaced or rewritten.
+ * Hashes of a file's first and last bytes before a cursor. In a file that only grows, what lies
+ * before the cursor never changes; so equal prints mean that the file grew and unequal ones that it
+ * was replaced or rewritten.
  *
  * @param head hash of {@code [0, min(4096, cursor))}
  * @param tail hash of {@code [max(0, cursor − 4096), cursor)}
@@ -38,8 +38,7 @@ record FilePrints(long head, long tail) {
     return new FilePrints(head, Hash64.of(bytes, 0, span));
   }
 
-  private static boolean fill(FileChannel channel, byte[] bytes, long position)
-      throws IOException {
+  private static boolean fill(FileChannel channel, byte[] bytes, long position) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
       if (channel.read(buffer, position + buffer.position()) < 0) {

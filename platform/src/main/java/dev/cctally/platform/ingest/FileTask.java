@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param from where to start reading
  * @param state the reader's state there, or {@code null} at the start
  * @param reset whether what is stored of the file must be replaced
- * @param closed whether nobody has written to it for so long that a last line without line end counts
+ * @param closed whether nobody has written to it for so long that a last line without line end
+ *     counts
  */
 record FileTask(
     FoundFile found,

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shortens a line that is too long for memory while it is being read: of a JSON string longer than 64
- * KiB only the start is kept. Names, numbers, short strings and the structure stay as they are, so a
- * 200 MB line that carries an image still yields its usage. Fed with pieces of the line in order.
+ * Shortens a line that is too long for memory while it is being read: of a JSON string longer than
+ * 64 KiB only the start is kept. Names, numbers, short strings and the structure stay as they are,
+ * so a 200 MB line that carries an image still yields its usage. Fed with pieces of the line in
+ * order.
  */
 final class GiantLine {
   /** How much of a string is kept, at least. */

@@ -35,7 +35,8 @@ final class Hash64 {
     return nonZero(mix(h));
   }
 
-  private static long mix(long value) {
+  /** Spreads the bits of a number. */
+  static long mix(long value) {
     long h = value;
     h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
     h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;

@@ -5,6 +5,7 @@ import dev.cctally.spi.vendor.SessionFacts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task the file
  * @param rows the responses, by first line
+ * @param packs the same rows, encoded
+ * @param several groups that more than one of the rows belongs to
  * @param facts what it says about sessions, by session key
  * @param rejected lines that could not be used
  * @param lines lines that were not blank
@@ -27,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ParsedChunk(
     FileTask task,
-    List<ParsedRow> rows,
+    List<UsageRow> rows,
+    List<EncodedPack> packs,
+    Set<Long> several,
     Map<String, SessionFacts> facts,
     EnumMap<Malformed.Reason, Long> rejected,
     long lines,

@@ -12,7 +12,7 @@ import java.util.List;
  * @param moved files that changed their path
  * @param vanished files that are gone since the last sync
  * @param returned files that were gone and are back, unchanged
- * @param gone files that are gone, now or earlier
+ * @param missing files that are gone, now or earlier
  * @param errors what could not be looked at
  */
 record SyncPlan(
@@ -23,7 +23,7 @@ record SyncPlan(
     List<Seen> moved,
     List<KnownFile> vanished,
     List<KnownFile> returned,
-    int gone,
+    List<KnownFile> missing,
     List<String> errors) {
   /** A known file and how it lies on disk now. */
   record Seen(KnownFile known, FoundFile found) {}

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the files on disk with the files in the store. Reads prints only, and only if in doubt. */
+/**
+ * Compares the files on disk with the files in the store. Reads prints only, and only if in doubt.
+ */
 final class SyncPlanner {
   /** A file nobody has written to for so long is finished, even without a last line end. */
   static final Duration CLOSED_AFTER = Duration.ofHours(24);
@@ -38,8 +40,7 @@ final class SyncPlanner {
    */
   SyncPlanner(Map<String, Integer> roots, Clock clock) {
     this.roots = roots;
-    this.closedBeforeNanos =
-        clock.instant().minus(CLOSED_AFTER).toEpochMilli() * 1_000_000L;
+    this.closedBeforeNanos = clock.instant().minus(CLOSED_AFTER).toEpochMilli() * 1_000_000L;
   }
 
   SyncPlan plan(
@@ -71,10 +72,10 @@ final class SyncPlanner {
     }
     Set<Integer> reborn = renames(unknown, missing);
     List<KnownFile> vanished = new ArrayList<>();
-    int gone = 0;
+    List<KnownFile> gone = new ArrayList<>();
     for (KnownFile file : missing) {
       if (!reborn.contains(file.id()) && currentRoots.contains(file.rootId())) {
-        gone++;
+        gone.add(file);
         if (!file.archived()) {
           vanished.add(file);
         }
@@ -162,9 +163,7 @@ final class SyncPlanner {
     }
     for (FoundFile file : unknown) {
       KnownFile old = byInode.get(file.device() + ":" + file.inode());
-      if (old == null
-          || reborn.contains(old.id())
-          || !Boolean.TRUE.equals(samePrefix(file, old))) {
+      if (old == null || reborn.contains(old.id()) || !Boolean.TRUE.equals(samePrefix(file, old))) {
         old = byTail.isEmpty() ? null : sameBeginning(file, byTail, reborn);
       }
       if (old == null) {
@@ -190,19 +189,19 @@ final class SyncPlanner {
   }
 
   /**
-   * Among files that are gone, one whose whole stored part is the beginning of this file. Files that
-   * were wholly read are compared by size first, since a moved file rarely grows in the same moment.
+   * Among files that are gone, one whose whole stored part is the beginning of this file. Files
+   * that were wholly read are compared by size first, since a moved file rarely grows in the same
+   * moment.
    */
   private @Nullable KnownFile sameBeginning(
       FoundFile file, Map<Long, List<KnownFile>> byCursor, Set<Integer> reborn) {
     List<KnownFile> candidates = new ArrayList<>(byCursor.getOrDefault(file.size(), List.of()));
     if (candidates.isEmpty() && byCursor.size() <= 64) {
-      byCursor.forEach(
-          (cursor, files) -> {
-            if (cursor <= file.size() && cursor >= 4096) {
-              candidates.addAll(files);
-            }
-          });
+      byCursor.forEach((cursor, files) -> {
+        if (cursor <= file.size() && cursor >= 4096) {
+          candidates.addAll(files);
+        }
+      });
     }
     for (KnownFile old : candidates) {
       if (!reborn.contains(old.id())

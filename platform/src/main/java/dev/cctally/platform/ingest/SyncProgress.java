@@ -1,6 +1,8 @@
 package dev.cctally.platform.ingest;
 
-/** Receives the progress of a sync, on the thread that called it. All methods must return at once. */
+/**
+ * Receives the progress of a sync, on the thread that called it. All methods must return at once.
+ */
 public interface SyncProgress {
   /** Ignores everything. */
   SyncProgress NONE = (vendorId, filesDone, filesTotal, bytesDone, bytesTotal) -> {};
@@ -14,6 +16,5 @@ public interface SyncProgress {
    * @param bytesDone bytes read so far
    * @param bytesTotal bytes to read
    */
-  void update(
-      String vendorId, int filesDone, int filesTotal, long bytesDone, long bytesTotal);
+  void update(String vendorId, int filesDone, int filesTotal, long bytesDone, long bytesTotal);
 }

@@ -1,8 +1,11 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.project.RememberedRoots;
+import java.util.List;
+
 /**
  * Stored usage, opened. If the store cannot be written, everything happens in memory with the same
- * rules, so that answers are the same.
+ * rules, so that answers are the same. Used by one thread at a time.
  */
 public interface Usage extends AutoCloseable {
   /** {@return how to bring it up to date} */
@@ -10,6 +13,15 @@ public interface Usage extends AutoCloseable {
 
   /** {@return how to read it} */
   UsageHistory history();
+
+  /**
+   * {@return sentences for standard error that came up since the last call, in order} For example
+   * that the store was damaged and has been made anew, or what a vendor says of its settings.
+   */
+  List<String> takeNotices();
+
+  /** {@return the git roots remembered for folders, kept beside the usage} */
+  RememberedRoots rememberedRoots();
 
   @Override
   void close();

@@ -6,16 +6,18 @@ import dev.cctally.spi.model.TokenCounts;
 import java.util.Objects;
 
 /**
- * The sum of usage that is alike: same 15 minutes, session, model, speed and price class. Every zone
- * offset in use is a multiple of 15 minutes, so every day, week and month is a sum of whole cells; where
- * a range starts or ends inside 15 minutes, the cell holds just the entries inside the range.
+ * The sum of usage that is alike: same 15 minutes, session, model, speed and price class. Every
+ * zone offset in use is a multiple of 15 minutes, so every day, week and month is a sum of whole
+ * cells; where a range starts or ends inside 15 minutes, the cell holds just the entries inside the
+ * range.
  *
  * @param bucketMicros start of the 15 minutes: microseconds since 1970-01-01T00:00:00Z
  * @param session the session
  * @param model the model id as the vendor wrote it
  * @param speed the service speed
  * @param promptTier how many of the vendor's {@linkplain
- *     dev.cctally.spi.pricing.PriceBook#promptThresholds prompt thresholds} each entry's prompt exceeds
+ *     dev.cctally.spi.pricing.PriceBook#promptThresholds prompt thresholds} each entry's prompt
+ *     exceeds
  * @param recorded whether the vendor itself wrote a cost for each of these entries
  * @param entries how many responses
  * @param tokens their tokens

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What has been used, as reports see it: duplicates resolved, limited to the vendor's current roots,
- * files that the vendor has since deleted included.
+ * What has been used, as reports see it: duplicates resolved, limited to the vendor's current
+ * roots, files that the vendor has since deleted included.
  */
 public interface UsageHistory {
   /**
-   * Hands over the usage of one vendor in a range, by bucket ascending, then by file path, then by
-   * first entry.
+   * Hands over the usage of one vendor in a range, in no particular order.
    *
    * @param vendorId the vendor
    * @param range which instants
@@ -40,5 +39,14 @@ public interface UsageHistory {
   record Range(long fromMicros, long toMicros) {
     /** Everything. */
     public static final Range ALL = new Range(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    /**
+     * {@return whether an instant lies inside}
+     *
+     * @param micros the instant
+     */
+    public boolean contains(long micros) {
+      return micros >= fromMicros && micros <= toMicros;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.cctally.platform.ingest;
 
+import java.time.Duration;
+
 /** Brings stored usage up to date with the logs on disk. */
 public interface UsageSync {
   /** What a sync may do beyond reading what is new. */
@@ -15,12 +17,26 @@ public interface UsageSync {
   }
 
   /**
-   * Syncs one vendor. Never throws for a bad line, file or folder; those are counted.
+   * Brings one vendor up to date for a report. If another process is at it, waits up to two
+   * seconds; after that stored usage is served if it is whole, and otherwise the logs are read into
+   * memory, so that a report is never made from a half-filled store. Never throws for a bad line,
+   * file or folder; those are counted.
    *
    * @param vendorId the vendor
-   * @param mode what to do
    * @param progress receives progress
    * @return what was done
    */
-  SyncOutcome sync(String vendorId, Mode mode, SyncProgress progress);
+  SyncOutcome refresh(String vendorId, SyncProgress progress);
+
+  /**
+   * Syncs one vendor. If another process is at it for longer than the patience, nothing is done and
+   * {@link SyncOutcome#lockContended} is set.
+   *
+   * @param vendorId the vendor
+   * @param mode what to do
+   * @param patience how long to wait for another process
+   * @param progress receives progress
+   * @return what was done
+   */
+  SyncOutcome sync(String vendorId, Mode mode, Duration patience, SyncProgress progress);
 }

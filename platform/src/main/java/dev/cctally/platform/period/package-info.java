@@ -1,6 +1,4 @@
-/**
- * Calendar periods. Owns no table.
- */
+/** Calendar periods. Owns no table. */
 @NullMarked
 package dev.cctally.platform.period;
 

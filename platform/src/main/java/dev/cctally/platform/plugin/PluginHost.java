@@ -1,6 +1,7 @@
 package dev.cctally.platform.plugin;
 
 import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.List;
@@ -8,17 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The installed plugins. Descriptors are read from manifests; classes load only when a plugin is asked
- * for. A plugin that throws, hangs or does not fit degrades itself only: the failure becomes a {@link
- * PluginWarning} and the answer is empty. Safe for several threads.
+ * The installed plugins. Descriptors are read from manifests; classes load only when a plugin is
+ * asked for. A plugin that throws, hangs or does not fit degrades itself only: the failure becomes
+ * a {@link PluginWarning} and the answer is empty. Safe for several threads.
  */
 public interface PluginHost extends AutoCloseable {
-  /** {@return every usable plugin by its manifest: bundled ones first, then by id} Loads no class. */
+  /**
+   * {@return every usable plugin by its manifest: bundled ones first, then by id} Loads no class.
+   */
   List<InstalledPlugin> installed();
 
   /**
-   * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings it
-   * or the plugin is degraded}
+   * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings
+   * it or the plugin is degraded}
    *
    * @param vendorId the vendor
    */
@@ -36,6 +39,14 @@ public interface PluginHost extends AutoCloseable {
    * @return its result, or empty if it threw or took too long; the vendor is then degraded
    */
   <T> Optional<T> call(String vendorId, Duration deadline, Callable<T> call);
+
+  /**
+   * {@return a vendor's prices, asked for at most once; empty if no plugin brings the vendor or it
+   * is degraded}
+   *
+   * @param vendorId the vendor
+   */
+  Optional<PriceBook> priceBook(String vendorId);
 
   /**
    * Notes that a call into a plugin failed elsewhere.

@@ -1,6 +1,4 @@
-/**
- * Applies vendors' price books to sums of usage. Owns no table.
- */
+/** Applies vendors' price books to sums of usage. Owns no table. */
 @NullMarked
 package dev.cctally.platform.pricing;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Recorded against computed cost, over the entries that have both. Two costs match when they differ by
- * less than a thousandth of the recorded one.
+ * Recorded against computed cost, over the entries that have both. Two costs match when they differ
+ * by less than a thousandth of the recorded one.
  *
  * @param entries entries the report shows
  * @param compared entries with a recorded cost and a known price

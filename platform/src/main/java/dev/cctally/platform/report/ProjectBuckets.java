@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param rows the periods in the order asked for
  * @param totals the sum of the rows
  */
-public record ProjectBuckets(
-    Project project, String label, List<BucketRow> rows, Figures totals) {
+public record ProjectBuckets(Project project, String label, List<BucketRow> rows, Figures totals) {
   /** Rejects {@code null} and copies the list. */
   public ProjectBuckets {
     Objects.requireNonNull(project, "project");

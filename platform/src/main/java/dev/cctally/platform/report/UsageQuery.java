@@ -16,8 +16,8 @@ import java.util.Objects;
  * @param mode which cost
  * @param order the order of the rows
  * @param fastSuffix whether fast responses count under {@code <model>-fast}
- * @param projectPatterns if not empty, only usage of projects that match one: a case-insensitive part
- *     of the display key, or of the git root, or of the path if there is no root
+ * @param projectPatterns if not empty, only usage of projects that match one: a case-insensitive
+ *     part of the display key, or of the git root, or of the path if there is no root
  */
 public record UsageQuery(
     String vendorId,

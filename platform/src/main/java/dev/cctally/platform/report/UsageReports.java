@@ -1,8 +1,8 @@
 package dev.cctally.platform.report;
 
 /**
- * Makes reports from stored usage. Each is a pure function of stored cells, price books and the query;
- * nothing is synced here.
+ * Makes reports from stored usage. Each is a pure function of stored cells, price books and the
+ * query; nothing is synced here.
  */
 public interface UsageReports {
   /**

@@ -1,5 +1,6 @@
 /**
- * Reports as records, pure functions of usage cells, prices, clock and zone; and their JSON form. Owns no table.
+ * Reports as records, pure functions of usage cells, prices, clock and zone; and their JSON form.
+ * Owns no table.
  */
 @NullMarked
 package dev.cctally.platform.report;

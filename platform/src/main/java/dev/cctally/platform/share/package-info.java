@@ -1,6 +1,4 @@
-/**
- * Reports as files to share. Owns no table.
- */
+/** Reports as files to share. Owns no table. */
 @NullMarked
 package dev.cctally.platform.share;
 

@@ -1,20 +1,25 @@
 package dev.cctally.platform.store;
 
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.host.Host;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folder that holds everything cctally keeps. What it holds is private, so folders are made 0700
- * and files 0600 from the start, whatever the umask. On a file system without such permissions the
- * defaults apply.
+ * The folder that holds everything cctally keeps. What it holds is private, so folders are made
+ * 0700 and files 0600 from the start, whatever the umask. On a file system without such permissions
+ * the defaults apply.
  *
  * @param path the folder, absolute; need not exist
  */
@@ -26,6 +31,42 @@ public record DataDirectory(Path path) {
           PosixFilePermission.OWNER_EXECUTE);
   private static final Set<PosixFilePermission> OWNER_READ_WRITE =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  /**
+   * Finds the folder of a user: {@code CCTALLY_DATA_DIR}, else {@code cctally-jvm} below {@code
+   * XDG_DATA_HOME} or {@code ~/.local/share}. A development build uses {@code cctally-jvm-dev}, so
+   * that it cannot touch what an installed one keeps.
+   *
+   * @param host the machine
+   * @param installed whether this is an installed distribution
+   * @return the folder, which may not exist
+   * @throws AppException if a variable holds something that cannot be a path
+   */
+  public static DataDirectory of(Host host, boolean installed) {
+    Optional<String> own = host.nonBlankVariable("CCTALLY_DATA_DIR");
+    if (own.isPresent()) {
+      return new DataDirectory(path("CCTALLY_DATA_DIR", own.get(), host));
+    }
+    Path share =
+        host.nonBlankVariable("XDG_DATA_HOME")
+            .map(value -> path("XDG_DATA_HOME", value, host))
+            .orElseGet(() -> host.home().resolve(".local/share"));
+    return new DataDirectory(share.resolve(installed ? "cctally-jvm" : "cctally-jvm-dev"));
+  }
+
+  private static Path path(String variable, String value, Host host) {
+    try {
+      if (value.equals("~")) {
+        return host.home();
+      }
+      return value.startsWith("~/")
+          ? host.home().resolve(value.substring(2))
+          : host.workingDirectory().resolve(value);
+    } catch (InvalidPathException e) {
+      throw new AppException(
+          ErrorKind.USAGE, variable + " is not a path: " + e.getReason() + ": '" + value + "'", e);
+    }
+  }
 
   /**
    * Makes the folder if needed and tightens it to its owner.

@@ -19,8 +19,8 @@ public final class ProcessLock implements AutoCloseable {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   /**
-   * Files locked by this process. POSIX drops a process's lock on a file as soon as it closes any of
-   * its descriptors for it, so a file that is here must not even be opened a second time.
+   * Files locked by this process. POSIX drops a process's lock on a file as soon as it closes any
+   * of its descriptors for it, so a file that is here must not even be opened a second time.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

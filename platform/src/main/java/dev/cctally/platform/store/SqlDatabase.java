@@ -4,19 +4,21 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
- * One connection to an SQLite database. Used by one thread at a time; the opener owns and closes it.
- * Every failure is a {@link StoreException}.
+ * One connection to an SQLite database. Used by one thread at a time; the opener owns and closes
+ * it. Every failure is a {@link StoreException}.
  */
 public final class SqlDatabase implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
   private final Connection connection;
+  private @Nullable SqlStatement lastRow;
 
   private SqlDatabase(Connection connection) {
     this.connection = connection;
@@ -52,6 +54,27 @@ public final class SqlDatabase implements AutoCloseable {
     config.setSynchronous(SynchronousMode.OFF);
     config.setJournalMode(JournalMode.MEMORY);
     return connect(config, "jdbc:sqlite::memory:");
+  }
+
+  /**
+   * {@return a copy in memory of a file as it is now, which may be in use} The file is not changed;
+   * its folder may be read-only.
+   *
+   * @param file the database
+   */
+  public static SqlDatabase copyInMemory(Path file) {
+    SqlDatabase copy = inMemory();
+    try {
+      copy.execute("RESTORE FROM " + quoted(file));
+      return copy;
+    } catch (StoreException e) {
+      copy.close();
+      throw e;
+    }
+  }
+
+  private static String quoted(Path file) {
+    return "\"" + file.toString().replace("\"", "\"\"") + "\"";
   }
 
   private static SQLiteConfig config() {
@@ -107,14 +130,26 @@ public final class SqlDatabase implements AutoCloseable {
    * @param parameters values for its parameters
    * @return the number, or 0 if there is no row or it is {@code NULL}
    */
-  public long number(String sql, Object... parameters) {
+  public long number(String sql, @Nullable Object... parameters) {
     try (SqlStatement statement = prepare(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.set(i + 1, parameters[i]);
-      }
+      statement.setAll(parameters);
       try (SqlRows rows = statement.query()) {
         return rows.next() ? rows.number(0) : 0;
       }
+    }
+  }
+
+  /**
+   * Runs a query whose answer is one text.
+   *
+   * @param sql the query
+   * @return the text, or the empty text if there is no row or it is {@code NULL}
+   */
+  public String text(String sql) {
+    try (SqlStatement statement = prepare(sql);
+        SqlRows rows = statement.query()) {
+      String text = rows.next() ? rows.text(0) : null;
+      return text == null ? "" : text;
     }
   }
 
@@ -125,12 +160,20 @@ public final class SqlDatabase implements AutoCloseable {
    * @param parameters values for its parameters
    * @return how many rows it changed
    */
-  public int update(String sql, Object... parameters) {
+  public int update(String sql, @Nullable Object... parameters) {
     try (SqlStatement statement = prepare(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.set(i + 1, parameters[i]);
-      }
+      statement.setAll(parameters);
       return statement.update();
+    }
+  }
+
+  /** {@return the row id of the row inserted last on this connection} */
+  public long lastInsertedRow() {
+    if (lastRow == null) {
+      lastRow = prepare("SELECT last_insert_rowid()");
+    }
+    try (SqlRows rows = lastRow.query()) {
+      return rows.next() ? rows.number(0) : 0;
     }
   }
 

@@ -49,6 +49,30 @@ public final class SqlStatement implements AutoCloseable {
     }
   }
 
+  /**
+   * Sets all parameters, from the first.
+   *
+   * @param values {@code Long}, {@code Integer}, {@code String}, {@code byte[]} or {@code null}
+   */
+  public void setAll(@Nullable Object... values) {
+    for (int i = 0; i < values.length; i++) {
+      set(i + 1, values[i]);
+    }
+  }
+
+  /**
+   * Sets a parameter to {@code NULL}.
+   *
+   * @param index the parameter
+   */
+  public void setNull(int index) {
+    try {
+      statement.setNull(index, Types.NULL);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
   /** {@return how many rows the statement changed} */
   public int update() {
     try {
@@ -62,6 +86,15 @@ public final class SqlStatement implements AutoCloseable {
   public void addBatch() {
     try {
       statement.addBatch();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /** Forgets the parameters kept for {@link #runBatch}. */
+  public void clearBatch() {
+    try {
+      statement.clearBatch();
     } catch (SQLException e) {
       throw StoreException.of(e);
     }

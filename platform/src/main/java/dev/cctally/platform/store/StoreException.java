@@ -37,6 +37,15 @@ public final class StoreException extends RuntimeException {
     return new StoreException(problemOf(e), message, e);
   }
 
+  /**
+   * {@return the failure of stored content that is not what we wrote}
+   *
+   * @param cause what was found
+   */
+  public static StoreException damaged(RuntimeException cause) {
+    return new StoreException(Problem.DAMAGED, String.valueOf(cause.getMessage()), cause);
+  }
+
   /** {@return what is wrong} */
   public Problem problem() {
     return problem;

@@ -1,5 +1,6 @@
 /**
- * Opens the SQLite files: permissions, migrations, locks, damage. The only package that uses {@code java.sql}; hands out small typed statements.
+ * Opens the SQLite files: permissions, migrations, locks, damage. The only package that uses {@code
+ * java.sql}; hands out small typed statements.
  */
 @NullMarked
 package dev.cctally.platform.store;

@@ -1,6 +1,4 @@
-/**
- * Clock, zones and date ranges. Owns no table.
- */
+/** Clock, zones and date ranges. Owns no table. */
 @NullMarked
 package dev.cctally.platform.time;
 

@@ -279,6 +279,11 @@ public final class JsonCursor {
     return valueEscaped;
   }
 
+  /** {@return the index of the quote that opens the current member's name, for copying members} */
+  public int memberFrom() {
+    return nameFrom - 1;
+  }
+
   /** {@return the index of the next byte, for copying raw values} */
   public int position() {
     return pos;

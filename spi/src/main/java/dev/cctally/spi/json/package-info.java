@@ -1,6 +1,4 @@
-/**
- * A fast, allocation-free JSON reader for log lines, provided by the platform.
- */
+/** A fast, allocation-free JSON reader for log lines, provided by the platform. */
 @NullMarked
 package dev.cctally.spi.json;
 

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key which session of the file is meant: {@code ""} for the file's only one, otherwise any
  *     text that {@link UsageEvent#session()} repeats
- * @param sessionId the vendor's id of the session, shown to people; equal ids in several files are one
- *     session; {@code null} if not known yet
+ * @param sessionId the vendor's id of the session, shown to people; equal ids, in one file or
+ *     several, are one session, so a sub-agent's conversation that belongs under its parent takes
+ *     the parent's id and keeps its own key; {@code null} if not known yet
  * @param projectPath the folder the agent worked in, as written; {@code null} if not known yet
- * @param parentSessionId the session this one was forked from, whose events it may repeat; usually
- *     {@code null}
+ * @param parentSessionId the session this one was forked from, whose events it may repeat; not the
+ *     caller of a sub-agent; usually {@code null}
  * @since 1.0
  */
 public record SessionFacts(

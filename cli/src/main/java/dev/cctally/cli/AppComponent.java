@@ -1,0 +1,31 @@
+package dev.cctally.cli;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.store.DataDirectory;
+import jakarta.inject.Singleton;
+
+/** The platform, wired. Parts are made when they are first asked for. */
+@Singleton
+@Component(modules = AppModule.class)
+interface AppComponent {
+  DataDirectory dataDirectory();
+
+  PluginHost plugins();
+
+  Usage usage();
+
+  UsageReports reports();
+
+  ReportContext context();
+
+  /** Wires the platform of one machine. */
+  @Component.Factory
+  interface Factory {
+    AppComponent create(@BindsInstance Host host, @BindsInstance Installation installation);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.cctally.cli;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageStore;
+import dev.cctally.platform.plugin.Pf4jPluginHost;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.PluginSettings;
+import dev.cctally.platform.pricing.PriceSource;
+import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.report.DefaultUsageReports;
+import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.spi.pricing.PriceBook;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the platform's parts are made of one another. */
+@Module
+interface AppModule {
+  @Provides
+  @Singleton
+  static DataDirectory dataDirectory(Host host, Installation installation) {
+    return DataDirectory.of(host, installation.installed());
+  }
+
+  @Provides
+  @Singleton
+  static PluginHost plugins(Host host, Installation installation, DataDirectory data) {
+    PluginSettings settings =
+        PluginSettings.of(installation.bundledPlugins(), data.path(), host.operatingSystem());
+    boolean safe = host.nonBlankVariable("CCTALLY_SAFE_MODE").isPresent();
+    return new Pf4jPluginHost(safe ? settings.bundledOnly() : settings);
+  }
+
+  @Provides
+  @Singleton
+  static Usage usage(Host host, PluginHost plugins, DataDirectory data) {
+    return UsageStore.open(data, host, plugins);
+  }
+
+  @Provides
+  @Singleton
+  static ProjectResolver projects(Host host, Provider<Usage> usage) {
+    // Roots are remembered in the store, which must not be opened before a report needs projects.
+    RememberedRoots roots =
+        new RememberedRoots() {
+          @Override
+          public Map<String, String> load() {
+            return usage.get().rememberedRoots().load();
+          }
+
+          @Override
+          public void remember(Map<String, String> newRoots) {
+            usage.get().rememberedRoots().remember(newRoots);
+          }
+        };
+    return new ProjectResolver(host.home(), roots);
+  }
+
+  @Provides
+  @Singleton
+  static UsageReports reports(Usage usage, PluginHost plugins, ProjectResolver projects) {
+    PriceSource prices =
+        new PriceSource() {
+          @Override
+          public Optional<PriceBook> priceBook(String vendorId) {
+            return plugins.priceBook(vendorId);
+          }
+
+          @Override
+          public void failed(String vendorId, String problem) {
+            plugins.degrade(vendorId, problem);
+          }
+        };
+    return new DefaultUsageReports(usage.history(), prices, projects);
+  }
+
+  @Provides
+  @Singleton
+  static ReportContext context(Host host, DataDirectory data) {
+    return new HostReportContext(host, data.path());
+  }
+}

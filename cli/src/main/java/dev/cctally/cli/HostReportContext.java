@@ -1,0 +1,42 @@
+package dev.cctally.cli;
+
+import dev.cctally.platform.config.Configuration;
+import dev.cctally.platform.config.ConfigurationFile;
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.time.DateRange;
+import dev.cctally.platform.time.DisplayZone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settings from the user's configuration, zones and the present from the machine. */
+final class HostReportContext implements ReportContext {
+  private final Host host;
+  private final Path dataDirectory;
+
+  HostReportContext(Host host, Path dataDirectory) {
+    this.host = host;
+    this.dataDirectory = dataDirectory;
+  }
+
+  @Override
+  public Scope scope(@Nullable String config, @Nullable String tz, @Nullable String timezone) {
+    Configuration configuration =
+        config == null
+            ? ConfigurationFile.load(dataDirectory)
+            : ConfigurationFile.loadNamed(config, host.workingDirectory());
+    DisplayZone zone = DisplayZone.choose(tz, timezone, configuration.displayTz(), host.zone());
+    List<String> warnings = new ArrayList<>(configuration.warnings());
+    if (zone.warning() != null) {
+      warnings.add(zone.warning());
+    }
+    return new Scope(zone.zone(), host.clock().instant(), warnings);
+  }
+
+  @Override
+  public UsageHistory.Range range(@Nullable String since, @Nullable String until, Scope scope) {
+    return DateRange.parse(since, until, scope.zone(), scope.now());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.cctally.cli;
+
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.report.UsageReports;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The real platform. Closes the store if it was opened; plugins end with the process. */
+final class PlatformServices implements Services {
+  private final AppComponent component;
+  private @Nullable Usage opened;
+
+  PlatformServices(Host host, Installation installation) {
+    component = DaggerAppComponent.factory().create(host, installation);
+  }
+
+  @Override
+  public PluginHost plugins() {
+    return component.plugins();
+  }
+
+  @Override
+  public ReportContext context() {
+    return component.context();
+  }
+
+  @Override
+  public Usage usage() {
+    Usage usage = component.usage();
+    opened = usage;
+    return usage;
+  }
+
+  @Override
+  public UsageReports reports() {
+    opened = component.usage();
+    return component.reports();
+  }
+
+  @Override
+  public Path dataDirectory() {
+    return component.dataDirectory().path();
+  }
+
+  @Override
+  public void close() {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}

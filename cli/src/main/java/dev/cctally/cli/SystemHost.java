@@ -1,0 +1,38 @@
+package dev.cctally.cli;
+
+import dev.cctally.platform.host.Host;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+/** Describes the machine this process runs on. */
+final class SystemHost {
+  private SystemHost() {}
+
+  static Host of(Map<String, String> environment, Clock wallClock, ZoneId zone) {
+    Path workingDirectory = Path.of(System.getProperty("user.dir", "."));
+    return new Host(
+        home(environment, workingDirectory),
+        workingDirectory,
+        environment,
+        new PinnableClock(environment, wallClock),
+        wallClock,
+        zone,
+        operatingSystem(System.getProperty("os.name", "")));
+  }
+
+  private static Path home(Map<String, String> environment, Path workingDirectory) {
+    String home = environment.getOrDefault("HOME", "");
+    return workingDirectory.resolve(home.isBlank() ? System.getProperty("user.home", "/") : home);
+  }
+
+  private static String operatingSystem(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.contains("mac")) {
+      return "macos";
+    }
+    return lower.contains("win") ? "windows" : lower;
+  }
+}

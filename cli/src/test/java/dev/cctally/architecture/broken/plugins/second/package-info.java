@@ -1,0 +1,5 @@
+/** A sample product whose classes break the rules, one each. */
+@NullMarked
+package dev.cctally.architecture.broken.plugins.second;
+
+import org.jspecify.annotations.NullMarked;

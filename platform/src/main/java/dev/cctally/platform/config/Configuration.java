@@ -1,0 +1,50 @@
+package dev.cctally.platform.config;
+
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user has set, as it was found; settings that are not set are {@code null}.
+ *
+ * @param displayTz {@code display.tz} as written: the zone of reports. Malformed text is dealt with
+ *     where it is used, by {@link dev.cctally.platform.time.DisplayZone}
+ * @param weekStart {@code collector.week_start} as written: the first day of a calendar week
+ * @param warnings lines for the user about what was ignored
+ */
+public record Configuration(
+    @Nullable String displayTz, @Nullable String weekStart, List<String> warnings) {
+  /** Nothing is set. */
+  public static final Configuration DEFAULTS = new Configuration(null, null, List.of());
+
+  /** Copies the warnings. */
+  public Configuration {
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * {@return the first day of a calendar week; Monday unless set} Ask only where weeks matter:
+   * other commands do not fail because of a bad setting.
+   *
+   * @throws AppException of kind {@link ErrorKind#VALUE} if the setting names no weekday
+   */
+  public DayOfWeek firstWeekday() {
+    if (weekStart == null) {
+      return DayOfWeek.MONDAY;
+    }
+    String name = weekStart.strip().toUpperCase(Locale.ROOT);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (day.name().equals(name)) {
+        return day;
+      }
+    }
+    throw new AppException(
+        ErrorKind.VALUE,
+        "Invalid week start '"
+            + weekStart
+            + "'. Allowed: monday, tuesday, wednesday, thursday, friday, saturday, sunday");
+  }
+}

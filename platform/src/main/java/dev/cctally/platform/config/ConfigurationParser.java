@@ -1,0 +1,119 @@
+package dev.cctally.platform.config;
+
+import dev.cctally.spi.json.FieldNames;
+import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.JsonSyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Picks the known settings out of the file's bytes; everything else is only checked to be JSON. */
+final class ConfigurationParser {
+  private static final FieldNames BLOCKS = FieldNames.of("display", "collector");
+  private static final FieldNames DISPLAY = FieldNames.of("tz");
+  private static final FieldNames COLLECTOR = FieldNames.of("week_start");
+
+  private final byte[] bytes;
+  private final JsonCursor cursor = new JsonCursor();
+  private final List<String> warnings = new ArrayList<>();
+
+  private ConfigurationParser(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param configuration the settings, or {@code null} if the file is broken
+   * @param isJson whether the file is JSON at all
+   * @param problem what is wrong with a broken file
+   */
+  record Outcome(@Nullable Configuration configuration, boolean isJson, String problem) {}
+
+  static Outcome parse(byte[] bytes) {
+    ConfigurationParser parser = new ConfigurationParser(bytes);
+    try {
+      return parser.document();
+    } catch (JsonSyntaxException e) {
+      return new Outcome(null, false, e.getMessage() + parser.place());
+    }
+  }
+
+  private Outcome document() {
+    cursor.reset(bytes, bom() ? 3 : 0, bytes.length);
+    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
+      cursor.skipValue();
+      cursor.finish();
+      return new Outcome(null, true, "top-level must be a JSON object");
+    }
+    String displayTz = null;
+    String weekStart = null;
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      switch (cursor.select(BLOCKS)) {
+        case 0 -> displayTz = member("display", DISPLAY);
+        case 1 -> weekStart = member("collector", COLLECTOR);
+        default -> cursor.skipValue();
+      }
+    }
+    cursor.finish();
+    return new Outcome(new Configuration(displayTz, weekStart, warnings), true, "");
+  }
+
+  /** The one known member of a block, or {@code null}. */
+  private @Nullable String member(String block, FieldNames name) {
+    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
+      cursor.skipValue();
+      warnings.add("warning: ignoring malformed " + block + " in config; it must be a JSON object");
+      return null;
+    }
+    String found = null;
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      if (cursor.select(name) == 0) {
+        found = text();
+      } else {
+        cursor.skipValue();
+      }
+    }
+    return found;
+  }
+
+  /** A value as text: a string's own, else as it is written; {@code null} for JSON's null. */
+  private @Nullable String text() {
+    return switch (cursor.peek()) {
+      case STRING -> cursor.readString();
+      case NULL -> {
+        cursor.readNull();
+        yield null;
+      }
+      case OBJECT, ARRAY, NUMBER, BOOLEAN -> {
+        cursor.toValue();
+        int from = cursor.position();
+        cursor.skipValue();
+        yield new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
+      }
+    };
+  }
+
+  private boolean bom() {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  private String place() {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < Math.min(cursor.position(), bytes.length); i++) {
+      column++;
+      if (bytes[i] == '\n') {
+        line++;
+        column = 1;
+      }
+    }
+    return " at line " + line + " column " + column;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cctally.platform.ingest;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what a {@link ByteWriter} wrote. Throws {@link IndexOutOfBoundsException} or {@link
+ * IllegalArgumentException} if the bytes are something else.
+ */
+final class ByteReader {
+  private final byte[] bytes;
+  private int at;
+
+  ByteReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  int raw() {
+    return bytes[at++];
+  }
+
+  long unsigned() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte b = bytes[at++];
+      value |= (long) (b & 0x7F) << shift;
+      if (b >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number is too long");
+  }
+
+  long signed() {
+    long value = unsigned();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  /** A number that counts or indexes something in this pack. */
+  int count() {
+    long value = unsigned();
+    if (value < 0 || value > bytes.length) {
+      throw new IllegalArgumentException("a count is too large");
+    }
+    return (int) value;
+  }
+
+  long fixed() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 8) {
+      value |= (bytes[at++] & 0xFFL) << shift;
+    }
+    return value;
+  }
+
+  String text() {
+    int length = count();
+    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length;
+    return text;
+  }
+}

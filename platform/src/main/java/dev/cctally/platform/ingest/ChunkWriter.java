@@ -1,0 +1,239 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.spi.vendor.SessionFacts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Stores chunks. Used by one thread, inside transactions that its owner begins and ends. Before a
+ * transaction ends, {@link #settle} or {@link #settleAll} works out what it has changed.
+ */
+final class ChunkWriter implements AutoCloseable {
+  private final String vendorId;
+  private final FileTable files;
+  private final Map<String, Integer> rootIds;
+  private final SessionTable sessions;
+  private final PackTable packs;
+  private final ClaimTable claims;
+  private final DuplicateResolver resolver;
+  private final RollupTable rollup;
+  private final PendingChanges changes;
+  private final Map<FileTask, OpenFile> open = new HashMap<>();
+
+  /**
+   * Makes a writer.
+   *
+   * @param database where
+   * @param vendorId whose logs
+   * @param rootIds rows of the roots, see {@link FileTable#roots}
+   * @param thresholds prompt sizes that divide price tiers, ascending
+   * @param changes is told of what changes
+   */
+  ChunkWriter(
+      SqlDatabase database,
+      String vendorId,
+      Map<String, Integer> rootIds,
+      List<Long> thresholds,
+      PendingChanges changes) {
+    this.vendorId = vendorId;
+    this.files = new FileTable(database);
+    this.rootIds = rootIds;
+    this.sessions = new SessionTable(database);
+    this.packs = new PackTable(database);
+    this.claims = new ClaimTable(database);
+    this.resolver = new DuplicateResolver(database, packs, claims, sessions);
+    this.rollup = new RollupTable(database, vendorId, packs, sessions, thresholds);
+    this.changes = changes;
+  }
+
+  /** A file between its first chunk and its last. */
+  private record OpenFile(int id, Map<String, SessionTable.Stored> sessions) {}
+
+  void write(ParsedChunk chunk) {
+    FileTask task = chunk.task();
+    OpenFile file = open.remove(task);
+    boolean nothingBefore = false;
+    if (file == null) {
+      nothingBefore = task.known() == null || task.reset();
+      file = begin(task);
+    }
+    for (SessionFacts facts : chunk.facts().values()) {
+      learn(file, task, facts, nothingBefore);
+    }
+    for (UsageRow row : chunk.rows()) {
+      session(file, task, row.session);
+    }
+    if (nothingBefore) {
+      insert(file, chunk);
+    } else if (!chunk.rows().isEmpty()) {
+      merge(file, chunk.rows());
+    }
+    files.advance(file.id, chunk);
+    if (!chunk.last()) {
+      open.put(task, file);
+    }
+  }
+
+  private OpenFile begin(FileTask task) {
+    KnownFile known = task.known();
+    if (known == null) {
+      FoundFile found = task.found();
+      Integer root =
+          rootIds.get(
+              FileTable.rootKey(found.source().id(), found.file().root().path().toString()));
+      if (root == null) {
+        throw new IllegalStateException("the root of " + found.path() + " is not stored");
+      }
+      return new OpenFile(files.add(root, found), new HashMap<>());
+    }
+    Map<String, SessionTable.Stored> stored = sessions.sessions(known.id());
+    if (task.reset()) {
+      clear(known.id());
+      files.rewind(known.id());
+      stored.values().forEach(sessions::clearFacts);
+    } else {
+      reconsider(known.id()); // the modification time decides which file comes first
+    }
+    return new OpenFile(known.id(), stored);
+  }
+
+  private void learn(OpenFile file, FileTask task, SessionFacts facts, boolean nothingBefore) {
+    SessionTable.Stored session = file.sessions.get(facts.key());
+    if (session == null) {
+      FoundFile found = task.found();
+      file.sessions.put(
+          facts.key(), sessions.create(file.id, facts, found.source().hint(found.file())));
+    } else if (sessions.apply(session, facts) && !nothingBefore && !changes.bulk()) {
+      // Which accounts are shadows is told by the session's id.
+      packs.load(file.id).forEach(row -> changes.group(row.group));
+    }
+  }
+
+  private SessionTable.Stored session(OpenFile file, FileTask task, String key) {
+    SessionTable.Stored session = file.sessions.get(key);
+    if (session == null) {
+      FoundFile found = task.found();
+      SessionFacts nothing = new SessionFacts(key, null, null, null);
+      session = sessions.create(file.id, nothing, found.source().hint(found.file()));
+      file.sessions.put(key, session);
+    }
+    return session;
+  }
+
+  private void insert(OpenFile file, ParsedChunk chunk) {
+    packs.insert(file.id, chunk.packs());
+    Set<Long> several = chunk.several();
+    for (UsageRow row : chunk.rows()) {
+      added(file, row, !several.isEmpty() && several.contains(row.group));
+    }
+  }
+
+  private void merge(OpenFile file, List<UsageRow> rows) {
+    FileRows stored = packs.load(file.id);
+    for (UsageRow row : rows) {
+      UsageRow earlier = stored.find(row);
+      if (earlier == null) {
+        boolean several = row.group != 0 && stored.tellsOf(row.group);
+        stored.append(row);
+        added(file, row, several);
+        continue;
+      }
+      long before = earlier.values.atMicros();
+      if (stored.fold(row)) {
+        FileRows.Verdict verdict = stored.verdict(earlier);
+        SessionTable.Stored own = file.sessions.get(earlier.session);
+        int owner = verdict != null ? verdict.owner() : own == null ? -1 : own.id;
+        changes.rows(1);
+        changes.sums(owner, Math.min(before, row.values.atMicros()));
+        changes.group(earlier.group);
+      }
+    }
+    packs.save(stored);
+  }
+
+  private void added(OpenFile file, UsageRow row, boolean several) {
+    SessionTable.Stored session = file.sessions.get(row.session);
+    changes.rows(1);
+    if (session != null) {
+      changes.sums(session.id, row.values.atMicros());
+    }
+    if (row.group != 0) {
+      claims.add(row.group, file.id, several);
+      changes.group(row.group);
+    }
+  }
+
+  /** Drops the rows of a file that is to be read again, or not at all. */
+  void clear(int fileId) {
+    claims.flush();
+    FileRows rows = packs.load(fileId);
+    Map<String, SessionTable.Stored> ofFile = sessions.sessions(fileId);
+    rows.forEach(row -> {
+      FileRows.Verdict verdict = rows.verdict(row);
+      SessionTable.Stored own = ofFile.get(row.session);
+      if (verdict != null) {
+        changes.sums(verdict.owner(), row.values.atMicros());
+      } else if (own != null) {
+        changes.sums(own.id, row.values.atMicros());
+      }
+      if (row.group != 0) {
+        claims.remove(row.group, fileId);
+        changes.group(row.group);
+      }
+      changes.rows(1);
+    });
+    packs.clear(fileId);
+  }
+
+  /** Which accounts of the file's responses count must be worked out again. */
+  void reconsider(int fileId) {
+    if (changes.bulk()) {
+      return;
+    }
+    packs
+        .load(fileId)
+        .forEach(row -> {
+          if (row.group != 0 && claims.contested(row.group, fileId)) {
+            changes.group(row.group);
+          }
+        });
+  }
+
+  /** Works out what the transaction has changed; in bulk only writes what is still waiting. */
+  void settle() {
+    claims.flush();
+    resolver.resolve(changes.groups(), changes);
+    rollup.refresh(changes.sessions());
+  }
+
+  /** Works out everything the vendor has. */
+  void settleAll(SqlDatabase database) {
+    database.update(
+        """
+        DELETE FROM verdict WHERE file_id IN (
+          SELECT f.id FROM file f JOIN root r ON r.id = f.root_id WHERE r.vendor = ?)
+        """,
+        vendorId);
+    packs.forget();
+    resolver.resolve(claims.contested(vendorId), changes);
+    rollup.rebuild();
+  }
+
+  /** The transaction was undone. */
+  void forget() {
+    packs.forget();
+    claims.forget();
+    open.clear();
+  }
+
+  @Override
+  public void close() {
+    files.close();
+    sessions.close();
+    packs.close();
+    claims.close();
+  }
+}

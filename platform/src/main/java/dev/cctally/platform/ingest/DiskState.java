@@ -1,0 +1,28 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.ingest.LogWalker.SourceRoot;
+import java.util.List;
+
+/**
+ * A fingerprint of everything a walk has found. If it is the same as after the last whole sync,
+ * there is nothing to do, and not even the table of files needs to be read.
+ */
+final class DiskState {
+  private DiskState() {}
+
+  /** The fingerprint; the order of the files does not matter. */
+  static long of(List<SourceRoot> roots, List<FoundFile> files) {
+    long sum = files.size();
+    for (SourceRoot root : roots) {
+      long h = root.root().path().toString().hashCode();
+      h = h * 31 + root.source().id().hashCode();
+      sum = sum * 31 + Hash64.mix(h * 31 + root.source().readerVersion());
+    }
+    for (FoundFile file : files) {
+      long h = Hash64.mix(file.path().hashCode() ^ file.size() << 20);
+      h = Hash64.mix(h ^ file.mtimeNanos());
+      sum += Hash64.mix(h ^ file.inode() ^ Long.rotateLeft(file.device(), 40));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.cctally.platform.ingest;
+
+import org.jspecify.annotations.Nullable;
+
+/** A session whose facts are at hand. */
+record KnownSession(
+    int id,
+    String sessionId,
+    @Nullable String projectPath,
+    String sourcePath,
+    String rootPath,
+    boolean archived)
+    implements SessionRef {}

@@ -1,0 +1,170 @@
+package dev.cctally.platform.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses files on several threads and hands the chunks to one. Chunks of one file come in order;
+ * files come in any order. A full queue slows the parsing threads down.
+ */
+final class ParallelParser implements AutoCloseable {
+  private static final int QUEUED_CHUNKS = 8;
+
+  private final Queue<FileTask> tasks = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<Object> results = new ArrayBlockingQueue<>(QUEUED_CHUNKS);
+  private final List<Worker> workers = new ArrayList<>();
+  private final Duration patience;
+  private int running;
+
+  /** A worker is done. */
+  private record Done(@Nullable Throwable failure, @Nullable FileTask task) {}
+
+  /**
+   * The vendor's reader threw or does not come back. Nothing more can be had from it.
+   *
+   * <p>Not an error of ours, so it carries a sentence for the user.
+   */
+  static final class ReaderFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ReaderFailure(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /**
+   * Starts parsing.
+   *
+   * @param vendorId whose logs
+   * @param todo the files
+   * @param limits how much each thread holds in memory
+   * @param threads how many threads at most
+   * @param loader what the vendor's code expects as context class loader, or {@code null}
+   * @param patience how long a reader may take for one buffer
+   */
+  ParallelParser(
+      String vendorId,
+      List<FileTask> todo,
+      ParseLimits limits,
+      int threads,
+      @Nullable ClassLoader loader,
+      Duration patience) {
+    this.patience = patience;
+    // The largest first, so that none is left for the end when the other threads are idle.
+    todo.stream().sorted(Comparator.comparingLong(FileTask::bytes).reversed()).forEach(tasks::add);
+    for (int i = 0; i < Math.min(threads, todo.size()); i++) {
+      Worker worker = new Worker(vendorId, limits, "cctally-parse-" + vendorId + "-" + i, loader);
+      workers.add(worker);
+      running++;
+    }
+    workers.forEach(worker -> worker.thread.start());
+  }
+
+  private final class Worker implements Runnable {
+    private final Heartbeat heartbeat = new Heartbeat();
+    private final FileParser parser;
+    private final Thread thread;
+    private volatile @Nullable FileTask current;
+
+    // Known to the consuming thread only.
+    private long lastBeat = -1;
+    private long beatAtNanos;
+
+    Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
+      parser = new FileParser(vendorId, limits, heartbeat, results::put);
+      thread = new Thread(this, name);
+      thread.setDaemon(true); // one that hangs must not keep the process alive
+      thread.setContextClassLoader(loader);
+    }
+
+    @Override
+    public void run() {
+      Throwable failure = null;
+      try {
+        for (FileTask task; (task = tasks.poll()) != null; ) {
+          current = task;
+          parser.parse(task);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return; // closed; nobody waits for the result
+      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        failure = e;
+      }
+      try {
+        results.put(new Done(failure, failure == null ? null : current));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * The next chunk, or {@code null} after the last one.
+   *
+   * @throws ReaderFailure if the vendor's code failed or hangs
+   */
+  @Nullable ParsedChunk next() throws InterruptedException, ReaderFailure {
+    while (running > 0) {
+      Object result = results.poll(1, TimeUnit.SECONDS);
+      switch (result) {
+        case null -> watch();
+        case ParsedChunk chunk -> {
+          return chunk;
+        }
+        case Done(Throwable failure, FileTask task) -> {
+          if (failure != null) {
+            String file = task == null ? "" : " at " + task.found().path();
+            throw new ReaderFailure("its reader failed" + file + ": " + failure, failure);
+          }
+          running--;
+        }
+        default -> throw new IllegalStateException("unexpected result");
+      }
+    }
+    return null;
+  }
+
+  /** Whether nothing waits to be taken. */
+  boolean idle() {
+    return results.isEmpty();
+  }
+
+  /** Nothing has come for a while: does every thread still get on? */
+  private void watch() throws ReaderFailure {
+    long now = System.nanoTime();
+    for (Worker worker : workers) {
+      long beat = worker.heartbeat.count();
+      FileTask task = worker.current;
+      if (beat != worker.lastBeat || !worker.thread.isAlive()) {
+        worker.lastBeat = beat;
+        worker.beatAtNanos = now;
+      } else if (task != null && now - worker.beatAtNanos > patience.toNanos()) {
+        throw new ReaderFailure(
+            "its reader does not get on with "
+                + task.found().path()
+                + " for "
+                + patience.toSeconds()
+                + " s",
+            null);
+      }
+    }
+  }
+
+  /** Stops all threads; those that hang in the vendor's code are left behind. */
+  @Override
+  public void close() {
+    tasks.clear();
+    for (Worker worker : workers) {
+      worker.thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cctally.platform.ingest;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a transaction has changed and still has to be worked out before it ends: groups whose
+ * accounts may count differently, sessions whose sums are out of date. In bulk everything is worked
+ * out at the end anyway, so nothing is noted but the number of rows.
+ */
+final class PendingChanges {
+  private final boolean bulk;
+  private final Set<Long> groups = new HashSet<>();
+  private final Map<Integer, Long> sessions = new HashMap<>();
+  private long rows;
+
+  PendingChanges(boolean bulk) {
+    this.bulk = bulk;
+  }
+
+  /** Whether everything is worked out at the end anyway. */
+  boolean bulk() {
+    return bulk;
+  }
+
+  /** Sums of a session may change from an instant on. */
+  void sums(int session, long fromMicros) {
+    if (!bulk) {
+      sessions.merge(session, fromMicros, Math::min);
+    }
+  }
+
+  /** Which accounts of a group count must be worked out again. */
+  void group(long group) {
+    if (!bulk && group != 0) {
+      groups.add(group);
+    }
+  }
+
+  /** Rows were added, replaced or removed. */
+  void rows(long count) {
+    rows += count;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  Set<Long> groups() {
+    return groups;
+  }
+
+  Map<Integer, Long> sessions() {
+    return sessions;
+  }
+
+  /** The transaction ends, or was undone. */
+  void clear() {
+    groups.clear();
+    sessions.clear();
+    rows = 0;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.SqlRows;
+import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.spi.vendor.SessionFacts;
+import dev.cctally.spi.vendor.SessionHint;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The table {@code session}. Used inside a transaction. */
+final class SessionTable implements AutoCloseable {
+  private final SqlDatabase database;
+  private final SqlStatement insert;
+  private final SqlStatement select;
+  private final SqlStatement update;
+  private final SqlStatement selectFile;
+
+  SessionTable(SqlDatabase database) {
+    this.database = database;
+    insert =
+        database.prepare(
+            """
+            INSERT INTO session (file_id, key, session_id, project_path, parent_session,
+              hint_session, hint_project)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """);
+    select =
+        database.prepare(
+            """
+            SELECT key, id, session_id, project_path, parent_session, hint_session
+            FROM session WHERE file_id = ?
+            """);
+    update =
+        database.prepare(
+            "UPDATE session SET session_id = ?, project_path = ?, parent_session = ? WHERE id = ?");
+    selectFile = database.prepare("SELECT file_id FROM session WHERE id = ?");
+  }
+
+  /** A stored session, as far as writing needs it. */
+  static final class Stored {
+    final int id;
+    private SessionFacts facts;
+    private final String hint;
+
+    Stored(int id, SessionFacts facts, String hint) {
+      this.id = id;
+      this.facts = facts;
+      this.hint = hint;
+    }
+
+    /** The session's id as reports see it. */
+    String sessionId() {
+      String id = facts.sessionId();
+      return id == null ? hint : id;
+    }
+  }
+
+  /** The file a session belongs to, or −1 if there is no such session. */
+  int file(int session) {
+    selectFile.set(1, (long) session);
+    try (SqlRows rows = selectFile.query()) {
+      return rows.next() ? (int) rows.number(0) : -1;
+    }
+  }
+
+  /** The sessions of a file by key. */
+  Map<String, Stored> sessions(int fileId) {
+    Map<String, Stored> sessions = new HashMap<>();
+    select.set(1, (long) fileId);
+    try (SqlRows rows = select.query()) {
+      while (rows.next()) {
+        String key = rows.requiredText(0);
+        SessionFacts facts = new SessionFacts(key, rows.text(2), rows.text(3), rows.text(4));
+        sessions.put(key, new Stored((int) rows.number(1), facts, rows.requiredText(5)));
+      }
+    }
+    return sessions;
+  }
+
+  Stored create(int fileId, SessionFacts facts, SessionHint hint) {
+    insert.setAll(
+        (long) fileId,
+        facts.key(),
+        facts.sessionId(),
+        facts.projectPath(),
+        facts.parentSessionId(),
+        hint.sessionId(),
+        hint.projectPath());
+    insert.update();
+    return new Stored((int) database.lastInsertedRow(), facts, hint.sessionId());
+  }
+
+  /**
+   * Adds what a log says.
+   *
+   * @return whether the id that reports see has changed
+   */
+  boolean apply(Stored session, SessionFacts facts) {
+    SessionFacts merged = ChunkCollector.merge(session.facts, facts);
+    if (merged.equals(session.facts)) {
+      return false;
+    }
+    String before = session.sessionId();
+    session.facts = merged;
+    store(session);
+    return !Objects.equals(before, session.sessionId());
+  }
+
+  /** Forgets what the log said: the file is read again. */
+  void clearFacts(Stored session) {
+    session.facts = new SessionFacts(session.facts.key(), null, null, null);
+    store(session);
+  }
+
+  private void store(Stored session) {
+    update.setAll(
+        session.facts.sessionId(),
+        session.facts.projectPath(),
+        session.facts.parentSessionId(),
+        (long) session.id);
+    update.update();
+  }
+
+  @Override
+  public void close() {
+    insert.close();
+    select.close();
+    update.close();
+    selectFile.close();
+  }
+}

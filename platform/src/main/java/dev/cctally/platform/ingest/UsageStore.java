@@ -1,0 +1,308 @@
+package dev.cctally.platform.ingest;
+
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.UsageSync.Mode;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.project.SqlRememberedRoots;
+import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.ProcessLock;
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.StoreException;
+import dev.cctally.platform.store.StoreException.Problem;
+import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.Vendor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code cache.db}, opened: heals itself when it is damaged, and goes on in memory when it cannot
+ * be written or another process holds it half filled.
+ */
+public final class UsageStore implements Usage, UsageSync, UsageHistory {
+  private static final Duration REPORT_PATIENCE = Duration.ofSeconds(2);
+
+  private final CacheFile file;
+  private final Host host;
+  private final PluginHost plugins;
+  private final ParseLimits limits;
+  private final int threads;
+  private final List<String> notices = new ArrayList<>();
+  // Opened at first use: a sync starts to look at the logs before.
+  private @Nullable SqlDatabase opened;
+  private boolean inMemory;
+
+  private UsageStore(
+      DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
+    this.file = new CacheFile(directory, host.wallClock(), notices::add);
+    this.host = host;
+    this.plugins = plugins;
+    this.limits = limits;
+    this.threads = threads;
+  }
+
+  /**
+   * Makes a store. Its file is opened, and made if needed, at the first use; if it is another
+   * product's, that throws an {@link dev.cctally.platform.AppException}.
+   *
+   * @param directory the data directory
+   * @param host the machine
+   * @param plugins whose vendors are read
+   * @return the store; close it
+   */
+  public static UsageStore open(DataDirectory directory, Host host, PluginHost plugins) {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    return new UsageStore(directory, host, plugins, ParseLimits.STANDARD, threads);
+  }
+
+  /** As {@link #open(DataDirectory, Host, PluginHost)}, with other limits, for tests. */
+  static UsageStore open(
+      DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
+    return new UsageStore(directory, host, plugins, limits, threads);
+  }
+
+  @Override
+  public UsageSync sync() {
+    return this;
+  }
+
+  @Override
+  public UsageHistory history() {
+    return this;
+  }
+
+  @Override
+  public List<String> takeNotices() {
+    List<String> taken = List.copyOf(notices);
+    notices.clear();
+    return taken;
+  }
+
+  @Override
+  public RememberedRoots rememberedRoots() {
+    SqlDatabase database = database();
+    SqlRememberedRoots.createTable(database);
+    return new SqlRememberedRoots(database, host.wallClock());
+  }
+
+  private SqlDatabase database() {
+    SqlDatabase database = opened;
+    if (database == null) {
+      database = openFile();
+      opened = database;
+    }
+    return database;
+  }
+
+  private void use(SqlDatabase database) {
+    opened = database;
+  }
+
+  private SqlDatabase openFile() {
+    try {
+      return file.open();
+    } catch (IOException e) {
+      return memory(LogWalker.reason(e));
+    } catch (StoreException e) {
+      return memory(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Goes on in memory, with what is stored as far as it can be read. */
+  private SqlDatabase memory(String reason) {
+    notices.add("[cache] unavailable (" + reason + "); falling back to direct JSONL parse");
+    return copy();
+  }
+
+  private SqlDatabase copy() {
+    inMemory = true;
+    try {
+      SqlDatabase copy = SqlDatabase.copyInMemory(file.path());
+      if (copy.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
+          && copy.number("PRAGMA user_version") == CacheSchema.VERSION) {
+        return copy;
+      }
+      copy.close();
+    } catch (StoreException e) {
+      // Nothing usable is stored: the logs are all there is.
+    }
+    SqlDatabase empty = SqlDatabase.inMemory();
+    CacheSchema.create(empty);
+    return empty;
+  }
+
+  @Override
+  public SyncOutcome refresh(String vendorId, SyncProgress progress) {
+    SyncOutcome outcome = sync(vendorId, Mode.UPDATE, REPORT_PATIENCE, progress);
+    if (!outcome.lockContended() || new MetaTable(database()).complete(vendorId)) {
+      return outcome;
+    }
+    notices.add(
+        "[cache] concurrent ingest in progress; falling back to direct JSONL parse for"
+            + " correctness");
+    close();
+    use(copy());
+    return sync(vendorId, Mode.UPDATE, REPORT_PATIENCE, progress);
+  }
+
+  @Override
+  public SyncOutcome sync(String vendorId, Mode mode, Duration patience, SyncProgress progress) {
+    try {
+      return attempt(vendorId, mode, patience, progress);
+    } catch (StoreException e) {
+      recover(e);
+      return attempt(vendorId, mode, patience, progress);
+    }
+  }
+
+  /** Makes the database usable again, on disk or in memory, or gives up. */
+  private void recover(StoreException e) {
+    if (inMemory) {
+      throw e;
+    }
+    try {
+      close();
+    } catch (StoreException closing) {
+      e.addSuppressed(closing);
+    }
+    if (e.problem() == Problem.DAMAGED) {
+      try {
+        use(file.replace(String.valueOf(e.getMessage())));
+        return;
+      } catch (IOException | StoreException replacing) {
+        e.addSuppressed(replacing);
+      }
+    }
+    use(memory(String.valueOf(e.getMessage())));
+  }
+
+  private SyncOutcome attempt(
+      String vendorId, Mode mode, Duration patience, SyncProgress progress) {
+    Optional<Vendor> vendor = plugins.vendor(vendorId);
+    if (vendor.isEmpty()) {
+      return nothingDone(vendorId, false);
+    }
+    VendorSync.Found found = VendorSync.discover(plugins, vendor.get(), host);
+    if (found == null) {
+      return nothingDone(vendorId, false);
+    }
+    List<LogWalker.SourceRoot> roots =
+        found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
+    LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
+    Optional<PriceBook> prices = plugins.priceBook(vendorId);
+    if (prices.isEmpty()) {
+      return nothingDone(vendorId, false);
+    }
+    for (String notice : found.notices()) {
+      String sentence = "[" + vendorId + "] " + notice;
+      if (!notices.contains(sentence)) {
+        notices.add(sentence);
+      }
+    }
+    found
+        .roots()
+        .forEach(root -> {
+          if (!(root.source() instanceof AppendLog)) {
+            plugins.degrade(
+                vendorId, "its log source " + root.source().id() + " needs a newer cctally");
+          }
+        });
+    List<Long> thresholds = prices.get().promptThresholds();
+    return locked(
+        vendorId,
+        patience,
+        () ->
+            new VendorSync(
+                    new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
+                    vendor.get(),
+                    thresholds)
+                .run(roots, walker, mode, progress));
+  }
+
+  private SyncOutcome locked(String vendorId, Duration patience, Supplier<SyncOutcome> work) {
+    database(); // makes the folder the lock lies in, or finds that it cannot
+    if (inMemory) {
+      return work.get();
+    }
+    Optional<ProcessLock> lock;
+    try {
+      lock = ProcessLock.take(file.vendorLock(vendorId), patience);
+    } catch (IOException e) {
+      close();
+      use(memory(LogWalker.reason(e)));
+      return work.get();
+    }
+    if (lock.isEmpty()) {
+      notices.add("[cache] sync already in progress; using existing cache");
+      return nothingDone(vendorId, true);
+    }
+    try (ProcessLock _ = lock.get()) {
+      return work.get();
+    } catch (IOException e) {
+      throw new IllegalStateException("a lock could not be given back", e);
+    }
+  }
+
+  private static SyncOutcome nothingDone(String vendorId, boolean contended) {
+    return new SyncOutcome(
+        vendorId, 0, 0, 0, 0, 0, 0, contended, Duration.ZERO, 0, Map.of(), List.of());
+  }
+
+  @Override
+  public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {
+    read(
+            vendorId,
+            history -> {
+              List<UsageCell> cells = new ArrayList<>();
+              history.cells(vendorId, range, cells::add);
+              return cells;
+            })
+        .forEach(sink);
+  }
+
+  @Override
+  public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {
+    read(
+            vendorId,
+            history -> {
+              List<UsageEntry> entries = new ArrayList<>();
+              history.entries(vendorId, range, entries::add);
+              return entries;
+            })
+        .forEach(sink);
+  }
+
+  /** Reads all before anything is handed over, so that damage found half way can be healed. */
+  private <T> List<T> read(String vendorId, Function<UsageHistory, List<T>> query) {
+    try {
+      return query.apply(new StoredHistory(database()));
+    } catch (StoreException e) {
+      recover(e);
+      refresh(vendorId, SyncProgress.NONE);
+      return query.apply(new StoredHistory(database()));
+    }
+  }
+
+  @Override
+  public List<String> vendors() {
+    return new StoredHistory(database()).vendors();
+  }
+
+  @Override
+  public void close() {
+    SqlDatabase database = opened;
+    opened = null;
+    if (database != null) {
+      database.close();
+    }
+  }
+}

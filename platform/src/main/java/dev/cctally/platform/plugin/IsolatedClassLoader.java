@@ -1,0 +1,80 @@
+package dev.cctally.platform.plugin;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads one plugin's classes. What plugin and platform exchange comes from the platform, so that a
+ * plugin which bundles the SPI by mistake still works; the rest comes from the JDK, the plugin's
+ * jar and the plugins it depends on. The platform's own classes and libraries do not exist for it.
+ */
+final class IsolatedClassLoader extends URLClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
+  private static final List<String> SHARED =
+      List.of("dev.cctally.spi.", "org.pf4j.", "org.slf4j.", "org.jspecify.");
+
+  private final ClassLoader platform;
+  private final List<ClassLoader> dependencies;
+
+  /**
+   * Makes a loader; opens nothing.
+   *
+   * @param platform where the shared classes come from
+   * @param dependencies loaders of the plugins this one depends on
+   */
+  IsolatedClassLoader(
+      String pluginId, Path jar, ClassLoader platform, List<ClassLoader> dependencies) {
+    super("plugin " + pluginId, urls(jar), ClassLoader.getPlatformClassLoader());
+    this.platform = platform;
+    this.dependencies = List.copyOf(dependencies);
+  }
+
+  private static URL[] urls(Path jar) {
+    try {
+      return new URL[] {jar.toUri().toURL()};
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("no URL for " + jar, e);
+    }
+  }
+
+  /** Whether a jar entry is a class that plugins get from the platform. */
+  static boolean isSharedClassFile(String entry) {
+    String name = entry.replace('/', '.');
+    return entry.endsWith(".class") && SHARED.stream().anyMatch(name::startsWith);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    for (String prefix : SHARED) {
+      if (name.startsWith(prefix)) {
+        return platform.loadClass(name);
+      }
+    }
+    try {
+      return super.loadClass(name, resolve); // the JDK, then the jar
+    } catch (ClassNotFoundException e) {
+      for (ClassLoader dependency : dependencies) {
+        try {
+          return dependency.loadClass(name);
+        } catch (ClassNotFoundException notThere) {
+          e.addSuppressed(notThere);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** The jar's own resource first: a plugin's data is not the JDK's. */
+  @Override
+  public @Nullable URL getResource(String name) {
+    URL own = findResource(name);
+    return own != null ? own : super.getResource(name);
+  }
+}

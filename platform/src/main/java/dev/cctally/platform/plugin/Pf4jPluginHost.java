@@ -1,0 +1,119 @@
+package dev.cctally.platform.plugin;
+
+import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.vendor.Vendor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plugin host on PF4J. Making one costs nothing: manifests are read when somebody first asks
+ * what is installed, and PF4J itself is touched only when a plugin is loaded. A process that asks
+ * for one vendor opens that vendor's jar and no other.
+ *
+ * <p>From the first load on, {@code System.out} is standard error, so that a plugin that prints
+ * does not damage a report: take {@code System.out} before and write to that.
+ */
+public final class Pf4jPluginHost implements PluginHost {
+  private static final Duration PRICES_TAKE_AT_MOST = Duration.ofSeconds(10);
+
+  private final PluginSettings settings;
+  private final PluginWarnings warnings = new PluginWarnings();
+  private final Map<String, PluginUnit> units = new ConcurrentHashMap<>();
+  private final Map<String, Optional<PriceBook>> prices = new ConcurrentHashMap<>();
+  private @Nullable PluginCatalog catalog; // guarded by this
+
+  /**
+   * Makes a host. Reads nothing.
+   *
+   * @param settings where plugins are and which may run
+   */
+  public Pf4jPluginHost(PluginSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public List<InstalledPlugin> installed() {
+    return catalog().installed();
+  }
+
+  @Override
+  public Optional<Vendor> vendor(String vendorId) {
+    return unitOf(vendorId).flatMap(PluginUnit::vendor);
+  }
+
+  @Override
+  public List<Notifier> notifiers() {
+    List<Notifier> notifiers = new ArrayList<>();
+    for (CheckedPlugin plugin : catalog().all()) {
+      if (plugin.plugin().kinds().contains("notifier")) {
+        notifiers.addAll(unit(plugin).notifiers());
+      }
+    }
+    return List.copyOf(notifiers);
+  }
+
+  @Override
+  public <T> Optional<T> call(String vendorId, Duration deadline, Callable<T> call) {
+    return unitOf(vendorId).flatMap(unit -> unit.call(deadline, call));
+  }
+
+  @Override
+  public Optional<PriceBook> priceBook(String vendorId) {
+    return prices.computeIfAbsent(
+        vendorId,
+        id -> vendor(id).flatMap(vendor -> call(id, PRICES_TAKE_AT_MOST, vendor::priceBook)));
+  }
+
+  @Override
+  public void degrade(String vendorId, String error) {
+    unitOf(vendorId)
+        .ifPresentOrElse(
+            unit -> unit.degrade("failed: " + error),
+            () -> warnings.add(vendorId, "vendor " + vendorId + " failed: " + error));
+  }
+
+  @Override
+  public List<PluginWarning> warnings() {
+    return warnings.all();
+  }
+
+  /**
+   * Compares every jar with the digest recorded for it, and reads every manifest. Loads no plugin
+   * code; reads all jars whole, so it is for {@code plugins verify} and the health report.
+   *
+   * @return what is wrong, empty if all is well
+   */
+  public List<PluginWarning> verify() {
+    return new PluginVerification(settings).run();
+  }
+
+  private Optional<PluginUnit> unitOf(String vendorId) {
+    return catalog().ofVendor(vendorId).map(this::unit);
+  }
+
+  private PluginUnit unit(CheckedPlugin plugin) {
+    return units.computeIfAbsent(
+        plugin.id(), id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings, warnings));
+  }
+
+  private synchronized PluginCatalog catalog() {
+    PluginCatalog known = catalog;
+    if (known == null) {
+      known = new CatalogScan(settings, warnings).run();
+      catalog = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    units.values().forEach(PluginUnit::close);
+  }
+}

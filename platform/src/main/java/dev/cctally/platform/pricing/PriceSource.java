@@ -1,0 +1,25 @@
+package dev.cctally.platform.pricing;
+
+import dev.cctally.spi.pricing.PriceBook;
+import java.util.Optional;
+
+/** Where vendors' price books come from. Asked only when a price is needed. */
+@FunctionalInterface
+public interface PriceSource {
+  /**
+   * {@return the vendor's price book, or empty if its plugin is missing or degraded: its usage is
+   * then unpriced}
+   *
+   * @param vendorId the vendor
+   */
+  Optional<PriceBook> priceBook(String vendorId);
+
+  /**
+   * Told when a price book broke its contract in the middle of a calculation, at most once for each
+   * calculation; the models concerned are unpriced there. Whoever shows degraded vendors listens.
+   *
+   * @param vendorId the vendor
+   * @param problem what the price book threw
+   */
+  default void failed(String vendorId, String problem) {}
+}

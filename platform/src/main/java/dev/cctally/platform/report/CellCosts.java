@@ -1,0 +1,74 @@
+package dev.cctally.platform.report;
+
+import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.platform.pricing.CellPrice;
+import dev.cctally.platform.pricing.ModelPrices;
+import dev.cctally.platform.pricing.PriceSheet;
+import dev.cctally.spi.model.Money;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cells cost in one cost mode. The one place that knows the rule; reports, budgets and quota
+ * figures all use it. Used by one thread, for one calculation.
+ */
+public final class CellCosts {
+  private final PriceSheet sheet;
+  private final boolean takesRecorded;
+  private final boolean computes;
+
+  /**
+   * Makes the rule.
+   *
+   * @param sheet the vendor's prices; untouched in mode {@link CostMode#DISPLAY}
+   * @param mode which cost
+   */
+  public CellCosts(PriceSheet sheet, CostMode mode) {
+    this.sheet = Objects.requireNonNull(sheet, "sheet");
+    takesRecorded = mode != CostMode.CALCULATE;
+    computes = mode != CostMode.DISPLAY;
+  }
+
+  /**
+   * {@return the exact cost; nothing if it is unknown}
+   *
+   * @param cell the cell
+   * @throws ArithmeticException if the amount does not fit, beyond about 9.2 million dollars
+   */
+  public Money cost(UsageCell cell) {
+    return Money.ofPico(pico(price(sheet.model(cell.model()), cell), cell));
+  }
+
+  /**
+   * {@return how sure the cost is}
+   *
+   * @param cell the cell
+   */
+  public PriceStatus status(UsageCell cell) {
+    return status(price(sheet.model(cell.model()), cell));
+  }
+
+  /** The price the cell's cost is worked out from, or {@code null} if the mode needs none. */
+  @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
+    return computes && !(takesRecorded && cell.recorded())
+        ? model.at(cell.bucketMicros(), cell.speed(), cell.promptTier())
+        : null;
+  }
+
+  /** The cost in pico-dollars, given the answer of {@link #price}. */
+  static long pico(@Nullable CellPrice price, UsageCell cell) {
+    return price == null ? cell.recordedCost().pico() : price.pico(cell.tokens());
+  }
+
+  /** How sure the cost is, given the answer of {@link #price}. */
+  static PriceStatus status(@Nullable CellPrice price) {
+    if (price == null) {
+      return PriceStatus.PRICED;
+    }
+    return switch (price.basis()) {
+      case OWN -> PriceStatus.PRICED;
+      case FALLBACK -> PriceStatus.FALLBACK;
+      case NONE -> PriceStatus.UNPRICED;
+    };
+  }
+}

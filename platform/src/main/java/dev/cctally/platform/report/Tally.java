@@ -1,0 +1,67 @@
+package dev.cctally.platform.report;
+
+import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.spi.model.Money;
+import dev.cctally.spi.model.TokenCounts;
+
+/** A running sum of one model's usage. Knows when the model was used first. */
+final class Tally {
+  private long entries;
+  private long input;
+  private long cacheRead;
+  private long cacheWrite5m;
+  private long cacheWrite1h;
+  private long output;
+  private long reasoning;
+  private long pico;
+  private PriceStatus status = PriceStatus.PRICED;
+  private final FirstUse first = new FirstUse();
+
+  void add(UsageCell cell, long cost, PriceStatus certainty) {
+    TokenCounts tokens = cell.tokens();
+    entries = Math.addExact(entries, cell.entries());
+    input = Math.addExact(input, tokens.input());
+    cacheRead = Math.addExact(cacheRead, tokens.cacheRead());
+    cacheWrite5m = Math.addExact(cacheWrite5m, tokens.cacheWrite5m());
+    cacheWrite1h = Math.addExact(cacheWrite1h, tokens.cacheWrite1h());
+    output = Math.addExact(output, tokens.output());
+    reasoning = Math.addExact(reasoning, tokens.reasoning());
+    pico = Math.addExact(pico, cost);
+    worsen(certainty);
+    first.note(cell.firstMicros(), cell.session().sourcePath(), cell.firstPosition());
+  }
+
+  void add(Tally other) {
+    entries = Math.addExact(entries, other.entries);
+    input = Math.addExact(input, other.input);
+    cacheRead = Math.addExact(cacheRead, other.cacheRead);
+    cacheWrite5m = Math.addExact(cacheWrite5m, other.cacheWrite5m);
+    cacheWrite1h = Math.addExact(cacheWrite1h, other.cacheWrite1h);
+    output = Math.addExact(output, other.output);
+    reasoning = Math.addExact(reasoning, other.reasoning);
+    pico = Math.addExact(pico, other.pico);
+    worsen(other.status);
+    first.note(other.first);
+  }
+
+  private void worsen(PriceStatus certainty) {
+    if (certainty.compareTo(status) > 0) {
+      status = certainty;
+    }
+  }
+
+  Figures figures() {
+    return new Figures(
+        entries,
+        new TokenCounts(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning),
+        Money.ofPico(pico));
+  }
+
+  PriceStatus status() {
+    return status;
+  }
+
+  FirstUse first() {
+    return first;
+  }
+}

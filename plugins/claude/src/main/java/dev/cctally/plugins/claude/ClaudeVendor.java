@@ -1,0 +1,51 @@
+package dev.cctally.plugins.claude;
+
+import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.setup.SampleLogs;
+import dev.cctally.spi.vendor.ContractNames;
+import dev.cctally.spi.vendor.CostBasis;
+import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.Vendor;
+import dev.cctally.spi.vendor.VendorInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pf4j.Extension;
+
+/**
+ * Claude Code. Its users pay a subscription, so dollars are what the tokens would cost at list
+ * price. Immutable and safe for several threads.
+ */
+@Extension
+public final class ClaudeVendor implements Vendor {
+  private static final VendorInfo INFO =
+      new VendorInfo(
+          "claude",
+          "Claude Code",
+          CostBasis.EQUIVALENT,
+          List.of("calendar-week", "calendar-month"),
+          new ContractNames("budget", "", "budget", "Claude Code", Map.of("claude-", "")));
+
+  /** Made by the platform; does no I/O. */
+  public ClaudeVendor() {}
+
+  @Override
+  public VendorInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<LogSource> logSources() {
+    return List.of(new ProjectsLog());
+  }
+
+  @Override
+  public PriceBook priceBook() {
+    return ClaudePrices.load();
+  }
+
+  @Override
+  public Optional<SampleLogs> sampleLogs() {
+    return Optional.of(new ClaudeSampleLogs());
+  }
+}

@@ -1,0 +1,216 @@
+package dev.cctally.plugins.claude;
+
+import dev.cctally.spi.json.FieldNames;
+import dev.cctally.spi.json.JsonCursor;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the members that matter stand in one line, whatever their order. Where a member stands
+ * twice the last one counts. Mutable and reused; not for several threads.
+ */
+final class TranscriptLine {
+  /** What a line turned out to be. */
+  enum Outcome {
+    /** An object, read as far as needed. */
+    OBJECT,
+    /** Valid JSON of another kind. */
+    NOT_AN_OBJECT
+  }
+
+  private static final FieldNames TOP =
+      FieldNames.of(
+          "type",
+          "message",
+          "timestamp",
+          "requestId",
+          "isSidechain",
+          "sessionId",
+          "cwd",
+          "costUSD",
+          "id",
+          "model",
+          "usage");
+  private static final FieldNames MESSAGE = FieldNames.of("id", "model", "usage");
+  private static final byte[] ASSISTANT = "assistant".getBytes(StandardCharsets.US_ASCII);
+
+  private enum Type {
+    UNKNOWN,
+    ASSISTANT,
+    OTHER
+  }
+
+  final Slice timestamp = new Slice();
+  final Slice requestId = new Slice();
+  final Slice sessionId = new Slice();
+  final Slice cwd = new Slice();
+  final Slice recordedCost = new Slice();
+  final Slice topModel = new Slice();
+
+  private final Slice messageId = new Slice();
+  private final Slice messageModel = new Slice();
+  private final Slice topId = new Slice();
+  private final JsonCursor cursor = new JsonCursor();
+  private byte[] buffer = new byte[0];
+  private Type type = Type.UNKNOWN;
+  private boolean sidechain;
+  private boolean hasMessage;
+  private int messageUsageFrom;
+  private int messageUsageTo;
+  private int topUsageFrom;
+  private int topUsageTo;
+
+  /**
+   * Reads a line.
+   *
+   * @param complete whether to read on when the line is seen not to be an answer
+   * @throws dev.cctally.spi.json.JsonSyntaxException if it is not JSON
+   */
+  Outcome read(byte[] bytes, int from, int to, boolean complete) {
+    clear(bytes);
+    cursor.reset(bytes, from, to);
+    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
+      cursor.skipValue();
+      cursor.finish();
+      return Outcome.NOT_AN_OBJECT;
+    }
+    boolean mayLeave = !complete && endsWithBrace(bytes, from, to);
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      member();
+      if (mayLeave && type == Type.OTHER) {
+        return Outcome.OBJECT;
+      }
+    }
+    cursor.finish();
+    return Outcome.OBJECT;
+  }
+
+  private void clear(byte[] bytes) {
+    buffer = bytes;
+    type = Type.UNKNOWN;
+    sidechain = false;
+    timestamp.clear();
+    requestId.clear();
+    sessionId.clear();
+    cwd.clear();
+    recordedCost.clear();
+    topId.clear();
+    topModel.clear();
+    topUsageFrom = -1;
+    noMessage();
+  }
+
+  private void noMessage() {
+    hasMessage = false;
+    messageId.clear();
+    messageModel.clear();
+    messageUsageFrom = -1;
+  }
+
+  private static boolean endsWithBrace(byte[] bytes, int from, int to) {
+    int last = to - 1;
+    while (last > from && bytes[last] <= ' ' && bytes[last] >= 0) {
+      last--;
+    }
+    return bytes[last] == '}';
+  }
+
+  private void member() {
+    switch (cursor.select(TOP)) {
+      case 0 -> type();
+      case 1 -> message();
+      case 2 -> timestamp.take(cursor);
+      case 3 -> requestId.take(cursor);
+      case 4 -> sidechain = TurnReader.isTrue(cursor);
+      case 5 -> sessionId.take(cursor);
+      case 6 -> cwd.take(cursor);
+      case 7 -> recordedCost.take(cursor);
+      case 8 -> topId.take(cursor);
+      case 9 -> topModel.take(cursor);
+      case 10 -> {
+        boolean object = cursor.peek() == JsonCursor.Kind.OBJECT;
+        topUsageFrom = object ? cursor.position() : -1;
+        cursor.skipValue();
+        topUsageTo = cursor.position();
+      }
+      default -> cursor.skipValue();
+    }
+  }
+
+  private void type() {
+    type = Type.OTHER;
+    if (cursor.peek() == JsonCursor.Kind.STRING) {
+      cursor.enterString();
+      if (cursor.textEquals(ASSISTANT)) {
+        type = Type.ASSISTANT;
+      }
+    } else {
+      cursor.skipValue();
+    }
+  }
+
+  private void message() {
+    noMessage();
+    if (cursor.peek() != JsonCursor.Kind.OBJECT || type == Type.OTHER) {
+      cursor.skipValue();
+      return;
+    }
+    hasMessage = true;
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      switch (cursor.select(MESSAGE)) {
+        case 0 -> messageId.take(cursor);
+        case 1 -> messageModel.take(cursor);
+        case 2 -> {
+          boolean object = cursor.peek() == JsonCursor.Kind.OBJECT;
+          messageUsageFrom = object ? cursor.position() : -1;
+          cursor.skipValue();
+          messageUsageTo = cursor.position();
+        }
+        default -> cursor.skipValue();
+      }
+    }
+  }
+
+  boolean isAssistant() {
+    return type == Type.ASSISTANT;
+  }
+
+  boolean isSidechain() {
+    return sidechain;
+  }
+
+  /** The bytes every {@link Slice} is in. */
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** The id of the message; in the oldest shape the line itself is the message. */
+  Slice id() {
+    return hasMessage ? messageId : topId;
+  }
+
+  /** The model the message names. */
+  Slice model() {
+    return hasMessage ? messageModel : topModel;
+  }
+
+  /** Where the usage object starts, or −1 if there is none. */
+  int usageFrom() {
+    return hasMessage ? messageUsageFrom : topUsageFrom;
+  }
+
+  /** Where the usage object ends. */
+  int usageTo() {
+    return hasMessage ? messageUsageTo : topUsageTo;
+  }
+
+  /** The text of a string that is not empty, otherwise {@code null}. */
+  @Nullable String nonEmpty(Slice slice) {
+    if (!slice.isText() || slice.from == slice.to) {
+      return null;
+    }
+    return LastText.decode(buffer, slice.from, slice.to);
+  }
+}

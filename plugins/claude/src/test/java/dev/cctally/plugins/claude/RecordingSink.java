@@ -1,0 +1,26 @@
+package dev.cctally.plugins.claude;
+
+import dev.cctally.spi.vendor.EventSink;
+import dev.cctally.spi.vendor.VendorEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a reader hands over. */
+final class RecordingSink implements EventSink {
+  final List<VendorEvent> events = new ArrayList<>();
+  private final boolean turns;
+
+  RecordingSink(boolean turns) {
+    this.turns = turns;
+  }
+
+  @Override
+  public void accept(VendorEvent event) {
+    events.add(event);
+  }
+
+  @Override
+  public boolean wants(Interest interest) {
+    return turns && interest == Interest.TURNS;
+  }
+}

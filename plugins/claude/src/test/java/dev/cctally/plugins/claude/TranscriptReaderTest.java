@@ -1,0 +1,196 @@
+package dev.cctally.plugins.claude;
+
+import static dev.cctally.plugins.claude.Transcript.answer;
+import static dev.cctally.plugins.claude.Transcript.events;
+import static dev.cctally.plugins.claude.Transcript.eventsWithTurns;
+import static dev.cctally.plugins.claude.Transcript.facts;
+import static dev.cctally.plugins.claude.Transcript.malformed;
+import static dev.cctally.plugins.claude.Transcript.only;
+import static dev.cctally.plugins.claude.Transcript.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Malformed.Reason;
+import dev.cctally.spi.vendor.SessionFacts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read off any line, and what makes a line unusable. */
+final class TranscriptReaderTest {
+  private static final String KNOWN = "{\"type\":\"x\",\"sessionId\":\"S\",\"cwd\":\"/w\"}";
+  private static final String ANSWER = answer("{\"input_tokens\":10}");
+
+  @Test
+  void takesTheFirstSessionAndFolderFromAnyLines() {
+    assertThat(
+            facts(
+                "{\"type\":\"summary\"}",
+                "{\"sessionId\":\"\",\"cwd\":5}",
+                "{\"type\":\"user\",\"sessionId\":\"S1\"}",
+                "{\"type\":\"user\",\"sessionId\":\"S2\",\"cwd\":\"/w/a\"}",
+                "{\"type\":\"user\",\"sessionId\":\"S3\",\"cwd\":\"/w/b\"}"))
+        .containsExactly(
+            new SessionFacts("", "S1", null, null), new SessionFacts("", null, "/w/a", null));
+  }
+
+  @Test
+  void reportsBothFromOneLineWhereverTheyStand() {
+    assertThat(facts("{\"type\":\"user\",\"message\":{},\"cwd\":\"/\\u0077\",\"sessionId\":\"S\"}"))
+        .containsExactly(new SessionFacts("", "S", "/w", null));
+  }
+
+  @Test
+  void reportsFactsBeforeTheEventOfTheirLine() {
+    List<?> events = events(ANSWER.replace("{\"type\"", "{\"sessionId\":\"S\",\"type\""));
+
+    assertThat(events).hasSize(2);
+    assertThat(events.getFirst()).isEqualTo(new SessionFacts("", "S", null, null));
+  }
+
+  @Test
+  void takesNoFactsFromABrokenLine() {
+    assertThat(events("{\"type\":\"user\",\"sessionId\":\"S\",\"cwd\":\"/w\",}"))
+        .containsExactly(new Malformed(0, Reason.BAD_SYNTAX, true));
+  }
+
+  @Test
+  void goesOnLookingInALaterRead() {
+    TranscriptReader first = new TranscriptReader(null);
+    RecordingSink sink = new RecordingSink(false);
+    Transcript.feed(first, List.of("{\"sessionId\":\"S1\"}"), 0, sink);
+    TranscriptReader second = new TranscriptReader(first.state());
+    Transcript.feed(second, List.of("{\"sessionId\":\"S2\",\"cwd\":\"/w\"}"), 19, sink);
+
+    assertThat(sink.events)
+        .containsExactly(
+            new SessionFacts("", "S1", null, null), new SessionFacts("", null, "/w", null));
+  }
+
+  @Test
+  void startsAfreshWithAStateItDoesNotKnow() {
+    for (byte[] state : new byte[][] {{}, {9, 3}, {1}, {1, 3, 3}}) {
+      RecordingSink sink = new RecordingSink(false);
+      Transcript.feed(new TranscriptReader(state), List.of(KNOWN), 0, sink);
+      assertThat(sink.events).containsExactly(new SessionFacts("", "S", "/w", null));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "42", "\"x\"", "null", "true", " [] "})
+  void countsWhatIsNoObject(String line) {
+    assertThat(events(line)).containsExactly(new Malformed(0, Reason.NOT_AN_OBJECT, false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "x",
+        "{}x",
+        "{}{}",
+        "[1",
+        "nul",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{a:1}",
+        "{\"a\":1,}",
+        "{\"a\":1 \"b\":2}",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u12g4\"}",
+        "{\"a\":\"x}",
+        "{\"type\":\"assistant\",\"message\":{\"usage\":{\"input_tok"
+      })
+  void countsBrokenLines(String line) {
+    assertThat(events(line)).containsExactly(new Malformed(0, Reason.BAD_SYNTAX, true));
+  }
+
+  @Test
+  void countsALineThatIsCutOffEvenWhenItsTypeIsKnown() {
+    assertThat(malformed(KNOWN, "{\"type\":\"user\",\"message\":{\"content\":\"abc"))
+        .containsExactly(new Malformed(KNOWN.length() + 1, Reason.BAD_SYNTAX, true));
+  }
+
+  @Test
+  void leavesALineOnceItsTypeRulesOutAnAnswer() {
+    // What is not looked at is not judged; with turns wanted it is.
+    String line = "{\"type\":\"user\",\"message\":{\"content\":[}";
+
+    assertThat(malformed(KNOWN, line)).isEmpty();
+    assertThat(only(Malformed.class, eventsWithTurns(KNOWN, line))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"type\":\"assistant\"",
+        "\"type\" : \"assistant\"",
+        "\t\"type\"\t:\r\"assistant\"\t",
+        "\"\\u0074ype\":\"assistant\"",
+        "\"type\":\"assist\\u0061nt\"",
+        "\"\\u0074\\u0079\\u0070\\u0065\":\"\\u0061\\u0073\\u0073\\u0069\\u0073tant\""
+      })
+  void seesEverySpellingOfAnAnswer(String spelling) {
+    String line = ANSWER.replace("\"type\":\"assistant\"", spelling);
+
+    assertThat(usage(KNOWN, line)).hasSize(1);
+  }
+
+  @Test
+  void seesAnAnswerWhoseTypeComesLast() {
+    String line =
+        ANSWER
+            .replace("\"type\":\"assistant\",", "")
+            .replaceFirst("}$", ",\"type\":\"assistant\"}");
+
+    assertThat(usage(KNOWN, line)).hasSize(1);
+  }
+
+  @Test
+  void isNotFooledByNestedMembersOfTheSameNames() {
+    String line =
+        "{\"toolUseResult\":{\"type\":\"assistant\",\"usage\":{\"input_tokens\":1},\"cwd\":\"/x\"},"
+            + "\"data\":{\"message\":{\"id\":\"no\"}},"
+            + ANSWER
+                .substring(1)
+                .replace("\"content\":[]", "\"content\":[{\"usage\":{},\"id\":0}]");
+
+    assertThat(usage(line)).hasSize(1);
+    assertThat(usage(line).getFirst().tokens().input()).isEqualTo(10);
+    assertThat(usage(line).getFirst().identity().group()).isEqualTo("m1");
+    assertThat(facts(line)).isEmpty();
+  }
+
+  @Test
+  void takesTheLastOfARepeatedMember() {
+    String line = ANSWER.replaceFirst("}$", ",\"requestId\":\"r2\",\"requestId\":\"r3\"}");
+
+    assertThat(usage(line).getFirst().identity().key()).isEqualTo("m1\nr3");
+    String twoMessages = ANSWER.replace("\"message\":", "\"message\":{\"id\":\"m0\"},\"message\":");
+    assertThat(usage(twoMessages).getFirst().identity().group()).isEqualTo("m1");
+  }
+
+  @Test
+  void letsInvalidUtf8Through() {
+    byte[] line = ANSWER.replace("[]", "[\"?\"]").getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < line.length; i++) {
+      if (line[i] == '?') {
+        line[i] = (byte) 0xC3;
+      }
+    }
+    RecordingSink sink = new RecordingSink(true);
+    new TranscriptReader(null).line(line, 0, line.length, 0, sink);
+
+    assertThat(sink.events).hasSize(1);
+  }
+
+  @Test
+  void refusesEndlessNestingWithoutOverflow() {
+    String line = "{\"a\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}";
+
+    assertThat(events(line)).containsExactly(new Malformed(0, Reason.BAD_SYNTAX, true));
+    assertThat(eventsWithTurns(line)).containsExactly(new Malformed(0, Reason.BAD_SYNTAX, true));
+  }
+}
