@@ -8,6 +8,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageSync;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code cache-sync}: brings the store up to date, or makes it anew. */
 final class CacheSyncCommand implements Command {
   private static final String ALL = "all";
-  private static final List<String> PROGRESS = List.of("auto", "never");
+  private static final Map<String, Boolean> PROGRESS = progress();
   private static final Duration WAIT_AT_MOST = Duration.ofMinutes(10);
 
   @Override
@@ -29,7 +30,7 @@ final class CacheSyncCommand implements Command {
         .flag("Forget usage whose log no longer exists.", "--prune")
         .value("VENDOR", "Only this vendor's logs, or all (default: all).", "--source")
         .flag("If another process is at it, wait (up to 10 minutes).", "--wait")
-        .choice(PROGRESS, "Show progress on standard error (default: auto).", "--progress")
+        .choice(PROGRESS.keySet(), "Show progress on standard error (default: auto).", "--progress")
         .flag("Print what was done as JSON.", "-j", "--json")
         .examples(
             program + "                    read what is new",
@@ -41,7 +42,7 @@ final class CacheSyncCommand implements Command {
   @Override
   public int run(Values values, CommandRun run) {
     List<String> vendors = vendors(values, run);
-    boolean showProgress = values.choice("--progress", Map.of("auto", true, "never", false), true);
+    boolean showProgress = values.choice("--progress", PROGRESS, true);
     boolean rebuild = values.flag("--rebuild");
     boolean prune = values.flag("--prune");
     UsageSync.Mode mode =
@@ -95,5 +96,13 @@ final class CacheSyncCommand implements Command {
       outcome = sync.sync(vendor, mode, WAIT_AT_MOST, progress);
     }
     return outcome;
+  }
+
+  /** Whether progress is shown, by the word for it. */
+  private static Map<String, Boolean> progress() {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("auto", true);
+    words.put("never", false);
+    return words;
   }
 }

@@ -37,9 +37,9 @@ final class CommandLineParser {
 
   private static String missing(MissingParameterException e) {
     for (CommandLine.Model.ArgSpec missing : e.getMissing()) {
-      return missing instanceof OptionSpec option
-          ? "argument " + Values.names(option) + ": expected one argument"
-          : "the following arguments are required: " + missing.paramLabel();
+      if (missing instanceof OptionSpec option) {
+        return "argument " + Values.names(option) + ": expected one argument";
+      }
     }
     return String.valueOf(e.getMessage());
   }
@@ -57,8 +57,9 @@ final class CommandLineParser {
   private static String longOption(CommandSpec model, String word) {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
+    String value = equals < 0 ? "" : "=" + Values.attached(word.substring(equals + 1));
     if (model.findOption(name) != null) {
-      return word;
+      return name + value;
     }
     TreeSet<String> candidates = new TreeSet<>();
     for (OptionSpec option : model.options()) {
@@ -70,7 +71,7 @@ final class CommandLineParser {
     }
     return switch (candidates.size()) {
       case 0 -> word;
-      case 1 -> candidates.first() + (equals < 0 ? "" : word.substring(equals));
+      case 1 -> candidates.first() + value;
       default ->
           throw new UsageException(
               "ambiguous option: " + name + " could match " + String.join(", ", candidates));

@@ -36,7 +36,10 @@ final class CompletionCommand implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
-    String shell = String.valueOf(values.positional());
+    String shell = values.positional();
+    if (shell == null) {
+      throw new UsageException("the following arguments are required: <shell>");
+    }
     if (!SHELLS.contains(shell)) {
       throw new UsageException("argument <shell>: " + Values.invalidChoice(shell, SHELLS));
     }

@@ -27,11 +27,12 @@ final class DemoCommand implements Command {
                 "Writes sample logs into a temporary folder, shows a report of them, and deletes"
                     + " everything. Your own logs and data are neither read nor changed.")
             .examples(
-                program + "                     usage by day",
-                program + " monthly --breakdown any report, with its options",
-                program + " session --json      as JSON")
+                program + "                       usage by day",
+                program + " monthly --breakdown   any report, with its options",
+                program + " session --json        as JSON")
             .withHelp();
     model.parser().stopAtPositional(true);
+    model.usageMessage().customSynopsis(program + " [-h] [REPORT [OPTIONS]]");
     model.addPositional(
         PositionalParamSpec.builder()
             .index("0..*")
@@ -40,6 +41,7 @@ final class DemoCommand implements Command {
             .auxiliaryTypes(String.class)
             .paramLabel("REPORT [OPTIONS]")
             .hideParamSyntax(true)
+            .completionCandidates(ReportKind.words())
             .description("Which report (default: daily).")
             .build());
     return model;

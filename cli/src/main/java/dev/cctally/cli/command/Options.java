@@ -12,13 +12,12 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record Options(CommandSpec model) {
   static Options of(String program, String summary) {
-    CommandSpec model = CommandSpec.create().name(program);
+    CommandSpec model = CommandSpec.create().name(program).interpolateVariables(false);
     model
         .usageMessage()
         .header(summary)
         .synopsisHeading("%n@|bold Usage:|@ ")
         .abbreviateSynopsis(true)
-        .descriptionHeading("%n")
         .optionListHeading("%n@|bold Options:|@%n")
         .parameterListHeading("%n@|bold Arguments:|@%n")
         .footerHeading("%n")
@@ -27,7 +26,7 @@ record Options(CommandSpec model) {
   }
 
   Options description(String... lines) {
-    model.usageMessage().description(lines);
+    model.usageMessage().descriptionHeading("%n").description(lines);
     return this;
   }
 

@@ -1,30 +1,34 @@
 package dev.cctally.cli.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The usage reports every vendor has. */
 enum ReportKind {
   /** By day. */
-  DAILY("daily", "Usage by day"),
+  DAILY("daily"),
   /** By month. */
-  MONTHLY("monthly", "Usage by month"),
+  MONTHLY("monthly"),
   /** By session. */
-  SESSION("session", "Usage by session");
+  SESSION("session");
 
   private final String word;
-  private final String summary;
 
-  ReportKind(String word, String summary) {
+  ReportKind(String word) {
     this.word = word;
-    this.summary = summary;
   }
 
   String word() {
     return word;
   }
 
-  String summary() {
-    return summary;
+  static List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (ReportKind kind : values()) {
+      words.add(kind.word);
+    }
+    return words;
   }
 
   static @Nullable ReportKind of(String word) {

@@ -18,8 +18,7 @@ final class RootModel {
                     + " money and reports, on this machine and without a network:",
                 "",
                 "  1. logs      your agents write them; cctally only reads them",
-                "  2. cache     what is new is read, counted once, and kept, even when an agent"
-                    + " later deletes its logs",
+                "  2. cache     what is new is read, counted once, and kept for good",
                 "  3. prices    each response is priced by its model and its day",
                 "  4. reports   tables to look at, --json for scripts");
     CommandSpec model = root.withHelp();

@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,18 @@ import picocli.CommandLine.ParseResult;
  * @param parsed picocli's view of it
  */
 record Values(ParseResult parsed) {
+  /** Before an attached value that starts with a dash, which picocli would take for an option. */
+  private static final String MARK = "\0";
+
+  /** The value after an equals sign, so that it reaches us whatever it is. */
+  static String attached(String value) {
+    return value.startsWith("-") ? MARK + value : value;
+  }
+
+  private static String plain(String value) {
+    return value.startsWith(MARK) ? value.substring(MARK.length()) : value;
+  }
+
   boolean flag(String option) {
     return parsed.matchedOptionValue(option, false);
   }
@@ -22,11 +35,16 @@ record Values(ParseResult parsed) {
 
   /** The value of an option, or {@code null} if it was not given. */
   @Nullable String text(String option) {
-    return parsed.matchedOptionValue(option, null);
+    String value = parsed.matchedOptionValue(option, null);
+    return value == null ? null : plain(value);
   }
 
   List<String> texts(String option) {
-    return parsed.matchedOptionValue(option, List.<String>of());
+    List<String> values = new ArrayList<>();
+    for (String value : parsed.matchedOptionValue(option, List.<String>of())) {
+      values.add(plain(value));
+    }
+    return values;
   }
 
   /** The value of the first positional, or {@code null} if there is none. */
