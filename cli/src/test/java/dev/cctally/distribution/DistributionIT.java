@@ -1,0 +1,134 @@
+package dev.cctally.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DistributionIT {
+  private static final Path IMAGE =
+      Path.of(Objects.requireNonNull(System.getProperty("cctally.dist"), "cctally.dist"));
+  private static final String LAUNCHER = IMAGE.resolve("bin/cctally").toString();
+  // With this the virtual machine ends instead of starting without its cache.
+  private static final Map<String, String> CACHE_OR_NOTHING =
+      Map.of("CCTALLY_JVM_OPTS", "-XX:AOTMode=on");
+
+  @TempDir private Path folder;
+
+  @Test
+  void startsFromItsCache() throws Exception {
+    Run run = Run.of(folder, CACHE_OR_NOTHING, LAUNCHER, "--version");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("cctally " + version()).hasLineCount(1);
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void startsFromItsCacheWhereverTheArchiveIsUnpacked() throws Exception {
+    Run run = Run.of(folder, CACHE_OR_NOTHING, unpacked("some where"), "--version");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("cctally " + version()).hasLineCount(1);
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void saysNothingOfACacheItCannotUse() throws Exception {
+    String launcher = unpacked("broken");
+    Path cache = Path.of(launcher).resolveSibling("../lib/cctally.aot").normalize();
+    Files.writeString(cache, "broken");
+    assertThat(Run.of(folder, CACHE_OR_NOTHING, launcher, "--version").status()).isNotZero();
+    Run damaged = Run.of(folder, Map.of(), launcher, "--version");
+    Files.delete(cache);
+    Run missing = Run.of(folder, Map.of(), launcher, "--version");
+    for (Run run : List.of(damaged, missing)) {
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).startsWith("cctally " + version()).hasLineCount(1);
+      assertThat(run.status()).isZero();
+    }
+  }
+
+  @Test
+  void isFoundThroughLinksAndThePath() throws Exception {
+    Path bin = Files.createDirectory(folder.resolve("my bin"));
+    Path link = Files.createSymbolicLink(bin.resolve("cctally"), Path.of(LAUNCHER));
+    Files.createSymbolicLink(folder.resolve("relative"), Path.of("my bin/cctally"));
+    String path = bin + ":" + Objects.requireNonNull(System.getenv("PATH"));
+    for (Run run :
+        List.of(
+            Run.of(folder, Map.of(), link.toString(), "--version"),
+            Run.of(folder, Map.of(), "./relative", "--version"),
+            Run.of(folder, Map.of("PATH", path), "sh", "-c", "cctally --version"),
+            Run.of(folder, Map.of("PATH", path), "sh", "-c", "exec sh cctally --version"))) {
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).startsWith("cctally " + version());
+      assertThat(run.status()).isZero();
+    }
+  }
+
+  @Test
+  void namesAJavaThatIsNotThere() throws Exception {
+    Run run = Run.of(folder, Map.of("CCTALLY_JAVA_HOME", "/no/java"), LAUNCHER, "--version");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "cctally: CCTALLY_JAVA_HOME is /no/java, which has no bin/java; set it to the folder of"
+                + " a Java 25, or unset it\n");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
+  void runsOnAJavaOfTheUsersChoice() throws Exception {
+    String home = Objects.requireNonNull(System.getProperty("java.home"));
+    Run run = Run.of(folder, Map.of("CCTALLY_JAVA_HOME", home), LAUNCHER, "--version");
+    assertThat(run.out()).startsWith("cctally " + version()).hasLineCount(1);
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void bundlesIndexedPlugins() throws Exception {
+    List<String> jars;
+    try (Stream<Path> files = Files.list(IMAGE.resolve("plugins"))) {
+      jars =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".jar"))
+              .toList();
+    }
+    assertThat(jars).isNotEmpty();
+    assertThat(Files.readString(IMAGE.resolve("plugins/index.json"))).contains(jars);
+  }
+
+  @Test
+  void isADevelopmentBuildUntilAnArchiveIsUnpacked() throws Exception {
+    assertThat(IMAGE.resolve("lib/installed")).doesNotExist();
+    assertThat(Path.of(unpacked("installed")).resolveSibling("../lib/installed")).isEmptyFile();
+  }
+
+  /** {@return the launcher of the archive, unpacked into a new folder} */
+  private String unpacked(String name) throws IOException, InterruptedException {
+    Path archive;
+    String prefix = IMAGE.getFileName() + "-";
+    try (Stream<Path> files = Files.list(IMAGE.resolveSibling(""))) {
+      archive =
+          files
+              .filter(file -> file.getFileName().toString().startsWith(prefix))
+              .findFirst()
+              .orElseThrow();
+    }
+    Path target = Files.createDirectory(folder.resolve(name));
+    Run tar = Run.of(folder, Map.of(), "tar", "-xzf", archive.toString(), "-C", target.toString());
+    assertThat(tar.err()).isEmpty();
+    return target.resolve(IMAGE.getFileName()).resolve("bin/cctally").toString();
+  }
+
+  private static String version() {
+    return IMAGE.getFileName().toString().substring("cctally-".length());
+  }
+}
