@@ -1,6 +1,4 @@
-/**
- * What a cctally plugin compiles against. Start at {@link dev.cctally.spi.vendor.Vendor}.
- */
+/** What a cctally plugin compiles against. Start at {@link dev.cctally.spi.vendor.Vendor}. */
 @NullMarked
 package dev.cctally.spi;
 

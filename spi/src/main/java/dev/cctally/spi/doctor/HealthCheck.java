@@ -41,7 +41,10 @@ public interface HealthCheck {
    * @param details further facts, name to value
    */
   record Finding(
-      Severity severity, String summary, @Nullable String remediation, Map<String, String> details) {
+      Severity severity,
+      String summary,
+      @Nullable String remediation,
+      Map<String, String> details) {
     /** Rejects {@code null} and copies the details. */
     public Finding {
       Objects.requireNonNull(severity, "severity");

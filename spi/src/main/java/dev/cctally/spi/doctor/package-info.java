@@ -1,6 +1,4 @@
-/**
- * Checks that a plugin contributes to the health report.
- */
+/** Checks that a plugin contributes to the health report. */
 @NullMarked
 package dev.cctally.spi.doctor;
 

@@ -66,6 +66,7 @@ public final class JsonCursor {
   private int valueFrom;
   private int valueTo;
   private boolean valueEscaped;
+  private final long[] skippedKinds = new long[(MAX_DEPTH >> 6) + 1]; // a bit a level: 1 = object
 
   /** Makes a cursor over nothing. */
   public JsonCursor() {}
@@ -326,6 +327,24 @@ public final class JsonCursor {
     literal("null");
   }
 
+  /**
+   * Consumes the next value if it is an exact copy of one read before, without looking inside.
+   *
+   * @param copy holds the earlier value at its start, from its first byte to its last; must be an
+   *     object or an array, whose end does not depend on what follows
+   * @param length how many bytes the earlier value has
+   * @return whether it was consumed
+   */
+  public boolean skipCopy(byte[] copy, int length) {
+    blanks();
+    int to = pos + length;
+    if (length <= 0 || to > end || !Arrays.equals(copy, 0, length, buffer, pos, to)) {
+      return false;
+    }
+    pos = to;
+    return true;
+  }
+
   /** Consumes any value, checking that it is valid JSON. */
   public void skipValue() {
     blanks();
@@ -353,7 +372,7 @@ public final class JsonCursor {
 
   private void skipNested() {
     int outer = depth;
-    long[] kinds = new long[(MAX_DEPTH >> 6) + 1]; // one bit a level: 1 = object
+    long[] kinds = skippedKinds;
     boolean object = buffer[pos] == '{';
     while (true) {
       // Here pos stands at an opening bracket.

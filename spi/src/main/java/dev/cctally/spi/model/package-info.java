@@ -1,6 +1,4 @@
-/**
- * Exact values every other package speaks in: money, token counts, speed tiers.
- */
+/** Exact values every other package speaks in: money, token counts, speed tiers. */
 @NullMarked
 package dev.cctally.spi.model;
 

@@ -32,8 +32,8 @@ public interface Notifier extends ExtensionPoint {
   Delivery deliver(Notification notification, HostEnvironment host);
 
   /**
-   * What to say. Provided by the platform. Both texts may hold any character, quotes, line breaks and
-   * emoji included, and must arrive as they are.
+   * What to say. Provided by the platform. Both texts may hold any character, quotes, line breaks
+   * and emoji included, and must arrive as they are.
    *
    * @param title one line
    * @param body one or more lines

@@ -1,6 +1,4 @@
-/**
- * Delivering a notification to the person at this host.
- */
+/** Delivering a notification to the person at this host. */
 @NullMarked
 package dev.cctally.spi.notify;
 

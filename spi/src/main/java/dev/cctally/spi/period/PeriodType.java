@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A kind of period, such as a calendar month or a subscription week. <b>Implemented by plugins</b>;
- * the platform itself offers the calendar ones. Adjacent periods tile: one ends where the next begins.
+ * the platform itself offers the calendar ones. Adjacent periods tile: one ends where the next
+ * begins.
  *
  * @since 1.0
  */

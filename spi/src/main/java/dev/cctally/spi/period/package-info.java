@@ -1,6 +1,4 @@
-/**
- * Spans of time that budgets and reports are made for.
- */
+/** Spans of time that budgets and reports are made for. */
 @NullMarked
 package dev.cctally.spi.period;
 

@@ -24,16 +24,16 @@ public interface PriceBook {
 
   /**
    * {@return the instants at which any price of the model changes, ascending} Between two of them
-   * {@link #quote} is constant. Each is a multiple of {@link #VALIDITY_STEP_MICROS}. Empty for a model
-   * with one price for all time.
+   * {@link #quote} is constant. Each is a multiple of {@link #VALIDITY_STEP_MICROS}. Empty for a
+   * model with one price for all time.
    *
    * @param model the model id
    */
   long[] changesMicros(String model);
 
   /**
-   * {@return the prompt sizes, in tokens and ascending, above which any model costs more} The platform
-   * sorts stored usage by them, so that {@link LongContext} can be applied to sums.
+   * {@return the prompt sizes, in tokens and ascending, above which any model costs more} The
+   * platform sorts stored usage by them, so that {@link LongContext} can be applied to sums.
    */
   List<Long> promptThresholds();
 

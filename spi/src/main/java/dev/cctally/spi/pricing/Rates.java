@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standard prices of an ordinary request
  * @param longContext prices of a request with a long prompt, or {@code null} if they are the same
- * @param fastNumerator the fast tier costs {@code fastNumerator / fastDenominator} times as much; 1/1
- *     if the model has no fast tier
+ * @param fastNumerator the fast tier costs {@code fastNumerator / fastDenominator} times as much;
+ *     1/1 if the model has no fast tier
  * @param fastDenominator positive
- * @param validFromMicros when these prices came into force: microseconds since 1970-01-01T00:00:00Z,
- *     or {@link Long#MIN_VALUE} if they hold since ever
+ * @param validFromMicros when these prices came into force: microseconds since
+ *     1970-01-01T00:00:00Z, or {@link Long#MIN_VALUE} if they hold since ever
  * @param validToMicros when they end, exclusive, or {@link Long#MAX_VALUE} if they still hold
  * @since 1.0
  */

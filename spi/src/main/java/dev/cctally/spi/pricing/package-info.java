@@ -1,6 +1,4 @@
-/**
- * What a vendor charges: dated rates per model.
- */
+/** What a vendor charges: dated rates per model. */
 @NullMarked
 package dev.cctally.spi.pricing;
 

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How to learn a vendor's official quota figures. <b>Implemented by plugins</b>. Readings that stand
- * in logs come through {@link dev.cctally.spi.vendor.EventSink} instead.
+ * How to learn a vendor's official quota figures. <b>Implemented by plugins</b>. Readings that
+ * stand in logs come through {@link dev.cctally.spi.vendor.EventSink} instead.
  *
  * @since 1.0
  */
@@ -18,8 +18,8 @@ public interface QuotaFeed {
   List<QuotaWindow> windows();
 
   /**
-   * {@return the hosts {@link #fetch} connects to; empty if it needs no network} The platform fetches
-   * only in commands that say so, and never for a report.
+   * {@return the hosts {@link #fetch} connects to; empty if it needs no network} The platform
+   * fetches only in commands that say so, and never for a report.
    */
   Set<String> networkHosts();
 

@@ -1,6 +1,4 @@
-/**
- * How much of a subscription is used, and where to learn it.
- */
+/** How much of a subscription is used, and where to learn it. */
 @NullMarked
 package dev.cctally.spi.quota;
 

@@ -42,8 +42,8 @@ public interface HostIntegration {
   List<Status> inspect(HostEnvironment host) throws IOException;
 
   /**
-   * A file to write. The platform makes a backup, writes a sibling and renames it over the target, and
-   * gives up if the file changed in between. Plugins create these.
+   * A file to write. The platform makes a backup, writes a sibling and renames it over the target,
+   * and gives up if the file changed in between. Plugins create these.
    *
    * @param file the file, absolute
    * @param summary what changes, one line for people

@@ -12,7 +12,8 @@ import java.time.Instant;
  */
 public interface SampleLogs {
   /**
-   * Writes logs of the last weeks as the vendor's tool would. The same arguments give the same bytes.
+   * Writes logs of the last weeks as the vendor's tool would. The same arguments give the same
+   * bytes.
    *
    * @param home an empty folder that stands for the user's home; files go where the vendor's {@link
    *     dev.cctally.spi.vendor.LogSource#discover} looks when no environment variable is set

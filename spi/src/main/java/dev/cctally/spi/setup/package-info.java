@@ -1,6 +1,4 @@
-/**
- * Installing, inspecting and removing a vendor tool's hooks.
- */
+/** Installing, inspecting and removing a vendor tool's hooks. */
 @NullMarked
 package dev.cctally.spi.setup;
 

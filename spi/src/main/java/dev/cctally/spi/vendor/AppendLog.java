@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface AppendLog extends LogSource {
   /**
-   * Makes a reader for one file, from its start or from where an earlier reader stopped. Called from
-   * several threads at once for different files; each reader is used by one thread.
+   * Makes a reader for one file, from its start or from where an earlier reader stopped. Called
+   * from several threads at once for different files; each reader is used by one thread.
    *
    * @param file the file about to be read; do not open it
    * @param state what {@link LineReader#state()} of the earlier reader returned, or {@code null} at

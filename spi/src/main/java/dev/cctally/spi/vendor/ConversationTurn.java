@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where the line or record starts
  * @param session the key of the session in this file, see {@link SessionFacts}
- * @param sessionId the session this line names, which may differ from the file's; {@code null} if none
+ * @param sessionId the session this line names, which may differ from the file's; {@code null} if
+ *     none
  * @param id the vendor's id of the line; copies in other files repeat it
  * @param parentId the id of the line it answers, or {@code null}
  * @param atMicros microseconds since 1970-01-01T00:00:00Z, or {@code null} if unknown
  * @param kind who speaks
- * @param text the prose a person would search for; tool traffic and reasoning excluded; may be empty
+ * @param text the prose a person would search for; tool traffic and reasoning excluded; may be
+ *     empty
  * @param blocks the content, in order
  * @param model the model that answered, or {@code null}
  * @param responseId groups the lines of one response, with {@code requestId}; or {@code null}

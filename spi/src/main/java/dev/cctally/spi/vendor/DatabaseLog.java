@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public non-sealed interface DatabaseLog extends LogSource {
   /**
-   * Reads what is new since an earlier call. {@code position} of an event is a number that stays the
-   * same for its row, usually the rowid; an event at a known position replaces the earlier one, so
-   * rows that the tool updates in place may be reported again.
+   * Reads what is new since an earlier call. {@code position} of an event is a number that stays
+   * the same for its row, usually the rowid; an event at a known position replaces the earlier one,
+   * so rows that the tool updates in place may be reported again.
    *
    * @param file the database
    * @param session runs queries on it

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Files that their tool rewrites as a whole, one document a file. <b>Implemented by plugins</b>. When
- * a file changes, the platform reads it again and replaces all its events in one transaction.
+ * Files that their tool rewrites as a whole, one document a file. <b>Implemented by plugins</b>.
+ * When a file changes, the platform reads it again and replaces all its events in one transaction.
  *
  * @since 1.0
  */

@@ -1,8 +1,8 @@
 package dev.cctally.spi.vendor;
 
 /**
- * Receives what a reader finds. <b>Provided by the platform, do not implement</b> outside tests. Used
- * by one thread, the reader's.
+ * Receives what a reader finds. <b>Provided by the platform, do not implement</b> outside tests.
+ * Used by one thread, the reader's.
  *
  * @since 1.0
  */

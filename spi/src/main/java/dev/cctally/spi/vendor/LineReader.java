@@ -3,11 +3,11 @@ package dev.cctally.spi.vendor;
 /**
  * Turns the lines of one file into events. <b>Implemented by plugins</b>; used by one thread.
  *
- * <p>The platform frames the lines. It strips a byte-order mark at the start of the file and the line
- * end ({@code \n} or {@code \r\n}), leaves out blank lines, holds back a last line that has no line
- * end yet, and shortens giant lines by cutting text out of very long JSON strings, so that a line
- * always fits in memory. Any split of a file into calls must give the same events: what a later line
- * needs from an earlier one belongs into {@link #state()}.
+ * <p>The platform frames the lines. It strips a byte-order mark at the start of the file and the
+ * line end ({@code \n} or {@code \r\n}), leaves out blank lines, holds back a last line that has no
+ * line end yet, and shortens giant lines by cutting text out of very long JSON strings, so that a
+ * line always fits in memory. Any split of a file into calls must give the same events: what a
+ * later line needs from an earlier one belongs into {@link #state()}.
  *
  * @since 1.0
  */

@@ -10,10 +10,10 @@ package dev.cctally.spi.vendor;
  *   <li>{@link DatabaseLog}: SQLite databases, read by key.
  * </ul>
  *
- * <p>Plugins implement one of the three, never this interface itself. The platform walks the folders,
- * watches sizes and fingerprints, opens files read-only, frames lines, stores events and cursors in
- * one transaction and decides when something must be read again; a reader turns bytes into events
- * and knows no storage.
+ * <p>Plugins implement one of the three, never this interface itself. The platform walks the
+ * folders, watches sizes and fingerprints, opens files read-only, frames lines, stores events and
+ * cursors in one transaction and decides when something must be read again; a reader turns bytes
+ * into events and knows no storage.
  *
  * @since 1.0
  */
@@ -22,8 +22,8 @@ public sealed interface LogSource permits AppendLog, DocumentLog, DatabaseLog {
   String id();
 
   /**
-   * {@return the version of this source's reading rules} Raise it when the same bytes would now give
-   * other events: the platform then reads every file again.
+   * {@return the version of this source's reading rules} Raise it when the same bytes would now
+   * give other events: the platform then reads every file again.
    */
   int readerVersion();
 
@@ -38,8 +38,8 @@ public sealed interface LogSource permits AppendLog, DocumentLog, DatabaseLog {
   Discovery discover(HostEnvironment host);
 
   /**
-   * {@return what the file's name alone says about its session} Used until a reader reports a {@link
-   * SessionFacts}, and for files that never have one. Must not open the file.
+   * {@return what the file's name alone says about its session} Used until a reader reports a
+   * {@link SessionFacts}, and for files that never have one. Must not open the file.
    *
    * @param file a file found below one of this source's roots
    */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key which session of the file is meant: {@code ""} for the file's only one, otherwise any
  *     text that {@link UsageEvent#session()} repeats
- * @param sessionId the vendor's id of the session, shown to people; equal ids in several files are one
- *     session; {@code null} if not known yet
+ * @param sessionId the vendor's id of the session, shown to people; equal ids in several files are
+ *     one session; {@code null} if not known yet
  * @param projectPath the folder the agent worked in, as written; {@code null} if not known yet
  * @param parentSessionId the session this one was forked from, whose events it may repeat; usually
  *     {@code null}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model id exactly as written, trimmed, never blank
  * @param tokens the counts
  * @param speed the service speed
- * @param recordedCost the cost the vendor itself wrote down, never negative; {@code null} if it wrote
- *     none. A recorded zero is a value
+ * @param recordedCost the cost the vendor itself wrote down, never negative; {@code null} if it
+ *     wrote none. A recorded zero is a value
  * @param identity when this is the same response as another event
  * @param rank how complete this account of the response is; compared between events of one key
  * @param session the key of the session in this file, see {@link SessionFacts}

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
 /**
- * A vendor of coding agents: where its logs lie, how to read them and what they cost. <b>Implemented
- * by plugins</b>; one per plugin, and everything else a vendor offers hangs off it.
+ * A vendor of coding agents: where its logs lie, how to read them and what they cost.
+ * <b>Implemented by plugins</b>; one per plugin, and everything else a vendor offers hangs off it.
  *
  * <p>One instance lives as long as the process. The platform creates it through its public
  * constructor without arguments, which must not do I/O, and calls it from several threads at once:
- * keep no mutable state. A method that throws, or does not return in time, degrades this vendor only;
- * its stored history stays readable.
+ * keep no mutable state. A method that throws, or does not return in time, degrades this vendor
+ * only; its stored history stays readable.
  *
  * @since 1.0
  */
@@ -26,8 +26,8 @@ public interface Vendor extends ExtensionPoint {
   VendorInfo info();
 
   /**
-   * {@return the places this vendor's usage is read from; usually one} Called once for each process;
-   * must not do I/O.
+   * {@return the places this vendor's usage is read from; usually one} Called once for each
+   * process; must not do I/O.
    */
   List<LogSource> logSources();
 

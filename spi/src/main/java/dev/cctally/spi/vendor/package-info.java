@@ -1,6 +1,4 @@
-/**
- * A vendor of coding agents: who it is, where its logs lie, and how to read them.
- */
+/** A vendor of coding agents: who it is, where its logs lie, and how to read them. */
 @NullMarked
 package dev.cctally.spi.vendor;
 

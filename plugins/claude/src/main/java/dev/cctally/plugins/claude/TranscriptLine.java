@@ -50,13 +50,13 @@ final class TranscriptLine {
   private final Slice messageId = new Slice();
   private final Slice messageModel = new Slice();
   private final Slice topId = new Slice();
+  private final UsageRecord usage = new UsageRecord();
   private final JsonCursor cursor = new JsonCursor();
   private byte[] buffer = new byte[0];
   private Type type = Type.UNKNOWN;
   private boolean sidechain;
   private boolean hasMessage;
-  private int messageUsageFrom;
-  private int messageUsageTo;
+  private boolean hasUsage;
   private int topUsageFrom;
   private int topUsageTo;
 
@@ -83,6 +83,7 @@ final class TranscriptLine {
       }
     }
     cursor.finish();
+    readTopUsage();
     return Outcome.OBJECT;
   }
 
@@ -105,7 +106,7 @@ final class TranscriptLine {
     hasMessage = false;
     messageId.clear();
     messageModel.clear();
-    messageUsageFrom = -1;
+    hasUsage = false;
   }
 
   private static boolean endsWithBrace(byte[] bytes, int from, int to) {
@@ -162,14 +163,26 @@ final class TranscriptLine {
       switch (cursor.select(MESSAGE)) {
         case 0 -> messageId.take(cursor);
         case 1 -> messageModel.take(cursor);
-        case 2 -> {
-          boolean object = cursor.peek() == JsonCursor.Kind.OBJECT;
-          messageUsageFrom = object ? cursor.position() : -1;
-          cursor.skipValue();
-          messageUsageTo = cursor.position();
-        }
+        case 2 -> readUsage();
         default -> cursor.skipValue();
       }
+    }
+  }
+
+  private void readUsage() {
+    hasUsage = cursor.peek() == JsonCursor.Kind.OBJECT;
+    if (hasUsage) {
+      usage.read(buffer, cursor);
+    } else {
+      cursor.skipValue();
+    }
+  }
+
+  /** In the oldest shape the line itself is the message; its usage is read when that is known. */
+  private void readTopUsage() {
+    if (!hasMessage && topUsageFrom >= 0) {
+      cursor.reset(buffer, topUsageFrom, topUsageTo);
+      readUsage();
     }
   }
 
@@ -196,14 +209,9 @@ final class TranscriptLine {
     return hasMessage ? messageModel : topModel;
   }
 
-  /** Where the usage object starts, or −1 if there is none. */
-  int usageFrom() {
-    return hasMessage ? messageUsageFrom : topUsageFrom;
-  }
-
-  /** Where the usage object ends. */
-  int usageTo() {
-    return hasMessage ? messageUsageTo : topUsageTo;
+  /** The usage of the message, or {@code null} if it has none; good until the next line. */
+  @Nullable UsageRecord usage() {
+    return hasUsage ? usage : null;
   }
 
   /** The text of a string that is not empty, otherwise {@code null}. */
