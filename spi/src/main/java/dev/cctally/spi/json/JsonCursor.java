@@ -328,12 +328,14 @@ public final class JsonCursor {
   }
 
   /**
-   * Consumes the next value if it is an exact copy of one read before, without looking inside.
+   * Consumes the next bytes if they are an exact copy of ones read before at the same kind of
+   * place, without looking inside. The earlier bytes must have been whole: an object, an array or a
+   * string, or whole members in a row of which the last is one; the end of a number depends on what
+   * follows.
    *
-   * @param copy holds the earlier value at its start, from its first byte to its last; must be an
-   *     object or an array, whose end does not depend on what follows
-   * @param length how many bytes the earlier value has
-   * @return whether it was consumed
+   * @param copy holds the earlier bytes at its start
+   * @param length how many there are; nothing is consumed if it is 0
+   * @return whether they were consumed
    */
   public boolean skipCopy(byte[] copy, int length) {
     blanks();

@@ -59,6 +59,10 @@ final class TranscriptLine {
   private boolean hasUsage;
   private int topUsageFrom;
   private int topUsageTo;
+  private final RepeatedHeader header = new RepeatedHeader();
+  private int selected; // the index of the last member's name, or −1
+  private int valueEnd; // where the last member ended, or −1 before the first
+  private int headerFrom; // where a stretch to learn starts, or −1
 
   /**
    * Reads a line.
@@ -78,6 +82,10 @@ final class TranscriptLine {
     cursor.enterObject();
     while (cursor.nextMember()) {
       member();
+      if (valueEnd < 0) {
+        header();
+      }
+      valueEnd = cursor.position();
       if (mayLeave && type == Type.OTHER) {
         return Outcome.OBJECT;
       }
@@ -99,6 +107,8 @@ final class TranscriptLine {
     topId.clear();
     topModel.clear();
     topUsageFrom = -1;
+    valueEnd = -1;
+    headerFrom = -1;
     noMessage();
   }
 
@@ -118,7 +128,8 @@ final class TranscriptLine {
   }
 
   private void member() {
-    switch (cursor.select(TOP)) {
+    selected = cursor.select(TOP);
+    switch (selected) {
       case 0 -> type();
       case 1 -> message();
       case 2 -> timestamp.take(cursor);
@@ -139,7 +150,34 @@ final class TranscriptLine {
     }
   }
 
+  /** After the first member: passes over what the line before had there, too. */
+  private void header() {
+    if (selected >= 0) {
+      return; // then what was read so far is not all from the stretch
+    }
+    if (header.repeats(cursor, sessionId, cwd)) {
+      sidechain = header.isSidechain();
+    } else {
+      headerFrom = cursor.position(); // learn it when the type comes
+    }
+  }
+
+  /** Whether no member was read but those that {@link RepeatedHeader} knows about. */
+  private boolean onlyHeader() {
+    return type == Type.UNKNOWN
+        && !hasMessage
+        && topUsageFrom < 0
+        && timestamp.kind == Slice.Kind.ABSENT
+        && requestId.kind == Slice.Kind.ABSENT
+        && recordedCost.kind == Slice.Kind.ABSENT
+        && topId.kind == Slice.Kind.ABSENT
+        && topModel.kind == Slice.Kind.ABSENT;
+  }
+
   private void type() {
+    if (headerFrom >= 0 && onlyHeader()) {
+      header.learn(buffer, headerFrom, valueEnd, sidechain, sessionId, cwd);
+    }
     type = Type.OTHER;
     if (cursor.peek() == JsonCursor.Kind.STRING) {
       cursor.enterString();
