@@ -1,0 +1,5 @@
+/** Benchmarks; nothing depends on them. */
+@NullMarked
+package dev.cctally.bench;
+
+import org.jspecify.annotations.NullMarked;
