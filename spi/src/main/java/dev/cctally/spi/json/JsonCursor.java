@@ -66,6 +66,7 @@ public final class JsonCursor {
   private int valueFrom;
   private int valueTo;
   private boolean valueEscaped;
+  private final long[] skippedKinds = new long[(MAX_DEPTH >> 6) + 1]; // a bit a level: 1 = object
 
   /** Makes a cursor over nothing. */
   public JsonCursor() {}
@@ -326,6 +327,26 @@ public final class JsonCursor {
     literal("null");
   }
 
+  /**
+   * Consumes the next bytes if they are an exact copy of ones read before at the same kind of
+   * place, without looking inside. The earlier bytes must have been whole: an object, an array or a
+   * string, or whole members in a row of which the last is one; the end of a number depends on what
+   * follows.
+   *
+   * @param copy holds the earlier bytes at its start
+   * @param length how many there are; nothing is consumed if it is 0
+   * @return whether they were consumed
+   */
+  public boolean skipCopy(byte[] copy, int length) {
+    blanks();
+    int to = pos + length;
+    if (length <= 0 || to > end || !Arrays.equals(copy, 0, length, buffer, pos, to)) {
+      return false;
+    }
+    pos = to;
+    return true;
+  }
+
   /** Consumes any value, checking that it is valid JSON. */
   public void skipValue() {
     blanks();
@@ -353,7 +374,7 @@ public final class JsonCursor {
 
   private void skipNested() {
     int outer = depth;
-    long[] kinds = new long[(MAX_DEPTH >> 6) + 1]; // one bit a level: 1 = object
+    long[] kinds = skippedKinds;
     boolean object = buffer[pos] == '{';
     while (true) {
       // Here pos stands at an opening bracket.

@@ -249,6 +249,22 @@ final class JsonCursorTest {
   }
 
   @Test
+  void consumesAnExactCopyOnly() {
+    byte[] copy = "{\"x\":[1]}-".getBytes(StandardCharsets.UTF_8);
+    int length = copy.length - 1;
+    JsonCursor cursor = over("[ {\"x\":[1]}, {\"x\":[2]},{\"x\":[1]");
+    cursor.enterArray();
+    cursor.nextElement();
+    assertThat(cursor.skipCopy(copy, 0)).isFalse();
+    assertThat(cursor.skipCopy(copy, length)).isTrue();
+    assertThat(cursor.nextElement()).isTrue();
+    assertThat(cursor.skipCopy(copy, length)).isFalse();
+    cursor.skipValue();
+    assertThat(cursor.nextElement()).isTrue();
+    assertThat(cursor.skipCopy(copy, length)).as("beyond the end").isFalse();
+  }
+
+  @Test
   void boundsTheNesting() {
     over("[".repeat(1000) + "]".repeat(1000)).skipValue();
     assertThatThrownBy(() -> over("[".repeat(1001) + "]".repeat(1001)).skipValue())

@@ -31,6 +31,14 @@ final class Slice {
     return kind == Kind.STRING;
   }
 
+  /** Becomes a copy of another slice, moved by a distance. */
+  void copy(Slice other, int distance) {
+    kind = other.kind;
+    from = other.from + distance;
+    to = other.to + distance;
+    escaped = other.escaped;
+  }
+
   /** Whether there is no value, or an empty string. */
   boolean isEmpty() {
     return kind == Kind.ABSENT || (kind == Kind.STRING && from == to);

@@ -50,15 +50,19 @@ final class TranscriptLine {
   private final Slice messageId = new Slice();
   private final Slice messageModel = new Slice();
   private final Slice topId = new Slice();
+  private final UsageRecord usage = new UsageRecord();
   private final JsonCursor cursor = new JsonCursor();
   private byte[] buffer = new byte[0];
   private Type type = Type.UNKNOWN;
   private boolean sidechain;
   private boolean hasMessage;
-  private int messageUsageFrom;
-  private int messageUsageTo;
+  private boolean hasUsage;
   private int topUsageFrom;
   private int topUsageTo;
+  private final RepeatedHeader header = new RepeatedHeader();
+  private int selected; // the index of the last member's name, or −1
+  private int valueEnd; // where the last member ended, or −1 before the first
+  private int headerFrom; // where a stretch to learn starts, or −1
 
   /**
    * Reads a line.
@@ -78,11 +82,16 @@ final class TranscriptLine {
     cursor.enterObject();
     while (cursor.nextMember()) {
       member();
+      if (valueEnd < 0) {
+        header();
+      }
+      valueEnd = cursor.position();
       if (mayLeave && type == Type.OTHER) {
         return Outcome.OBJECT;
       }
     }
     cursor.finish();
+    readTopUsage();
     return Outcome.OBJECT;
   }
 
@@ -98,6 +107,8 @@ final class TranscriptLine {
     topId.clear();
     topModel.clear();
     topUsageFrom = -1;
+    valueEnd = -1;
+    headerFrom = -1;
     noMessage();
   }
 
@@ -105,7 +116,7 @@ final class TranscriptLine {
     hasMessage = false;
     messageId.clear();
     messageModel.clear();
-    messageUsageFrom = -1;
+    hasUsage = false;
   }
 
   private static boolean endsWithBrace(byte[] bytes, int from, int to) {
@@ -117,7 +128,8 @@ final class TranscriptLine {
   }
 
   private void member() {
-    switch (cursor.select(TOP)) {
+    selected = cursor.select(TOP);
+    switch (selected) {
       case 0 -> type();
       case 1 -> message();
       case 2 -> timestamp.take(cursor);
@@ -138,7 +150,34 @@ final class TranscriptLine {
     }
   }
 
+  /** After the first member: passes over what the line before had there, too. */
+  private void header() {
+    if (selected >= 0) {
+      return; // then what was read so far is not all from the stretch
+    }
+    if (header.repeats(cursor, sessionId, cwd)) {
+      sidechain = header.isSidechain();
+    } else {
+      headerFrom = cursor.position(); // learn it when the type comes
+    }
+  }
+
+  /** Whether no member was read but those that {@link RepeatedHeader} knows about. */
+  private boolean onlyHeader() {
+    return type == Type.UNKNOWN
+        && !hasMessage
+        && topUsageFrom < 0
+        && timestamp.kind == Slice.Kind.ABSENT
+        && requestId.kind == Slice.Kind.ABSENT
+        && recordedCost.kind == Slice.Kind.ABSENT
+        && topId.kind == Slice.Kind.ABSENT
+        && topModel.kind == Slice.Kind.ABSENT;
+  }
+
   private void type() {
+    if (headerFrom >= 0 && onlyHeader()) {
+      header.learn(buffer, headerFrom, valueEnd, sidechain, sessionId, cwd);
+    }
     type = Type.OTHER;
     if (cursor.peek() == JsonCursor.Kind.STRING) {
       cursor.enterString();
@@ -162,14 +201,26 @@ final class TranscriptLine {
       switch (cursor.select(MESSAGE)) {
         case 0 -> messageId.take(cursor);
         case 1 -> messageModel.take(cursor);
-        case 2 -> {
-          boolean object = cursor.peek() == JsonCursor.Kind.OBJECT;
-          messageUsageFrom = object ? cursor.position() : -1;
-          cursor.skipValue();
-          messageUsageTo = cursor.position();
-        }
+        case 2 -> readUsage();
         default -> cursor.skipValue();
       }
+    }
+  }
+
+  private void readUsage() {
+    hasUsage = cursor.peek() == JsonCursor.Kind.OBJECT;
+    if (hasUsage) {
+      usage.read(buffer, cursor);
+    } else {
+      cursor.skipValue();
+    }
+  }
+
+  /** In the oldest shape the line itself is the message; its usage is read when that is known. */
+  private void readTopUsage() {
+    if (!hasMessage && topUsageFrom >= 0) {
+      cursor.reset(buffer, topUsageFrom, topUsageTo);
+      readUsage();
     }
   }
 
@@ -196,14 +247,9 @@ final class TranscriptLine {
     return hasMessage ? messageModel : topModel;
   }
 
-  /** Where the usage object starts, or −1 if there is none. */
-  int usageFrom() {
-    return hasMessage ? messageUsageFrom : topUsageFrom;
-  }
-
-  /** Where the usage object ends. */
-  int usageTo() {
-    return hasMessage ? messageUsageTo : topUsageTo;
+  /** The usage of the message, or {@code null} if it has none; good until the next line. */
+  @Nullable UsageRecord usage() {
+    return hasUsage ? usage : null;
   }
 
   /** The text of a string that is not empty, otherwise {@code null}. */

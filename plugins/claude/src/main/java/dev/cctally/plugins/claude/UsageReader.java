@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class UsageReader {
   private static final String SYNTHETIC = "<synthetic>";
 
-  private final UsageRecord usage = new UsageRecord();
   private final LastText model = new LastText();
   private final LastText messageId = new LastText();
   private final LastText requestId = new LastText();
@@ -33,7 +32,8 @@ final class UsageReader {
       sink.accept(new Malformed(offset, Reason.BAD_TIMESTAMP, true));
       return;
     }
-    if (line.usageFrom() < 0) {
+    UsageRecord usage = line.usage();
+    if (usage == null) {
       sink.accept(new Malformed(offset, Reason.NO_USAGE, true));
       return;
     }
@@ -46,7 +46,7 @@ final class UsageReader {
       sink.accept(new Malformed(offset, Reason.BAD_TIMESTAMP, true));
       return;
     }
-    if (!usage.read(buffer, line.usageFrom(), line.usageTo())) {
+    if (!usage.usable()) {
       sink.accept(new Malformed(offset, Reason.BAD_NUMBER, true));
       return;
     }
@@ -65,7 +65,7 @@ final class UsageReader {
             usage.speed(),
             recordedCost(buffer, line.recordedCost),
             identity(line),
-            rank(),
+            rank(usage),
             "",
             usage.extras()));
   }
@@ -130,7 +130,7 @@ final class UsageReader {
   }
 
   /** More tokens make the fuller account; among equals the one that names its speed. */
-  private long rank() {
+  private static long rank(UsageRecord usage) {
     return usage.tokens().total() * 2 + (usage.speedNamed() ? 1 : 0);
   }
 

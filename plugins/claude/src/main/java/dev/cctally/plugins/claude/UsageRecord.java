@@ -5,7 +5,6 @@ import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +25,16 @@ final class UsageRecord {
   private static final byte[] STANDARD = "standard".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] FAST = "fast".getBytes(StandardCharsets.US_ASCII);
 
-  private final JsonCursor cursor = new JsonCursor();
   private final Extras extrasText = new Extras();
-  private byte[] bytes = new byte[512];
-  private int length = -1;
+  private byte[] bytes = new byte[512]; // the object read last
+  private int length;
+  private JsonCursor cursor = new JsonCursor(); // the one in use
+  private byte[] source = bytes; // what it walks over
 
   private TokenCounts tokens = TokenCounts.ZERO;
   private SpeedTier speed = SpeedTier.STANDARD;
   private boolean speedNamed;
   private boolean splitPlain;
-  private int splitFrom;
-  private int splitTo;
   private @Nullable String extras;
   private boolean usable;
   private boolean repaired;
@@ -79,23 +77,31 @@ final class UsageRecord {
     return splitWrong;
   }
 
+  /** Whether the counts can be used. */
+  boolean usable() {
+    return usable;
+  }
+
   /**
-   * Reads the object in {@code buffer[from, to)}, which is known to be valid JSON.
+   * Consumes the usage object that the cursor stands at.
    *
-   * @return whether its counts can be used
+   * @param buffer what the cursor walks over
    */
-  boolean read(byte[] buffer, int from, int to) {
-    int size = to - from;
-    if (size == length && Arrays.equals(bytes, 0, size, buffer, from, to)) {
-      return usable;
+  void read(byte[] buffer, JsonCursor at) {
+    if (at.skipCopy(bytes, length)) {
+      return;
     }
+    length = 0; // until it is read to its end there is nothing to repeat
+    cursor = at;
+    source = buffer;
+    int from = at.position();
+    usable = parse();
+    int size = at.position() - from;
     if (size > bytes.length) {
       bytes = new byte[size];
     }
     System.arraycopy(buffer, from, bytes, 0, size);
     length = size;
-    usable = parse();
-    return usable;
   }
 
   private boolean parse() {
@@ -107,9 +113,9 @@ final class UsageRecord {
     splitKnown = false;
     speed = SpeedTier.STANDARD;
     speedNamed = false;
-    splitFrom = -1;
+    int splitFrom = -1;
+    int splitTo = -1;
     extrasText.clear();
-    cursor.reset(bytes, 0, length);
     cursor.enterObject();
     while (cursor.nextMember()) {
       int member = cursor.memberFrom();
@@ -125,12 +131,12 @@ final class UsageRecord {
         }
         case 5 -> {
           if (!readSpeed()) {
-            extrasText.add(bytes, member, cursor.position());
+            extrasText.add(source, member, cursor.position());
           }
         }
         default -> {
           cursor.skipValue();
-          extrasText.add(bytes, member, cursor.position());
+          extrasText.add(source, member, cursor.position());
         }
       }
     }
@@ -142,7 +148,7 @@ final class UsageRecord {
     splitWrong = splitKnown && Math.max(split5m, 0) + Math.max(split1h, 0) != cacheWrite;
     tokens = new TokenCounts(input, cacheRead, cacheWrite - oneHour, oneHour, output, 0);
     if (splitFrom >= 0 && (!splitKnown || !splitPlain || splitWrong)) {
-      extrasText.add(bytes, splitFrom, splitTo);
+      extrasText.add(source, splitFrom, splitTo);
     }
     extras = extrasText.text();
     return true;
@@ -154,7 +160,7 @@ final class UsageRecord {
     switch (cursor.peek()) {
       case NUMBER -> {
         cursor.enterNumber();
-        value = Numbers.whole(bytes, cursor.textFrom(), cursor.textTo());
+        value = Numbers.whole(source, cursor.textFrom(), cursor.textTo());
       }
       case STRING -> {
         cursor.enterString();
@@ -204,7 +210,7 @@ final class UsageRecord {
       long part = Numbers.INVALID;
       if (cursor.peek() == JsonCursor.Kind.NUMBER) {
         cursor.enterNumber();
-        part = Numbers.whole(bytes, cursor.textFrom(), cursor.textTo());
+        part = Numbers.whole(source, cursor.textFrom(), cursor.textTo());
       } else {
         cursor.skipValue();
       }

@@ -173,6 +173,42 @@ final class TranscriptReaderTest {
   }
 
   @Test
+  void readsWhatLinesHaveInCommonLikeAnythingElse() {
+    String answer = ANSWER.substring(1);
+    List<String> heads =
+        List.of(
+            "{\"p\":1,\"isSidechain\":true,\"v\":\"1\",",
+            "{\"p\":12,\"isSidechain\":true,\"v\":\"1\",",
+            "{\"p\":2,\"isSidechain\":false,\"v\":\"1\",",
+            "{\"isSidechain\":true,\"isSidechain\":false,\"v\":\"1\",",
+            "{\"p\":2,\"v\":\"1\",",
+            "{\"p\":2,\"v\":\"1\",\"isSidechain\":true,",
+            "{\"p\":2,\"timestamp\":\"never\",\"v\":\"1\",",
+            "{\"p\":2,\"v\":\"1\",\"n\":1,",
+            "{\"p\":2,\"v\":\"1\",\"n\":12,",
+            "{");
+    for (String head : heads) {
+      String first = head + answer;
+      for (String other : heads) {
+        String second = other + answer;
+        String expected = usage(second).getFirst().identity().toString();
+        assertThat(usage(first, first, second, second))
+            .extracting(event -> event.identity().toString())
+            .endsWith(expected, expected);
+      }
+    }
+  }
+
+  @Test
+  void findsSessionAndFolderInWhatLinesHaveInCommon() {
+    // The lines before name them too, but are broken or name them in an unusable way.
+    String head = "{\"p\":null,\"cwd\":\"/w\",\"sessionId\":\"S\",\"type\":\"user\",\"x\":";
+
+    assertThat(facts(head + "}", head.replace("null", "\"longer\"") + "1}"))
+        .containsExactly(new SessionFacts("", "S", "/w", null));
+  }
+
+  @Test
   void letsInvalidUtf8Through() {
     byte[] line = ANSWER.replace("[]", "[\"?\"]").getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < line.length; i++) {
