@@ -32,7 +32,8 @@ final class CacheSyncCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cache-sync --source goose, sync goose UPDATE", "cache-sync --reb, sync claude REBUILD",
+    "cache-sync --source goose, sync goose UPDATE",
+    "cache-sync --reb, sync claude REBUILD",
     "cache-sync --prune, sync claude PRUNE",
     "cache-sync --prune --rebuild, sync claude REBUILD_AND_PRUNE",
     "cache-sync --source claude --source all, sync goose UPDATE"
@@ -75,8 +76,7 @@ final class CacheSyncCommandTest {
   void waitsForAnotherProcessIfAsked() {
     platform.outcomes.put(
         "claude",
-        new ArrayList<>(
-            List.of(FakePlatform.contended("claude"), FakePlatform.outcome("claude"))));
+        new ArrayList<>(List.of(FakePlatform.contended("claude"), FakePlatform.outcome("claude"))));
     assertThat(harness.run("cache-sync", "--source", "claude", "--rebuild", "--wait"))
         .isEqualTo(
             new CommandHarness.Result(
@@ -95,7 +95,17 @@ final class CacheSyncCommandTest {
         "claude",
         List.of(
             new SyncOutcome(
-                "claude", 9, 4, 5, 2, 3, 77, false, Duration.ofMillis(5), 100, Map.of(),
+                "claude",
+                9,
+                4,
+                5,
+                2,
+                3,
+                77,
+                false,
+                Duration.ofMillis(5),
+                100,
+                Map.of(),
                 List.of("could not read b.jsonl: permission denied"))));
     assertThat(harness.run("cache-sync", "--source=claude"))
         .isEqualTo(
