@@ -1,0 +1,121 @@
+package dev.cctally.cli;
+
+import dev.cctally.cli.command.CommandFront;
+import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Terminal;
+import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageStore;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.project.InMemoryRoots;
+import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.report.DefaultUsageReports;
+import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.plugins.claude.ClaudeVendor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The program from command line to output over real logs, without a process of its own. */
+final class WholeProgram {
+  final Path home;
+  final Path data;
+  final Map<String, String> variables = new HashMap<>();
+  Instant now = Instant.parse("2026-05-20T12:00:00Z");
+  ZoneId zone = ZoneId.of("UTC");
+
+  WholeProgram(Path home, Path data) {
+    this.home = home;
+    this.data = data;
+  }
+
+  /** How a command ended. */
+  record Result(int exitCode, String out, String err) {}
+
+  Result run(String... args) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("CCTALLY_DATA_DIR", data.toString());
+    Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, "linux");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(false, false, 0, StandardCharsets.UTF_8);
+    int exitCode =
+        new CommandFront(
+                new Environment(
+                    host,
+                    new Console(out, err, terminal),
+                    Parts::new,
+                    (command, input) -> {
+                      throw new IOException("no such program");
+                    },
+                    () -> 0,
+                    true))
+            .run(args);
+    return new Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static final class Parts implements Services {
+    private final Host host;
+    private final DataDirectory directory;
+    private final PluginHost plugins = new ClassPathPlugins(new ClaudeVendor());
+    private @Nullable UsageStore store;
+
+    Parts(Host host) {
+      this.host = host;
+      this.directory = DataDirectory.of(host, true);
+    }
+
+    @Override
+    public PluginHost plugins() {
+      return plugins;
+    }
+
+    @Override
+    public ReportContext context() {
+      return new HostReportContext(host, directory.path());
+    }
+
+    @Override
+    public Usage usage() {
+      return opened();
+    }
+
+    private UsageStore opened() {
+      UsageStore open = store;
+      if (open == null) {
+        open = UsageStore.open(directory, host, plugins);
+        store = open;
+      }
+      return open;
+    }
+
+    @Override
+    public UsageReports reports() {
+      return new DefaultUsageReports(
+          opened(), plugins::priceBook, new ProjectResolver(host.home(), new InMemoryRoots()));
+    }
+
+    @Override
+    public Path dataDirectory() {
+      return directory.path();
+    }
+
+    @Override
+    public void close() {
+      if (store != null) {
+        store.close();
+      }
+    }
+  }
+}
