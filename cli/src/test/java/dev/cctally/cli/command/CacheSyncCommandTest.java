@@ -32,10 +32,11 @@ final class CacheSyncCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cache-sync --source goose, sync goose UPDATE", "cache-sync --reb, sync claude REBUILD",
-    "cache-sync --prune, sync claude PRUNE",
-    "cache-sync --prune --rebuild, sync claude REBUILD_AND_PRUNE",
-    "cache-sync --source claude --source all, sync goose UPDATE"
+    "cache-sync --source goose, sync goose UPDATE PT0S",
+    "cache-sync --reb, sync claude REBUILD PT0S",
+    "cache-sync --prune, sync claude PRUNE PT0S",
+    "cache-sync --prune --rebuild, sync claude REBUILD_AND_PRUNE PT0S",
+    "cache-sync --source claude --source all, sync goose UPDATE PT0S"
   })
   void asksForWhatWasTyped(String line, String asked) {
     assertThat(harness.run(line.split(" ")).exitCode()).isZero();
@@ -75,8 +76,7 @@ final class CacheSyncCommandTest {
   void waitsForAnotherProcessIfAsked() {
     platform.outcomes.put(
         "claude",
-        new ArrayList<>(
-            List.of(FakePlatform.contended("claude"), FakePlatform.outcome("claude"))));
+        new ArrayList<>(List.of(FakePlatform.contended("claude"), FakePlatform.outcome("claude"))));
     assertThat(harness.run("cache-sync", "--source", "claude", "--rebuild", "--wait"))
         .isEqualTo(
             new CommandHarness.Result(
@@ -90,12 +90,31 @@ final class CacheSyncCommandTest {
   }
 
   @Test
+  void waitsNoLongerThanTenMinutes() {
+    platform.outcomes.put("claude", List.of(FakePlatform.contended("claude")));
+    assertThat(harness.run("cache-sync", "--prune", "--wait", "--source", "claude").exitCode())
+        .isEqualTo(1);
+    assertThat(platform.asked)
+        .containsSubsequence("sync claude PRUNE PT0S", "sync claude PRUNE PT10M");
+  }
+
+  @Test
   void tellsAboutFilesThatShrankVanishedOrFailed() {
     platform.outcomes.put(
         "claude",
         List.of(
             new SyncOutcome(
-                "claude", 9, 4, 5, 2, 3, 77, false, Duration.ofMillis(5), 100, Map.of(),
+                "claude",
+                9,
+                4,
+                5,
+                2,
+                3,
+                77,
+                false,
+                Duration.ofMillis(5),
+                100,
+                Map.of(),
                 List.of("could not read b.jsonl: permission denied"))));
     assertThat(harness.run("cache-sync", "--source=claude"))
         .isEqualTo(

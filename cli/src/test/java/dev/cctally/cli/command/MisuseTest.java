@@ -53,8 +53,7 @@ final class MisuseTest {
           completion tcsh                | cctally completion: error: argument <shell>: invalid choice: 'tcsh' (choose from bash, zsh, fish)
           """)
   void saysWhatIsWrongAndExitsWith2(String line, String message) {
-    CommandHarness.Result result =
-        line.isEmpty() ? harness.run() : harness.run(line.split(" "));
+    CommandHarness.Result result = line.isEmpty() ? harness.run() : harness.run(line.split(" "));
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).startsWith("usage: cctally").endsWith("\n" + message + "\n");
@@ -84,8 +83,7 @@ final class MisuseTest {
     CommandHarness.Result result = harness.run("daily");
     switch (kind) {
       case USAGE, DATA ->
-          assertThat(result)
-              .isEqualTo(new CommandHarness.Result(2, "", "cctally: it broke\n"));
+          assertThat(result).isEqualTo(new CommandHarness.Result(2, "", "cctally: it broke\n"));
       case VALUE, EXTERNAL, INTERNAL ->
           assertThat(result).isEqualTo(new CommandHarness.Result(1, "", "Error: it broke\n"));
     }
@@ -105,8 +103,7 @@ final class MisuseTest {
   @Test
   void namesAFailureThatHasNothingToSay() {
     harness.platform.failure = new IllegalStateException();
-    assertThat(harness.run("daily").err())
-        .isEqualTo("Error: java.lang.IllegalStateException\n");
+    assertThat(harness.run("daily").err()).isEqualTo("Error: java.lang.IllegalStateException\n");
   }
 
   @Test
@@ -128,8 +125,12 @@ final class MisuseTest {
   void opensNothingForHelpAndVersion() {
     for (List<String> line :
         List.of(
-            List.of("--help"), List.of("-h"), List.of("--vers"), List.of("daily", "--help"),
-            List.of("claude", "-h"), List.of("cache-sync", "-h"))) {
+            List.of("--help"),
+            List.of("-h"),
+            List.of("--vers"),
+            List.of("daily", "--help"),
+            List.of("claude", "-h"),
+            List.of("cache-sync", "-h"))) {
       CommandHarness.Result result = harness.run(line.toArray(String[]::new));
       assertThat(result.exitCode()).isZero();
       assertThat(result.err()).isEmpty();

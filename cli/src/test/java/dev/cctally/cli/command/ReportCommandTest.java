@@ -52,7 +52,7 @@ final class ReportCommandTest {
   void hasTheReportsOfAVendorWithoutFlatNames() {
     platform.buckets = granularity -> Samples.daily();
     CommandHarness.Result result = harness.run("goose", "daily");
-    assertThat(platform.asked).contains("sync goose UPDATE");
+    assertThat(platform.asked).contains("sync goose UPDATE PT2S");
     assertThat(platform.queries.getLast().vendorId()).isEqualTo("goose");
     assertThat(result.out())
         .contains("Goose Token Usage Report - Daily")
@@ -63,7 +63,7 @@ final class ReportCommandTest {
   void bringsTheStoreUpToDateBeforeItAsks() {
     harness.run("daily");
     assertThat(platform.asked)
-        .containsSubsequence("scope null null null", "range null null", "sync claude UPDATE");
+        .containsSubsequence("scope null null null", "range null null", "sync claude UPDATE PT2S");
     assertThat(platform.asked.getLast()).isEqualTo("close");
   }
 
@@ -81,8 +81,25 @@ final class ReportCommandTest {
   @Test
   void passesOnWhatWasTyped() {
     UsageQuery query =
-        query("daily", "-m", "display", "-o", "desc", "-p", "a", "--project=-b", "-s", "20260501",
-            "-u", "2026-05-02", "--tz", "utc", "-z", "Asia/Tokyo", "--config", "c.json");
+        query(
+            "daily",
+            "-m",
+            "display",
+            "-o",
+            "desc",
+            "-p",
+            "a",
+            "--project=-b",
+            "-s",
+            "20260501",
+            "-u",
+            "2026-05-02",
+            "--tz",
+            "utc",
+            "-z",
+            "Asia/Tokyo",
+            "--config",
+            "c.json");
     assertThat(query.mode()).isEqualTo(CostMode.DISPLAY);
     assertThat(query.order()).isEqualTo(SortOrder.DESC);
     assertThat(query.projectPatterns()).containsExactly("a", "-b");
@@ -118,8 +135,11 @@ final class ReportCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "daily, 1, 2026-05-20", "daily, 7, 2026-05-14", "monthly, 1, 2026-05-01",
-    "monthly, 6, 2025-12-01", "monthly, 2000000000, null"
+    "daily, 1, 2026-05-20",
+    "daily, 7, 2026-05-14",
+    "monthly, 1, 2026-05-01",
+    "monthly, 6, 2025-12-01",
+    "monthly, 2000000000, null"
   })
   void startsLastPeriodsWithTheFirstOfThem(String report, String last, String since) {
     harness.run(report, "--last", last);
@@ -140,14 +160,26 @@ final class ReportCommandTest {
         "claude",
         List.of(
             new SyncOutcome(
-                "claude", 2, 1, 1, 0, 5, 1, true, Duration.ZERO, 1, Map.of(),
+                "claude",
+                2,
+                1,
+                1,
+                0,
+                5,
+                1,
+                true,
+                Duration.ZERO,
+                1,
+                Map.of(),
                 List.of("could not read a.jsonl: permission denied"))));
+    platform.notices.add("[cache] corrupt cache DB (malformed); recreating");
     CommandHarness.Result result = harness.run("daily", "--json");
     assertThat(result.exitCode()).isZero();
     assertThat(result.err())
         .isEqualTo(
             """
             warning: ignoring malformed display.tz 'X' in config; using 'local'
+            [cache] corrupt cache DB (malformed); recreating
             [cache] sync already in progress; using existing cache
             [cache] could not read a.jsonl: permission denied
             """);
@@ -204,7 +236,7 @@ final class ReportCommandTest {
     UsageEntry entry =
         new UsageEntry(
             1_779_275_100_000_000L,
-            new SessionRef(1, "S3", "/r/lib", "/p/S3.jsonl", "/p", false),
+            SessionRef.of(1, "S3", "/r/lib", "/p/S3.jsonl", "/p", false),
             Samples.SON,
             SpeedTier.UNSPECIFIED,
             new TokenCounts(100, 0, 0, 0, 100, 0),
@@ -213,7 +245,10 @@ final class ReportCommandTest {
             7);
     platform.audit =
         new PriceAudit(
-            6, 1, 0, List.of(new PriceAudit.ModelAudit(Samples.SON, 1, 0, 99.64)),
+            6,
+            1,
+            0,
+            List.of(new PriceAudit.ModelAudit(Samples.SON, 1, 0, 99.64)),
             List.of(new PriceAudit.Sample(entry, recorded, computed)));
     CommandHarness.Result result = harness.run("claude", "daily", "-d", "--debug-samples", "1");
     assertThat(platform.asked).contains("audit 1");

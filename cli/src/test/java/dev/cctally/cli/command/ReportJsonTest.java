@@ -63,7 +63,8 @@ final class ReportJsonTest {
     BucketReport days = Samples.daily();
     harness.platform.buckets =
         granularity ->
-            new BucketReport(granularity, days.rows().subList(0, 1), days.totals(), java.util.List.of());
+            new BucketReport(
+                granularity, days.rows().subList(0, 1), days.totals(), java.util.List.of());
     assertThat(harness.run("monthly", "--json").out())
         .startsWith("{\n  \"monthly\": [\n    {\n      \"month\": \"2026-04\",\n");
     assertThat(harness.platform.queries).hasSize(1);
@@ -94,8 +95,7 @@ final class ReportJsonTest {
         }
         """;
     assertThat(harness.run("daily", "--json").out()).isEqualTo(daily);
-    assertThat(harness.run("monthly", "--json").out())
-        .isEqualTo(daily.replace("daily", "monthly"));
+    assertThat(harness.run("monthly", "--json").out()).isEqualTo(daily.replace("daily", "monthly"));
     assertThat(harness.run("daily", "-i", "--json").out())
         .isEqualTo(daily.replace("\"daily\": []", "\"projects\": {}"));
     assertThat(harness.run("session", "--json").out())
@@ -174,8 +174,14 @@ final class ReportJsonTest {
   @Test
   void limitsSessionsToOneAndSumsAgain() {
     harness.platform.sessions = Samples.sessions();
-    String one = harness.run("session", "--json", "--id", Samples.sessions().rows().get(1).sessionId()).out();
-    assertThat(one).contains("22222222").doesNotContain("44444444").contains("\"totalTokens\": 553030");
+    String one =
+        harness
+            .run("session", "--json", "--id", Samples.sessions().rows().get(1).sessionId())
+            .out();
+    assertThat(one)
+        .contains("22222222")
+        .doesNotContain("44444444")
+        .contains("\"totalTokens\": 553030");
     assertThat(harness.run("session", "--json", "--id=").out()).contains("\"sessions\": []");
     assertThat(harness.run("session", "--json", "-i", "nobody").out())
         .contains("\"sessions\": []", "\"totalCost\": 0.0");

@@ -50,7 +50,8 @@ final class CompletionTest {
     String dashes = shell.equals("fish") ? "-l " : "--";
     assertThat(script)
         .contains("daily", "monthly", "session", "claude", "goose", "cache-sync", "demo")
-        .contains(dashes + "breakdown", dashes + "project-aliases", dashes + "rebuild", dashes + "jq")
+        .contains(
+            dashes + "breakdown", dashes + "project-aliases", dashes + "rebuild", dashes + "jq")
         .doesNotContain("single-thread"); // hidden
   }
 

@@ -14,8 +14,7 @@ final class ProgressBarTest {
   private long now = Long.MAX_VALUE - 5 * MILLI; // such clocks may wrap around
 
   private Console console(boolean terminal) {
-    return new Console(
-        out, err, new Terminal(false, terminal, 100, StandardCharsets.UTF_8));
+    return new Console(out, err, new Terminal(false, terminal, 100, StandardCharsets.UTF_8));
   }
 
   private String written() {
@@ -64,7 +63,8 @@ final class ProgressBarTest {
 
   @Test
   void staysWithinTheLine() {
-    Console narrow = new Console(out, err, new Terminal(false, true, 30, StandardCharsets.US_ASCII));
+    Console narrow =
+        new Console(out, err, new Terminal(false, true, 30, StandardCharsets.US_ASCII));
     try (ProgressBar bar = new ProgressBar(narrow, () -> now)) {
       now += 2000 * MILLI;
       bar.update("claude", 3, 4, 3, 4);

@@ -9,8 +9,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DisplayTextTest {
   @ParameterizedTest
   @CsvSource({
-    "'', 0", "abc, 3", "naïve, 5", "nai\u0308ve, 5", "日本語, 6", "한국어, 6", "ｆｕｌｌ, 8", "ﾊﾝｶｸ, 4",
-    "🚀, 2", "👩‍💻, 2", "👍🏽, 2", "🇩🇪🇫🇷, 4", "❤️, 2", "✓, 1", "e\u0301e\u0301, 2", "─│, 2", "𠮷野家, 6"
+    "'', 0",
+    "abc, 3",
+    "naïve, 5",
+    "nai\u0308ve, 5",
+    "日本語, 6",
+    "한국어, 6",
+    "ｆｕｌｌ, 8",
+    "ﾊﾝｶｸ, 4",
+    "🚀, 2",
+    "👩‍💻, 2",
+    "👍🏽, 2",
+    "🇩🇪🇫🇷, 4",
+    "❤️, 2",
+    "✓, 1",
+    "e\u0301e\u0301, 2",
+    "─│, 2",
+    "𠮷野家, 6"
   })
   void measuresAsTerminalsDo(String text, int width) {
     assertThat(DisplayText.width(text)).isEqualTo(width);

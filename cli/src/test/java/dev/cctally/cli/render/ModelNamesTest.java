@@ -13,9 +13,14 @@ final class ModelNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "claude-sonnet-4-5-20250929, sonnet-4-5", "claude-opus-4-6-fast, opus-4-6-fast",
-    "claude-opus-4-5-20251101-fast, opus-4-5-fast", "claude-next-1, n:1", "other-1, other-1",
-    "claude-x-2025092a, x-2025092a", "claude-, ''", "12345678, 12345678"
+    "claude-sonnet-4-5-20250929, sonnet-4-5",
+    "claude-opus-4-6-fast, opus-4-6-fast",
+    "claude-opus-4-5-20251101-fast, opus-4-5-fast",
+    "claude-next-1, n:1",
+    "other-1, other-1",
+    "claude-x-2025092a, x-2025092a",
+    "claude-, ''",
+    "12345678, 12345678"
   })
   void dropsPrefixAndDate(String model, String shown) {
     assertThat(names.shortened(model)).isEqualTo(shown);

@@ -44,8 +44,11 @@ final class PrettyJsonTest {
   @Test
   void escapesWhatItMustAndNothingElse() {
     String json =
-        new PrettyJson().array().value("q\" b\\ n\n t\t \u0001 é 日 🚀 \ud83d").endArray().document();
-    assertThat(json)
-        .isEqualTo("[\n  \"q\\\" b\\\\ n\\n t\\t \\u0001 é 日 🚀 \\ud83d\"\n]\n");
+        new PrettyJson()
+            .array()
+            .value("q\" b\\ n\n t\t \u0001 é 日 🚀 \ud83d")
+            .endArray()
+            .document();
+    assertThat(json).isEqualTo("[\n  \"q\\\" b\\\\ n\\n t\\t \\u0001 é 日 🚀 \\ud83d\"\n]\n");
   }
 }
