@@ -32,11 +32,11 @@ final class CacheSyncCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cache-sync --source goose, sync goose UPDATE",
-    "cache-sync --reb, sync claude REBUILD",
-    "cache-sync --prune, sync claude PRUNE",
-    "cache-sync --prune --rebuild, sync claude REBUILD_AND_PRUNE",
-    "cache-sync --source claude --source all, sync goose UPDATE"
+    "cache-sync --source goose, sync goose UPDATE PT0S",
+    "cache-sync --reb, sync claude REBUILD PT0S",
+    "cache-sync --prune, sync claude PRUNE PT0S",
+    "cache-sync --prune --rebuild, sync claude REBUILD_AND_PRUNE PT0S",
+    "cache-sync --source claude --source all, sync goose UPDATE PT0S"
   })
   void asksForWhatWasTyped(String line, String asked) {
     assertThat(harness.run(line.split(" ")).exitCode()).isZero();
@@ -87,6 +87,15 @@ final class CacheSyncCommandTest {
                 [cache-sync] rebuild: cleared Claude cached entries
                 [cache-sync] claude done: 1 processed, 2 skipped, 0 reset, 14 rows changed
                 """));
+  }
+
+  @Test
+  void waitsNoLongerThanTenMinutes() {
+    platform.outcomes.put("claude", List.of(FakePlatform.contended("claude")));
+    assertThat(harness.run("cache-sync", "--prune", "--wait", "--source", "claude").exitCode())
+        .isEqualTo(1);
+    assertThat(platform.asked)
+        .containsSubsequence("sync claude PRUNE PT0S", "sync claude PRUNE PT10M");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class ReportCommandTest {
   void hasTheReportsOfAVendorWithoutFlatNames() {
     platform.buckets = granularity -> Samples.daily();
     CommandHarness.Result result = harness.run("goose", "daily");
-    assertThat(platform.asked).contains("sync goose UPDATE");
+    assertThat(platform.asked).contains("sync goose UPDATE PT2S");
     assertThat(platform.queries.getLast().vendorId()).isEqualTo("goose");
     assertThat(result.out())
         .contains("Goose Token Usage Report - Daily")
@@ -63,7 +63,7 @@ final class ReportCommandTest {
   void bringsTheStoreUpToDateBeforeItAsks() {
     harness.run("daily");
     assertThat(platform.asked)
-        .containsSubsequence("scope null null null", "range null null", "sync claude UPDATE");
+        .containsSubsequence("scope null null null", "range null null", "sync claude UPDATE PT2S");
     assertThat(platform.asked.getLast()).isEqualTo("close");
   }
 
@@ -172,12 +172,14 @@ final class ReportCommandTest {
                 1,
                 Map.of(),
                 List.of("could not read a.jsonl: permission denied"))));
+    platform.notices.add("[cache] corrupt cache DB (malformed); recreating");
     CommandHarness.Result result = harness.run("daily", "--json");
     assertThat(result.exitCode()).isZero();
     assertThat(result.err())
         .isEqualTo(
             """
             warning: ignoring malformed display.tz 'X' in config; using 'local'
+            [cache] corrupt cache DB (malformed); recreating
             [cache] sync already in progress; using existing cache
             [cache] could not read a.jsonl: permission denied
             """);

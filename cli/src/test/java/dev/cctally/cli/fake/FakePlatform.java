@@ -130,7 +130,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
 
   @Override
   public SyncOutcome sync(String vendorId, Mode mode, Duration patience, SyncProgress sink) {
-    asked.add("sync " + vendorId + " " + mode);
+    asked.add("sync " + vendorId + " " + mode + " " + patience);
     if (failure != null) {
       throw failure;
     }
