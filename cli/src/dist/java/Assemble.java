@@ -43,7 +43,7 @@ public final class Assemble {
     Path image = Files.createDirectories(output.resolve("new").resolve(name));
     Path lib = Files.createDirectory(image.resolve("lib"));
     Folders.copyJars(collected.resolve("lib"), lib);
-    Picocli.compile(collected.resolve("sources"), lib);
+    Recompiled.libraries(collected.resolve("sources"), lib);
     String nativeLibrary = Sqlite.unpack(lib);
     Runtimes.link(collected.resolve("runtime"), image.resolve("runtime"));
     Path java = Runtimes.java(image);

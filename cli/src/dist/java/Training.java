@@ -19,7 +19,7 @@ final class Training {
 
   /** Each a command line of the product, run one after the other in one process. */
   private static final List<String> COMMANDS =
-      List.of("--version", "daily", "daily", "daily --json", "session", "monthly");
+      List.of("--version", "daily", "daily", "daily --json", "session", "daily --help");
 
   private Training() {}
 
@@ -43,7 +43,6 @@ final class Training {
       Map<String, String> environment = process.environment();
       environment.keySet().removeIf(name -> !name.equals("PATH"));
       environment.put("HOME", home.toString());
-      environment.put("CCTALLY_DATA_DIR", home.resolve("data").toString());
       Programs.run(process);
     } finally {
       Folders.delete(home);

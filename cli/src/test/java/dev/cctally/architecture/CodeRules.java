@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -30,7 +31,7 @@ final class CodeRules {
     rules.put("the platform names no vendor", namesNoVendor());
     rules.put("the platform names no operating system", namesNoSystem());
     rules.put("standard streams belong to the console", standardStreams());
-    rules.put("no stack trace is printed", call("java\\.lang\\.Throwable", "printStackTrace"));
+    rules.put("no stack trace is printed", stackTraces());
     rules.put("the clock is injected", clock());
     rules.put("the zone and the locale are injected", surroundings());
     rules.put("the environment is injected", environment());
@@ -152,8 +153,18 @@ final class CodeRules {
         .haveSimpleNameEndingWith("Manager");
   }
 
-  private static ArchRule call(String type, String method) {
-    return noClasses().should().accessTargetWhere(matches(type, method));
+  // To standard error, that is; to a writer it may be part of a log.
+  private static ArchRule stackTraces() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(
+            matches("java\\.lang\\.Throwable", "printStackTrace")
+                .and(
+                    DescribedPredicate.describe(
+                        "without a writer",
+                        access ->
+                            access.getTarget() instanceof CodeUnitAccessTarget target
+                                && target.getRawParameterTypes().isEmpty())));
   }
 
   private GivenClassesConjunction everywhere() {

@@ -12,20 +12,21 @@ import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles picocli from its published sources. The published classes have the format of Java 5,
- * which the AOT cache leaves out; that costs more than half of a short command's start.
+ * Libraries compiled from their published sources. The published classes have the format of Java 5,
+ * which the AOT cache leaves out together with all that extends them: with picocli that costs more
+ * than half of a short command's start, with javax.inject what Dagger generates.
  */
-final class Picocli {
+final class Recompiled {
   private static final String SUFFIX = "-sources.jar";
 
-  private Picocli() {}
+  private Recompiled() {}
 
-  static void compile(Path sources, Path lib) throws IOException {
+  static void libraries(Path sources, Path lib) throws IOException {
     for (Path jar : Folders.jars(sources)) {
       String name = jar.getFileName().toString();
       Path classes = Files.createTempDirectory("cctally-classes");
       try (FileSystem zip = FileSystems.newFileSystem(jar)) {
-        javac(zip, classes);
+        javac(name, zip, classes);
         write(classes, lib.resolve(name.substring(0, name.length() - SUFFIX.length()) + ".jar"));
       } finally {
         Folders.delete(classes);
@@ -33,14 +34,14 @@ final class Picocli {
     }
   }
 
-  private static void javac(FileSystem zip, Path classes) throws IOException {
+  private static void javac(String name, FileSystem zip, Path classes) throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> entries = Files.walk(zip.getPath("/picocli"))) {
+        Stream<Path> entries = Files.walk(zip.getPath("/"))) {
       List<Path> units =
           entries
               .filter(entry -> entry.toString().endsWith(".java"))
-              .filter(entry -> !entry.endsWith("package-info.java"))
+              .filter(entry -> !entry.getFileName().toString().endsWith("-info.java"))
               .toList();
       var options = List.of("-d", classes.toString(), "-nowarn", "-proc:none", "-g:source,lines");
       var task =
@@ -52,7 +53,7 @@ final class Picocli {
               null,
               files.getJavaFileObjectsFromPaths(units));
       if (!task.call()) {
-        throw new IOException("picocli's sources do not compile");
+        throw new IOException(name + " does not compile");
       }
     }
   }
