@@ -63,9 +63,7 @@ final class FixtureF1 {
             alpha,
             ""));
     add(s1, "{not json");
-    add(
-        s1,
-        answer("05-18T09:11:00.000Z", "syn", "syn", "<synthetic>", "0/0/0/0", "", alpha, ""));
+    add(s1, answer("05-18T09:11:00.000Z", "syn", "syn", "<synthetic>", "0/0/0/0", "", alpha, ""));
     add(
         s1,
         answer(
@@ -99,8 +97,7 @@ final class FixtureF1 {
     }
     add(
         s3,
-        answer(
-            "05-20T11:05:00.000Z", "c1", "c1", SON, "100/100/0/0", "", lib, "\"costUSD\":0.5,"));
+        answer("05-20T11:05:00.000Z", "c1", "c1", SON, "100/100/0/0", "", lib, "\"costUSD\":0.5,"));
     add(
         s3,
         answer(
@@ -152,8 +149,8 @@ final class FixtureF1 {
     String id = message.isEmpty() ? "" : ",\"id\":\"msg_" + message + "\"";
     String requestId = request.isEmpty() ? "" : "\"requestId\":\"req_" + request + "\",";
     return ("{\"type\":\"assistant\",%s\"timestamp\":\"2026-%s\",\"message\":{\"role\":\"assistant\","
-            + "\"model\":\"%s\",\"usage\":{\"input_tokens\":%s,\"output_tokens\":%s,"
-            + "\"cache_creation_input_tokens\":%s,\"cache_read_input_tokens\":%s%s}%s},%s%s}")
+                + "\"model\":\"%s\",\"usage\":{\"input_tokens\":%s,\"output_tokens\":%s,"
+                + "\"cache_creation_input_tokens\":%s,\"cache_read_input_tokens\":%s%s}%s},%s%s}")
         .formatted(
             more, time, model, count[0], count[1], count[2], count[3], usage, id, requestId, where);
   }

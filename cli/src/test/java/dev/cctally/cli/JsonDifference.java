@@ -11,8 +11,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares JSON documents. Members the expected one does not have do not matter; whole numbers must be
- * equal, other numbers may differ by a thousand-millionth; rows are found by their key.
+ * Compares JSON documents. Members the expected one does not have do not matter; whole numbers must
+ * be equal, other numbers may differ by a thousand-millionth; rows are found by their key.
  */
 final class JsonDifference {
   private static final List<String> KEYS =
@@ -43,14 +43,13 @@ final class JsonDifference {
   private void walk(String path, @Nullable Object expected, @Nullable Object actual) {
     switch (expected) {
       case Map<?, ?> object when actual instanceof Map<?, ?> other ->
-          object.forEach(
-              (key, value) -> {
-                if (other.containsKey(key)) {
-                  walk(path + "." + key, value, other.get(key));
-                } else {
-                  differences.add(path + "." + key + " is missing");
-                }
-              });
+          object.forEach((key, value) -> {
+            if (other.containsKey(key)) {
+              walk(path + "." + key, value, other.get(key));
+            } else {
+              differences.add(path + "." + key + " is missing");
+            }
+          });
       case List<?> list when actual instanceof List<?> other -> rows(path, list, other);
       case Double number when actual instanceof Double other -> {
         compared++;

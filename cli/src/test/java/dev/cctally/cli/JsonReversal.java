@@ -18,7 +18,8 @@ final class JsonReversal {
         object.forEach((key, member) -> members.addFirst("\"" + key + "\" : " + of(member)));
         yield "{ " + String.join(" , ", members) + " }";
       }
-      case List<?> list -> "[ " + String.join(" , ", list.stream().map(JsonReversal::of).toList()) + " ]";
+      case List<?> list ->
+          "[ " + String.join(" , ", list.stream().map(JsonReversal::of).toList()) + " ]";
       case Double number -> new BigDecimal(number).stripTrailingZeros().toPlainString();
       case String text -> "\"" + text + "\"";
       default -> value.toString();

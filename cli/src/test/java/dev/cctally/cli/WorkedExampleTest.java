@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The worked example F1 with the decisions applied that change it: a sidechain replay counts once, an
- * hour's cache writes cost twice the input, the fast tier is multiplied, and a long prompt pays the long
- * rates for every token.
+ * The worked example F1 with the decisions applied that change it: a sidechain replay counts once,
+ * an hour's cache writes cost twice the input, the fast tier is multiplied, and a long prompt pays
+ * the long rates for every token.
  *
  * <p>Dollars per million tokens (input / output / write 5 m / write 1 h / read): sonnet-4-5
  * 3/15/3.75/6/0.3, above 200,000 tokens of prompt 6/22.5/7.5/12/0.6; opus-4-5 and opus-4-6
@@ -54,6 +56,11 @@ class WorkedExampleTest {
     return ((List<?>) json(args).get(name)).stream().map(WorkedExampleTest::row).toList();
   }
 
+  private static List<String> members(@Nullable Object rows, String name) {
+    return ((List<?>) Objects.requireNonNull(rows))
+        .stream().map(row -> String.valueOf(((Map<?, ?>) row).get(name))).toList();
+  }
+
   @Test
   void daily() {
     assertThat(rows("daily", "daily", "--json"))
@@ -86,13 +93,11 @@ class WorkedExampleTest {
                 FixtureF1.SON,
                 "claude-opus-4-6-fast",
                 "claude-zeta-9"));
-    assertThat(((List<?>) last.get("modelBreakdowns")).stream().map(m -> ((Map<?, ?>) m).get("modelName")))
+    assertThat(
+            ((List<?>) last.get("modelBreakdowns"))
+                .stream().map(m -> ((Map<?, ?>) m).get("modelName")))
         .containsExactly(
-            FixtureF1.SON,
-            "claude-opus-4-6-fast",
-            FixtureF1.OP,
-            FixtureF1.HK,
-            "claude-zeta-9");
+            FixtureF1.SON, "claude-opus-4-6-fast", FixtureF1.OP, FixtureF1.HK, "claude-zeta-9");
     Map<?, ?> eighteenth = (Map<?, ?>) days.get(2);
     assertThat(eighteenth.get("modelsUsed"))
         .isEqualTo(List.of(FixtureF1.SON, FixtureF1.HK, FixtureF1.OP));
@@ -106,7 +111,14 @@ class WorkedExampleTest {
         .isEqualTo("2026-04-30 1500/1500/0/0 = 3000 $0.009");
     assertThat(
             rows(
-                "daily", "daily", "--json", "--tz", "America/New_York", "-s", "20260430", "-u",
+                "daily",
+                "daily",
+                "--json",
+                "--tz",
+                "America/New_York",
+                "-s",
+                "20260430",
+                "-u",
                 "2026-04-30"))
         .containsExactly("2026-04-30 1500/1500/0/0 = 3000 $0.009");
     assertThat(rows("daily", "daily", "--json", "--tz", "utc", "-s", "20260501", "-u", "20260501"))
@@ -158,15 +170,15 @@ class WorkedExampleTest {
   @Test
   void session() {
     List<?> sessions = (List<?>) json("session", "--json").get("sessions");
-    assertThat(sessions.stream().map(s -> ((Map<?, ?>) s).get("sessionId")))
+    assertThat(members(sessions, "sessionId"))
         .containsExactly(
             FixtureF1.session(4),
             FixtureF1.session(5),
             FixtureF1.session(1),
             FixtureF1.session(2),
             FixtureF1.session(3));
-    assertThat(sessions.stream().map(s -> ((Map<?, ?>) s).get("totalCost")))
-        .containsExactly(0.006, 0.003, 0.06782, 2.00283, 0.680124);
+    assertThat(members(sessions, "totalCost"))
+        .containsExactly("0.006", "0.003", "0.06782", "2.00283", "0.680124");
     Map<?, ?> resumed = (Map<?, ?>) sessions.get(3);
     assertThat(resumed.get("projectPath"))
         .isEqualTo(fixture.repositories.resolve("beta/app").toString());
