@@ -35,30 +35,45 @@ class WorkedExampleTest {
   private Map<?, ?> json(String... args) {
     WholeProgram.Result result = program.run(args);
     assertThat(result.exitCode()).as(result.err()).isZero();
-    return (Map<?, ?>) JsonDifference.parse(result.out());
+    return object(JsonDifference.parse(result.out()));
   }
 
   private static String row(Object row) {
-    Map<?, ?> r = (Map<?, ?>) row;
+    Map<?, ?> r = object(row);
     Object key = r.containsKey("date") ? r.get("date") : r.get("month");
-    return "%s %.0f/%.0f/%.0f/%.0f = %.0f $%s"
-        .formatted(
-            key,
-            r.get("inputTokens"),
-            r.get("outputTokens"),
-            r.get("cacheCreationTokens"),
-            r.get("cacheReadTokens"),
-            r.get("totalTokens"),
-            r.get("totalCost"));
+    return key
+        + " "
+        + whole(r, "inputTokens")
+        + "/"
+        + whole(r, "outputTokens")
+        + "/"
+        + whole(r, "cacheCreationTokens")
+        + "/"
+        + whole(r, "cacheReadTokens")
+        + " = "
+        + whole(r, "totalTokens")
+        + " $"
+        + r.get("totalCost");
   }
 
   private List<String> rows(String name, String... args) {
-    return ((List<?>) json(args).get(name)).stream().map(WorkedExampleTest::row).toList();
+    return list(json(args).get(name)).stream().map(WorkedExampleTest::row).toList();
+  }
+
+  private static Map<?, ?> object(@Nullable Object value) {
+    return (Map<?, ?>) Objects.requireNonNull(value);
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return (List<?>) Objects.requireNonNull(value);
+  }
+
+  private static long whole(Map<?, ?> row, String name) {
+    return ((Double) Objects.requireNonNull(row.get(name))).longValue();
   }
 
   private static List<String> members(@Nullable Object rows, String name) {
-    return ((List<?>) Objects.requireNonNull(rows))
-        .stream().map(row -> String.valueOf(((Map<?, ?>) row).get(name))).toList();
+    return list(rows).stream().map(row -> String.valueOf(object(row).get(name))).toList();
   }
 
   @Test
@@ -83,8 +98,8 @@ class WorkedExampleTest {
 
   @Test
   void dailyModels() {
-    List<?> days = (List<?>) json("daily", "--json").get("daily");
-    Map<?, ?> last = (Map<?, ?>) days.getLast();
+    List<?> days = list(json("daily", "--json").get("daily"));
+    Map<?, ?> last = object(days.getLast());
     assertThat(last.get("modelsUsed"))
         .isEqualTo(
             List.of(
@@ -93,12 +108,10 @@ class WorkedExampleTest {
                 FixtureF1.SON,
                 "claude-opus-4-6-fast",
                 "claude-zeta-9"));
-    assertThat(
-            ((List<?>) last.get("modelBreakdowns"))
-                .stream().map(m -> ((Map<?, ?>) m).get("modelName")))
+    assertThat(members(last.get("modelBreakdowns"), "modelName"))
         .containsExactly(
             FixtureF1.SON, "claude-opus-4-6-fast", FixtureF1.OP, FixtureF1.HK, "claude-zeta-9");
-    Map<?, ?> eighteenth = (Map<?, ?>) days.get(2);
+    Map<?, ?> eighteenth = object(days.get(2));
     assertThat(eighteenth.get("modelsUsed"))
         .isEqualTo(List.of(FixtureF1.SON, FixtureF1.HK, FixtureF1.OP));
   }
@@ -138,17 +151,17 @@ class WorkedExampleTest {
 
   @Test
   void dailyByProject() {
-    Map<?, ?> projects = (Map<?, ?>) json("daily", "--json", "-i").get("projects");
+    Map<?, ?> projects = object(json("daily", "--json", "-i").get("projects"));
     assertThat(projects.keySet().stream().map(String::valueOf))
         .containsExactly("app (alpha)", "lib", "app (beta)", "scratch", "dir");
-    assertThat(((List<?>) projects.get("app (alpha)")).stream().map(WorkedExampleTest::row))
+    assertThat(list(projects.get("app (alpha)")).stream().map(WorkedExampleTest::row))
         .containsExactly(
             "2026-05-18 2150/780/4000/25700 = 32630 $0.06782",
             "2026-05-19 300010/1020/0/250000 = 551030 $1.97283");
     Map<?, ?> some = json("daily", "--json", "-i", "-p", "alpha", "-p", "lib");
-    assertThat(((Map<?, ?>) some.get("projects")).keySet().stream().map(String::valueOf))
+    assertThat(object(some.get("projects")).keySet().stream().map(String::valueOf))
         .containsExactly("app", "lib");
-    Map<?, ?> totals = (Map<?, ?>) some.get("totals");
+    Map<?, ?> totals = object(some.get("totals"));
     assertThat(totals.get("inputTokens")).isEqualTo(304274.0);
     assertThat(totals.get("totalCost")).isEqualTo(2.720774);
     assertThat(rows("daily", "daily", "--json", "-p", "APP"))
@@ -169,7 +182,7 @@ class WorkedExampleTest {
 
   @Test
   void session() {
-    List<?> sessions = (List<?>) json("session", "--json").get("sessions");
+    List<?> sessions = list(json("session", "--json").get("sessions"));
     assertThat(members(sessions, "sessionId"))
         .containsExactly(
             FixtureF1.session(4),
@@ -179,7 +192,7 @@ class WorkedExampleTest {
             FixtureF1.session(3));
     assertThat(members(sessions, "totalCost"))
         .containsExactly("0.006", "0.003", "0.06782", "2.00283", "0.680124");
-    Map<?, ?> resumed = (Map<?, ?>) sessions.get(3);
+    Map<?, ?> resumed = object(sessions.get(3));
     assertThat(resumed.get("projectPath"))
         .isEqualTo(fixture.repositories.resolve("beta/app").toString());
     assertThat(resumed.get("sourcePaths"))
@@ -190,7 +203,7 @@ class WorkedExampleTest {
     assertThat(resumed.get("firstActivity")).isEqualTo("2026-05-19T10:00:00+00:00");
     assertThat(resumed.get("lastActivity")).isEqualTo("2026-05-20T08:00:00.500000+00:00");
     assertThat(resumed.get("totalTokens")).isEqualTo(553030.0);
-    assertThat(((Map<?, ?>) sessions.getFirst()).get("projectPath"))
+    assertThat(object(sessions.getFirst()).get("projectPath"))
         .isEqualTo(fixture.repositories.resolve("nogit/scratch").toString());
     assertThat(((Map<?, ?>) sessions.get(1)).get("projectPath")).isEqualTo("/gone/proj/dir");
   }
