@@ -31,6 +31,7 @@ public final class CommandFront {
   public int run(String... args) {
     Failures failures = new Failures(environment);
     try (Services services = environment.services().open(environment.host())) {
+      failures.log(new ErrorLog(services.dataDirectory()));
       Dispatch dispatch = new Dispatch(services, failures);
       return failures.guard(() -> dispatch.root(Arrays.asList(args)));
     } catch (RuntimeException | Error e) {

@@ -4,9 +4,8 @@ import dev.cctally.cli.Environment;
 import dev.cctally.cli.console.OutputClosedException;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The one place that turns failures into sentences and exit codes. */
 final class Failures {
@@ -16,9 +15,15 @@ final class Failures {
 
   private final Environment environment;
   private String program = RootModel.PROGRAM;
+  private @Nullable ErrorLog log;
 
   Failures(Environment environment) {
     this.environment = environment;
+  }
+
+  /** Says where unexpected failures are kept. */
+  void log(ErrorLog errorLog) {
+    log = errorLog;
   }
 
   /** Says how the command is called that may fail from now on. */
@@ -60,14 +65,15 @@ final class Failures {
     String message = e.getMessage();
     note("Error: " + (message == null || message.isBlank() ? e.getClass().getName() : message));
     trace(e);
+    if (log != null) {
+      log.append(environment.host().wallClock().instant(), program, StackText.of(e));
+    }
     return FAILED;
   }
 
   private void trace(Throwable e) {
     if (!environment.host().variable("CCTALLY_DEBUG").orElse("").isEmpty()) {
-      StringWriter text = new StringWriter();
-      e.printStackTrace(new PrintWriter(text));
-      text.toString().lines().forEach(this::note);
+      StackText.of(e).lines().forEach(this::note);
     }
   }
 
