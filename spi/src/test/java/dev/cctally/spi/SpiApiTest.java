@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,9 +25,39 @@ final class SpiApiTest {
     if ("rewrite".equals(System.getProperty("spi.api"))) {
       Files.writeString(RECORDED, found);
     }
-    assertThat(found)
+    assertThat(difference(Files.readString(RECORDED), found))
         .as("mvn -pl spi test -Dtest=SpiApiTest -Dspi.api=rewrite records a change that is meant")
-        .isEqualTo(Files.readString(RECORDED));
+        .isEmpty();
+  }
+
+  @Test
+  void showsWhatChangedAndWhere() {
+    assertThat(difference("class A\n  int a()\n  int b()\n", "class A\n  int b()\n  int c()\n"))
+        .containsExactlyInAnyOrder("- class A: int a()", "+ class A: int c()");
+  }
+
+  private static List<String> difference(String recorded, String found) {
+    List<String> before = qualified(recorded);
+    List<String> after = qualified(found);
+    List<String> difference = new ArrayList<>();
+    before.stream().filter(line -> !after.contains(line)).forEach(x -> difference.add("- " + x));
+    after.stream().filter(line -> !before.contains(line)).forEach(x -> difference.add("+ " + x));
+    return difference;
+  }
+
+  /** {@return the lines, each member's with its type's in front} */
+  private static List<String> qualified(String api) {
+    List<String> lines = new ArrayList<>();
+    String type = "";
+    for (String line : api.split("\n")) {
+      if (line.startsWith("  ")) {
+        lines.add(type + ": " + line.strip());
+      } else {
+        type = line;
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 
   @Test
