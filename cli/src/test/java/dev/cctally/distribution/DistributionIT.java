@@ -65,7 +65,8 @@ final class DistributionIT {
             Run.of(folder, Map.of(), link.toString(), "--version"),
             Run.of(folder, Map.of(), "./relative", "--version"),
             Run.of(folder, Map.of("PATH", path), "sh", "-c", "cctally --version"),
-            Run.of(folder, Map.of("PATH", path), "sh", "-c", "cd 'my bin' && sh cctally --version"))) {
+            Run.of(
+                folder, Map.of("PATH", path), "sh", "-c", "cd 'my bin' && sh cctally --version"))) {
       assertThat(run.err()).isEmpty();
       assertThat(run.out()).startsWith("cctally " + version());
       assertThat(run.status()).isZero();
