@@ -240,13 +240,19 @@ final class FileParser {
     return TailState.COUNTED;
   }
 
+  /** Index of the first line feed in {@code bytes[from, to)}, or −1. */
   static int indexOfNewline(byte[] bytes, int from, int to) {
     int i = from;
-    for (; i <= to - 8; i += 8) {
-      long word = (long) LONGS.get(bytes, i) ^ NEWLINES;
-      long hit = (word - ONES) & ~word & HIGHS;
+    // Most lines are long, so four words are looked at before anything is decided.
+    for (; i <= to - 32; i += 32) {
+      long a = (long) LONGS.get(bytes, i) ^ NEWLINES;
+      long b = (long) LONGS.get(bytes, i + 8) ^ NEWLINES;
+      long c = (long) LONGS.get(bytes, i + 16) ^ NEWLINES;
+      long d = (long) LONGS.get(bytes, i + 24) ^ NEWLINES;
+      long hit =
+          (((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d)) & HIGHS;
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >> 3);
+        break;
       }
     }
     for (; i < to; i++) {

@@ -487,11 +487,10 @@ public final class JsonCursor {
         long word = (long) LONGS.get(b, p);
         long quote = word ^ QUOTES;
         long slash = word ^ BACKSLASHES;
-        long hit =
-            (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS; // lowest set is exact
+        long hit = (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS;
         if (hit != 0) {
-          p += Long.numberOfTrailingZeros(hit) >> 3;
-          break;
+          break; // the loop below finds which byte; counting zeros is slow without the optimising
+                 // compiler
         }
         p += 8;
       }
