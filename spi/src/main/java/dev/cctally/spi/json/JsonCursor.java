@@ -490,7 +490,7 @@ public final class JsonCursor {
         long hit = (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash)) & HIGHS;
         if (hit != 0) {
           break; // the loop below finds which byte; counting zeros is slow without the optimising
-                 // compiler
+          // compiler
         }
         p += 8;
       }
