@@ -36,13 +36,19 @@ public final class SqlStatement implements AutoCloseable {
    */
   public void set(int index, @Nullable Object value) {
     try {
-      switch (value) {
-        case null -> statement.setNull(index, Types.NULL);
-        case Long number -> statement.setLong(index, number);
-        case Integer number -> statement.setLong(index, number);
-        case String text -> statement.setString(index, text);
-        case byte[] bytes -> statement.setBytes(index, bytes);
-        default -> throw new IllegalArgumentException("unsupported type " + value.getClass());
+      // Not a switch over types: it is linked anew at every start.
+      if (value == null) {
+        statement.setNull(index, Types.NULL);
+      } else if (value instanceof Long number) {
+        statement.setLong(index, number);
+      } else if (value instanceof Integer number) {
+        statement.setLong(index, number);
+      } else if (value instanceof String text) {
+        statement.setString(index, text);
+      } else if (value instanceof byte[] bytes) {
+        statement.setBytes(index, bytes);
+      } else {
+        throw new IllegalArgumentException("unsupported type " + value.getClass());
       }
     } catch (SQLException e) {
       throw StoreException.of(e);
