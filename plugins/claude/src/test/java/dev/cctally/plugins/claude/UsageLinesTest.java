@@ -45,7 +45,7 @@ final class UsageLinesTest {
                 new EventIdentity("m1", "m1\nr1", false),
                 2L * 257_050 + 1,
                 "",
-                "{\"speed\":\"standard\"}"));
+                null));
   }
 
   @Test
@@ -326,9 +326,9 @@ final class UsageLinesTest {
         "\"standard\", STANDARD",
         "\"FAST\", STANDARD",
         "\"\", STANDARD",
-        "null, UNSPECIFIED",
-        "1, UNSPECIFIED",
-        "{}, UNSPECIFIED",
+        "null, STANDARD",
+        "1, STANDARD",
+        "{}, STANDARD",
       })
   void readsTheSpeed(String value, SpeedTier expected) {
     assertThat(single(answer(counts(1, 1, 0, 0, ",\"speed\":" + value))).speed())
@@ -344,9 +344,21 @@ final class UsageLinesTest {
 
     assertThat(single(answer(counts(1, 2, 0, 4, more))).extras())
         .isEqualTo(
-            "{\"cache_creation\":{\"ephemeral_5m_input_tokens\":0,\"x y\":[1,2]},"
-                + "\"service_tier\":\"stan\\\"dard  x\",\"inference_geo\":\"é\","
-                + "\"server_tool_use\":{\"web_search_requests\":3},\"iterations\":[]}");
+            "{\"service_tier\":\"stan\\\"dard  x\",\"inference_geo\":\"é\","
+                + "\"server_tool_use\":{\"web_search_requests\":3},\"iterations\":[],"
+                + "\"cache_creation\":{\"ephemeral_5m_input_tokens\":0,\"x y\":[1,2]}}");
+  }
+
+  @Test
+  void leavesOutWhatTheEventCarriesAlready() {
+    String adds =
+        ",\"cache_creation\":{\"ephemeral_5m_input_tokens\":30,\"ephemeral_1h_input_tokens\":70}";
+    assertThat(single(answer(counts(1, 2, 100, 4, adds + ",\"speed\":\"fast\""))).extras())
+        .isNull();
+    assertThat(single(answer(counts(1, 2, 101, 4, adds))).extras())
+        .isEqualTo("{" + adds.substring(1) + "}");
+    assertThat(single(answer(counts(1, 2, 0, 4, ",\"speed\":\"turbo\""))).extras())
+        .isEqualTo("{\"speed\":\"turbo\"}");
   }
 
   @Test
