@@ -53,7 +53,7 @@ record ReportCommand(String vendorId, ReportKind kind, String name) implements C
       run.console().print(report.text(names, view(names, values, aliases, request, run)));
     }
     if (request.debug()) {
-      audit(request, run);
+      audit(request, values, run);
     }
     run.notePluginWarnings();
     return 0;
@@ -94,8 +94,15 @@ record ReportCommand(String vendorId, ReportKind kind, String name) implements C
         canvas);
   }
 
-  private void audit(ReportRequest request, CommandRun run) {
-    var audit = run.services().reports().audit(request.query(), request.samples());
+  private void audit(ReportRequest request, Values values, CommandRun run) {
+    String id = kind == ReportKind.SESSION ? values.text("--id") : null;
+    var audit =
+        run.services()
+            .reports()
+            .audit(
+                request.query(),
+                entry -> id == null || entry.session().sessionId().equals(id),
+                request.samples());
     List<String> lines =
         PriceAuditText.of("cctally " + name, audit, request.samples()).lines().toList();
     lines.forEach(run.console()::note);

@@ -8,6 +8,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.project.InMemoryRoots;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A platform that answers what a test puts in, and remembers what it was asked. */
@@ -191,7 +193,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public PriceAudit audit(UsageQuery query, int samples) {
+  public PriceAudit audit(UsageQuery query, Predicate<UsageEntry> shown, int samples) {
     asked.add("audit " + samples);
     return audit;
   }

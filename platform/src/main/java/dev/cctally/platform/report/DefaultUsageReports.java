@@ -138,17 +138,6 @@ public final class DefaultUsageReports implements UsageReports {
   }
 
   @Override
-  public PriceAudit audit(UsageQuery query, int samples) {
-    return audit(query, _ -> true, samples);
-  }
-
-  /**
-   * {@return recorded against computed costs of some of a query's entries}
-   *
-   * @param query what is asked for
-   * @param shown which of its entries the report shows, for example those of one session
-   * @param samples how many mismatches to keep
-   */
   public PriceAudit audit(UsageQuery query, Predicate<UsageEntry> shown, int samples) {
     Predicate<UsageEntry> matching = shown;
     if (!query.projectPatterns().isEmpty()) {

@@ -1,5 +1,8 @@
 package dev.cctally.platform.report;
 
+import dev.cctally.platform.ingest.UsageEntry;
+import java.util.function.Predicate;
+
 /**
  * Makes reports from stored usage. Each is a pure function of stored cells, price books and the
  * query; nothing is synced here.
@@ -32,7 +35,8 @@ public interface UsageReports {
    * {@return recorded against computed costs of the entries a report shows}
    *
    * @param query what is asked for
+   * @param shown which of its entries the report shows, for example those of one session
    * @param samples how many mismatches to keep
    */
-  PriceAudit audit(UsageQuery query, int samples);
+  PriceAudit audit(UsageQuery query, Predicate<UsageEntry> shown, int samples);
 }

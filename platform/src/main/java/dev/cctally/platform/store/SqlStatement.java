@@ -34,9 +34,9 @@ public final class SqlStatement implements AutoCloseable {
    * @param index the parameter
    * @param value the value
    */
+  @SuppressWarnings("IfChainToSwitch") // a switch over types is linked anew at every start
   public void set(int index, @Nullable Object value) {
     try {
-      // Not a switch over types: it is linked anew at every start.
       if (value == null) {
         statement.setNull(index, Types.NULL);
       } else if (value instanceof Long number) {

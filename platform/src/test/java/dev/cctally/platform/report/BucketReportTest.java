@@ -50,7 +50,7 @@ final class BucketReportTest {
     assertThat(report.unpricedModels()).isEmpty();
     assertThat(reports().bucketsByProject(Asking.ALL, Granularity.DAY).projects()).isEmpty();
     assertThat(reports().sessions(Asking.ALL).rows()).isEmpty();
-    assertThat(reports().audit(Asking.ALL, 5))
+    assertThat(reports().audit(Asking.ALL, _ -> true, 5))
         .isEqualTo(new PriceAudit(0, 0, 0, List.of(), List.of()));
   }
 

@@ -90,7 +90,7 @@ final class PriceAuditTest {
   }
 
   private PriceAudit audit(ListPrices prices, int samples) {
-    return reports(prices).audit(Asking.ALL, samples);
+    return reports(prices).audit(Asking.ALL, _ -> true, samples);
   }
 
   private DefaultUsageReports reports(ListPrices prices) {

@@ -255,7 +255,7 @@ final class WorkedExampleTest {
 
   @Test
   void comparesRecordedWithComputedCosts() {
-    PriceAudit audit = reports.audit(Asking.ALL, 5);
+    PriceAudit audit = reports.audit(Asking.ALL, _ -> true, 5);
 
     assertThat(audit.entries()).isEqualTo(13);
     assertThat(audit.compared()).isEqualTo(1);
@@ -266,8 +266,8 @@ final class WorkedExampleTest {
         .isCloseTo(99.64, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(audit.samples()).hasSize(1);
     assertThat(audit.samples().getFirst().computed().toDollars()).isEqualByComparingTo("0.0018");
-    assertThat(reports.audit(Asking.ALL, 0).samples()).isEmpty();
-    assertThat(reports.audit(Asking.projects("scratch"), 5).entries()).isEqualTo(1);
+    assertThat(reports.audit(Asking.ALL, _ -> true, 0).samples()).isEmpty();
+    assertThat(reports.audit(Asking.projects("scratch"), _ -> true, 5).entries()).isEqualTo(1);
   }
 
   private static String shortLine(BucketRow row) {
