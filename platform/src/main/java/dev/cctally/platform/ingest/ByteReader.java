@@ -14,6 +14,11 @@ final class ByteReader {
     this.bytes = bytes;
   }
 
+  /** Whether there is anything left. */
+  boolean more() {
+    return at < bytes.length;
+  }
+
   int raw() {
     return bytes[at++];
   }

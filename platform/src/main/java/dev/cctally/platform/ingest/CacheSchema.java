@@ -83,14 +83,12 @@ final class CacheSchema {
       PRIMARY KEY (file_id, sequence)
     ) STRICT
     """,
-    // Which files tell of which response. Follows from the packs.
+    // Which files tell of which response, see ClaimTable. Follows from the packs.
     """
     CREATE TABLE claim (
-      group_hash INTEGER NOT NULL,
-      file_id    INTEGER NOT NULL,
-      several    INTEGER NOT NULL,
-      PRIMARY KEY (group_hash, file_id)
-    ) STRICT, WITHOUT ROWID
+      bucket INTEGER PRIMARY KEY,
+      body   BLOB NOT NULL
+    ) STRICT
     """,
     // What rows that are told of more than once were judged to be, where that is not "counts, for
     // its

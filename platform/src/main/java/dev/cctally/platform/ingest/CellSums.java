@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Sums rows that are alike, see {@link UsageCell}. */
 final class CellSums {
@@ -139,6 +140,13 @@ final class CellSums {
       cell.firstPosition = Math.min(cell.firstPosition, row.position);
     }
     cell.lastMicros = Math.max(cell.lastMicros, values.atMicros());
+  }
+
+  /** Drops the sums of sessions. */
+  void forget(Set<Integer> sessions) {
+    if (!sessions.isEmpty()) {
+      cells.values().removeIf(cell -> sessions.contains(cell.session));
+    }
   }
 
   private int tier(long prompt) {

@@ -3,9 +3,11 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.spi.vendor.SessionFacts;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores chunks. Used by one thread, inside transactions that its owner begins and ends. Before a
@@ -23,6 +25,10 @@ final class ChunkWriter implements AutoCloseable {
   private final PendingChanges changes;
   private final Map<FileTask, OpenFile> open = new HashMap<>();
 
+  // In the first read of all: the sums so far, and sessions whose sums must be made anew.
+  private final @Nullable CellSums live;
+  private final Set<Integer> unsure = new HashSet<>();
+
   /**
    * Makes a writer.
    *
@@ -31,14 +37,17 @@ final class ChunkWriter implements AutoCloseable {
    * @param rootIds rows of the roots, see {@link FileTable#roots}
    * @param thresholds prompt sizes that divide price tiers, ascending
    * @param changes is told of what changes
+   * @param first whether nothing is stored of the vendor yet
    */
   ChunkWriter(
       SqlDatabase database,
       String vendorId,
       Map<String, Integer> rootIds,
       List<Long> thresholds,
-      PendingChanges changes) {
+      PendingChanges changes,
+      boolean first) {
     this.vendorId = vendorId;
+    this.live = first ? new CellSums(thresholds) : null;
     this.files = new FileTable(database);
     this.rootIds = rootIds;
     this.sessions = new SessionTable(database);
@@ -133,6 +142,7 @@ final class ChunkWriter implements AutoCloseable {
 
   private void merge(OpenFile file, List<UsageRow> rows) {
     FileRows stored = packs.load(file.id);
+    file.sessions.values().forEach(session -> unsure.add(session.id));
     for (UsageRow row : rows) {
       UsageRow earlier = stored.find(row);
       if (earlier == null) {
@@ -159,6 +169,9 @@ final class ChunkWriter implements AutoCloseable {
     changes.rows(1);
     if (session != null) {
       changes.sums(session.id, row.values.atMicros());
+      if (live != null) {
+        live.add(session.id, row);
+      }
     }
     if (row.group != 0) {
       claims.add(row.group, file.id, several);
@@ -218,8 +231,14 @@ final class ChunkWriter implements AutoCloseable {
         """,
         vendorId);
     packs.forget();
-    resolver.resolve(claims.contested(vendorId), changes);
-    rollup.rebuild();
+    PendingChanges judged = new PendingChanges(false);
+    resolver.resolve(claims.contested(vendorId), judged);
+    if (live == null) {
+      rollup.rebuild();
+    } else {
+      unsure.addAll(judged.sessions().keySet());
+      rollup.rebuild(live, unsure);
+    }
   }
 
   /** The transaction was undone. */

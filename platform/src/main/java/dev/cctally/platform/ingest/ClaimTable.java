@@ -3,33 +3,54 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.platform.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code claim}: which files tell of which response. What it holds follows from the
- * packs; it is there to find the other files quickly.
+ * packs; it is there to find the other files quickly. Claims are kept in some hundred values by the
+ * first bits of their group: as rows of their own, writing them took a tenth of a cold start.
  */
 final class ClaimTable implements AutoCloseable {
-  private static final int ROWS_A_STATEMENT = 64;
+  private static final int BUCKET_BITS = 10;
 
   private final SqlDatabase database;
-  private @Nullable SqlStatement insertMany;
-  private @Nullable SqlStatement insertOne;
-  private @Nullable SqlStatement selectFiles;
-  private @Nullable SqlStatement selectOther;
+  private @Nullable SqlStatement select;
+  private @Nullable SqlStatement replace;
 
-  // Claims of this transaction, written sorted: the table is a tree ordered by group.
-  private long[] groups = new long[1024];
-  private int[] files = new int[1024];
-  private boolean[] several = new boolean[1024];
-  private int waiting;
+  // Changes of this transaction in the order they came; written together.
+  private final List<Claim> waiting = new ArrayList<>();
 
   ClaimTable(SqlDatabase database) {
     this.database = database;
+  }
+
+  /**
+   * One claim, or the end of one. Ordered by group, file and time, so that the last word counts.
+   */
+  private record Claim(long group, int file, int time, boolean several, boolean gone)
+      implements Comparable<Claim> {
+    @Override
+    public int compareTo(Claim other) {
+      int order = Long.compare(group, other.group);
+      if (order == 0) {
+        order = Integer.compare(file, other.file);
+      }
+      return order == 0 ? Integer.compare(time, other.time) : order;
+    }
+
+    boolean sameAs(Claim other) {
+      return group == other.group && file == other.file;
+    }
+  }
+
+  private static int bucket(long group) {
+    return (int) (group >>> (Long.SIZE - BUCKET_BITS));
   }
 
   /**
@@ -37,83 +58,91 @@ final class ClaimTable implements AutoCloseable {
    *
    * @param group the response
    * @param fileId the file
-   * @param more whether the file has more than one row for it
+   * @param several whether the file has more than one row for it
    */
-  void add(long group, int fileId, boolean more) {
-    if (waiting == groups.length) {
-      groups = Arrays.copyOf(groups, waiting * 2);
-      files = Arrays.copyOf(files, waiting * 2);
-      several = Arrays.copyOf(several, waiting * 2);
-    }
-    groups[waiting] = group;
-    files[waiting] = fileId;
-    several[waiting] = more;
-    waiting++;
+  void add(long group, int fileId, boolean several) {
+    waiting.add(new Claim(group, fileId, waiting.size() + 1, several, false));
+  }
+
+  /** Notes that a file no longer tells of a response. */
+  void remove(long group, int fileId) {
+    waiting.add(new Claim(group, fileId, waiting.size() + 1, false, true));
   }
 
   /** Writes what is still waiting. */
   void flush() {
-    if (waiting == 0) {
+    if (waiting.isEmpty()) {
       return;
     }
-    int[] order = sorted();
-    int done = 0;
-    for (; waiting - done >= ROWS_A_STATEMENT; done += ROWS_A_STATEMENT) {
-      if (insertMany == null) {
-        insertMany = database.prepare(insertion(ROWS_A_STATEMENT));
+    Claim[] changes = waiting.toArray(new Claim[0]);
+    waiting.clear();
+    Arrays.sort(changes);
+    // Groups are compared as signed numbers, buckets are their first bits: each bucket is one
+    // stretch.
+    for (int from = 0; from < changes.length; ) {
+      int bucket = bucket(changes[from].group());
+      int to = from + 1;
+      while (to < changes.length && bucket(changes[to].group()) == bucket) {
+        to++;
       }
-      for (int i = 0; i < ROWS_A_STATEMENT; i++) {
-        bind(insertMany, i, order[done + i]);
-      }
-      insertMany.update();
+      List<Claim> claims = load(bucket);
+      claims.addAll(Arrays.asList(changes).subList(from, to));
+      store(bucket, claims);
+      from = to;
     }
-    for (; done < waiting; done++) {
-      if (insertOne == null) {
-        insertOne = database.prepare(insertion(1));
-      }
-      bind(insertOne, 0, order[done]);
-      insertOne.update();
-    }
-    waiting = 0;
   }
 
-  private int[] sorted() {
-    // Sorted by group through an array of indices; a boxed sort would cost more than the inserts.
-    long[] keys = Arrays.copyOf(groups, waiting);
-    Arrays.sort(keys);
-    int[] order = new int[waiting];
-    int[] used = new int[waiting];
-    for (int i = 0; i < waiting; i++) {
-      int first = Arrays.binarySearch(keys, groups[i]);
-      while (first > 0 && keys[first - 1] == groups[i]) {
-        first--;
-      }
-      order[first + used[first]++] = i;
+  private List<Claim> load(int bucket) {
+    List<Claim> claims = new ArrayList<>();
+    if (select == null) {
+      select = database.prepare("SELECT body FROM claim WHERE bucket = ?");
     }
-    return order;
+    select.set(1, (long) bucket);
+    try (SqlRows rows = select.query()) {
+      if (rows.next()) {
+        decode(rows.bytes(0), claims);
+      }
+    }
+    return claims;
   }
 
-  private void bind(SqlStatement statement, int row, int index) {
-    statement.set(3 * row + 1, groups[index]);
-    statement.set(3 * row + 2, (long) files[index]);
-    statement.set(3 * row + 3, several[index] ? 1L : 0L);
+  private void store(int bucket, List<Claim> claims) {
+    claims.sort(null);
+    ByteWriter out = new ByteWriter(claims.size() * 12 + 8);
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      boolean last = i + 1 == claims.size() || !claims.get(i + 1).sameAs(claim);
+      if (last && !claim.gone()) {
+        out.fixed(claim.group());
+        out.unsigned((long) claim.file() << 1 | (claim.several() ? 1 : 0));
+      }
+    }
+    if (replace == null) {
+      replace = database.prepare("INSERT OR REPLACE INTO claim (bucket, body) VALUES (?, ?)");
+    }
+    replace.setAll((long) bucket, out.toBytes());
+    replace.update();
   }
 
-  private static String insertion(int rows) {
-    return "INSERT OR REPLACE INTO claim (group_hash, file_id, several) VALUES "
-        + String.join(", ", Collections.nCopies(rows, "(?, ?, ?)"));
+  private static void decode(byte @Nullable [] body, List<Claim> claims) {
+    ByteReader in = new ByteReader(body == null ? new byte[0] : body);
+    try {
+      while (in.more()) {
+        long group = in.fixed();
+        long file = in.unsigned();
+        claims.add(new Claim(group, Math.toIntExact(file >>> 1), 0, (file & 1) != 0, false));
+      }
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+      throw StoreException.damaged(e);
+    }
   }
 
   /** The files that tell of a response. */
   List<Integer> files(long group) {
     List<Integer> found = new ArrayList<>();
-    if (selectFiles == null) {
-      selectFiles = database.prepare("SELECT file_id FROM claim WHERE group_hash = ?");
-    }
-    selectFiles.set(1, group);
-    try (SqlRows rows = selectFiles.query()) {
-      while (rows.next()) {
-        found.add((int) rows.number(0));
+    for (Claim claim : load(bucket(group))) {
+      if (claim.group() == group) {
+        found.add(claim.file());
       }
     }
     return found;
@@ -121,16 +150,12 @@ final class ClaimTable implements AutoCloseable {
 
   /** Whether other rows than one of this file tell of a response. */
   boolean contested(long group, int fileId) {
-    if (selectOther == null) {
-      selectOther =
-          database.prepare(
-              "SELECT 1 FROM claim WHERE group_hash = ? AND (file_id <> ? OR several = 1) LIMIT 1");
+    for (Claim claim : load(bucket(group))) {
+      if (claim.group() == group && (claim.file() != fileId || claim.several())) {
+        return true;
+      }
     }
-    selectOther.set(1, group);
-    selectOther.set(2, (long) fileId);
-    try (SqlRows rows = selectOther.query()) {
-      return rows.next();
-    }
+    return false;
   }
 
   /**
@@ -138,43 +163,58 @@ final class ClaimTable implements AutoCloseable {
    * a group are one vendor's.
    */
   List<Long> contested(String vendorId) {
-    List<Long> contested = new ArrayList<>();
+    Set<Integer> files = new HashSet<>();
     try (SqlStatement statement =
         database.prepare(
-            """
-            SELECT g.group_hash FROM (
-              SELECT group_hash, min(file_id) AS file_id FROM claim GROUP BY group_hash
-              HAVING count(*) > 1 OR max(several) = 1) g
-            JOIN file f ON f.id = g.file_id JOIN root r ON r.id = f.root_id
-            WHERE r.vendor = ?
-            """)) {
+            "SELECT f.id FROM file f JOIN root r ON r.id = f.root_id WHERE r.vendor = ?")) {
       statement.set(1, vendorId);
       try (SqlRows rows = statement.query()) {
         while (rows.next()) {
-          contested.add(rows.number(0));
+          files.add((int) rows.number(0));
         }
+      }
+    }
+    List<Long> contested = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    try (SqlStatement statement = database.prepare("SELECT body FROM claim ORDER BY bucket");
+        SqlRows rows = statement.query()) {
+      while (rows.next()) {
+        claims.clear();
+        decode(rows.bytes(0), claims);
+        contested(claims, files, contested);
       }
     }
     return contested;
   }
 
-  /** Drops a claim. */
-  void remove(long group, int fileId) {
-    database.update("DELETE FROM claim WHERE group_hash = ? AND file_id = ?", group, (long) fileId);
+  private static void contested(List<Claim> claims, Set<Integer> files, List<Long> contested) {
+    for (int i = 0; i < claims.size(); ) {
+      Claim first = claims.get(i);
+      int next = i + 1;
+      boolean several = first.several();
+      while (next < claims.size() && claims.get(next).group() == first.group()) {
+        several = true;
+        next++;
+      }
+      if (several && files.contains(first.file())) {
+        contested.add(first.group());
+      }
+      i = next;
+    }
   }
 
   /** The transaction was undone. */
   void forget() {
-    waiting = 0;
+    waiting.clear();
   }
 
   @Override
   public void close() {
-    for (SqlStatement statement :
-        new @Nullable SqlStatement[] {insertMany, insertOne, selectFiles, selectOther}) {
-      if (statement != null) {
-        statement.close();
-      }
+    if (select != null) {
+      select.close();
+    }
+    if (replace != null) {
+      replace.close();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,23 @@ final class RollupTable {
             }
           }
         }
+      }
+    }
+    database.update("DELETE FROM rollup WHERE vendor = ?", vendorId);
+    byDay(sums.sorted()).forEach(this::store);
+  }
+
+  /**
+   * Takes over sums that were made while the rows came in.
+   *
+   * @param sums the sums
+   * @param unsure sessions whose sums must be made anew, because rows were folded or judged since
+   */
+  void rebuild(CellSums sums, Set<Integer> unsure) {
+    sums.forget(unsure);
+    for (int session : unsure) {
+      for (UsageRow row : counted.of(session)) {
+        sums.add(session, row);
       }
     }
     database.update("DELETE FROM rollup WHERE vendor = ?", vendorId);

@@ -104,15 +104,15 @@ final class VendorSync {
     for (SourceRoot root : roots) {
       current.add(rootIds.get(rootKey(root)));
     }
-    SyncPlan plan =
-        new SyncPlanner(rootIds, wallClock).plan(found, files.files(vendorId), current, rebuild);
+    List<KnownFile> known = files.files(vendorId);
+    SyncPlan plan = new SyncPlanner(rootIds, wallClock).plan(found, known, current, rebuild);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
     int missing = prune ? 0 : plan.missing().size();
     boolean bulk = !complete || otherRoots || otherThresholds || rebuild || large(plan);
     boolean whole = true;
     if (bulk || !plan.nothingToDo() || !pruned.isEmpty()) {
-      whole = store(plan, pruned, rootIds, bulk, rebuild, progress);
+      whole = store(plan, pruned, rootIds, bulk, rebuild, known.isEmpty(), progress);
     }
     settle(whole && errors.isEmpty() ? diskState : null, missing);
     int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count();
@@ -206,9 +206,12 @@ final class VendorSync {
       Map<String, Integer> rootIds,
       boolean bulk,
       boolean rebuild,
+      boolean nothingStored,
       SyncProgress progress) {
     PendingChanges changes = new PendingChanges(bulk);
-    try (ChunkWriter writer = new ChunkWriter(database, vendorId, rootIds, thresholds, changes)) {
+    boolean first = bulk && nothingStored;
+    try (ChunkWriter writer =
+        new ChunkWriter(database, vendorId, rootIds, thresholds, changes, first)) {
       inTransaction(() -> {
         if (bulk) {
           meta.complete(vendorId, false);
