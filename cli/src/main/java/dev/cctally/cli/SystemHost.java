@@ -1,6 +1,7 @@
 package dev.cctally.cli;
 
 import dev.cctally.platform.host.Host;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -25,7 +26,12 @@ final class SystemHost {
 
   private static Path home(Map<String, String> environment, Path workingDirectory) {
     String home = environment.getOrDefault("HOME", "");
-    return workingDirectory.resolve(home.isBlank() ? System.getProperty("user.home", "/") : home);
+    try {
+      return workingDirectory.resolve(home.isBlank() ? System.getProperty("user.home", "/") : home);
+    } catch (InvalidPathException e) {
+      // The locale cannot spell it. Nothing lies there, which is better than not to start.
+      return workingDirectory.resolve("home-that-this-locale-cannot-spell");
+    }
   }
 
   private static String operatingSystem(String name) {

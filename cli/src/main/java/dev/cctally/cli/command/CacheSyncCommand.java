@@ -58,13 +58,19 @@ final class CacheSyncCommand implements Command {
         outcome = sync(sync, vendor, mode, showProgress ? bar : SyncProgress.NONE, values, run);
       }
       usage.takeNotices().forEach(run.console()::note);
-      CacheSyncNotes.of(outcome, rebuild, prune).forEach(run.console()::note);
+      if (usage.kept()) {
+        CacheSyncNotes.of(outcome, rebuild, prune).forEach(run.console()::note);
+      }
       outcomes.add(outcome);
     }
     if (values.flag("--json")) {
       run.console().printUtf8(SyncJson.of(outcomes, run.services().plugins().warnings()));
     }
     run.notePluginWarnings();
+    if (!usage.kept()) {
+      run.console().note("[cache-sync] nothing was stored: the cache cannot be written");
+      return 1;
+    }
     boolean refused = (rebuild || prune) && outcomes.stream().anyMatch(SyncOutcome::lockContended);
     return refused ? 1 : 0;
   }

@@ -10,6 +10,7 @@ import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.Vendor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,7 @@ final class DemoCommand implements Command {
 
   /** Writes the logs and says which report to show if none was asked for. */
   private static String writeSamples(Environment environment, Path home) {
+    Instant now = environment.host().clock().instant();
     try (Services services = environment.services().open(environment.host())) {
       PluginHost plugins = services.plugins();
       CommandTree tree = new CommandTree(plugins);
@@ -90,7 +92,7 @@ final class DemoCommand implements Command {
                 vendor,
                 WRITING_TAKES_AT_MOST,
                 () -> {
-                  logs.write(home, environment.host().clock().instant());
+                  logs.write(home, now);
                   return true;
                 });
         if (written.isPresent() && first.isEmpty()) {

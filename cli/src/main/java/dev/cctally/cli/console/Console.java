@@ -11,6 +11,8 @@ import java.util.Objects;
  * complete; everything else goes to standard error. Used by one thread.
  */
 public final class Console {
+  private static final int LONGEST_NOTE = 2_000;
+
   private final OutputStream out;
   private final OutputStream err;
   private final Terminal terminal;
@@ -77,7 +79,18 @@ public final class Console {
    */
   public void note(String line) {
     beforeText.run();
-    raw(line + System.lineSeparator());
+    raw(harmless(line) + System.lineSeparator());
+  }
+
+  /** Names come from logs: what a terminal would obey, and what never ends, is not passed on. */
+  private static String harmless(String line) {
+    int length = Math.min(line.length(), LONGEST_NOTE);
+    StringBuilder out = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      char c = line.charAt(i);
+      out.append(Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c);
+    }
+    return length < line.length() ? out.append('…').toString() : out.toString();
   }
 
   /** Runs before anything else is written, so that a progress bar can get out of the way. */

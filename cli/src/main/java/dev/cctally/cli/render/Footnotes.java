@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The lines below a table. */
 final class Footnotes {
+  private static final int LONGEST_NAME = 80;
+
   private final ReportView view;
   private final Set<String> fallbacks = new LinkedHashSet<>();
   private final List<Text> lines = new ArrayList<>();
@@ -37,7 +40,7 @@ final class Footnotes {
       lines.add(
           new Text(
               "* No price known for "
-                  + String.join(", ", unpricedModels)
+                  + unpricedModels.stream().map(Footnotes::brief).collect(Collectors.joining(", "))
                   + ": tokens count, cost is taken as $0.",
               Style.WARNING));
     }
@@ -50,6 +53,11 @@ final class Footnotes {
                   + ".",
               Style.WARNING));
     }
+  }
+
+  /** No real model has a name this long; a made-up one must not fill the screen. */
+  private static String brief(String model) {
+    return model.length() <= LONGEST_NAME ? model : model.substring(0, LONGEST_NAME) + "…";
   }
 
   void hidden(boolean columnsHidden) {

@@ -3,6 +3,8 @@ package dev.cctally.cli.render;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.plugin.PluginWarning;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a sync did, as JSON. */
 public final class SyncJson {
@@ -31,7 +33,14 @@ public final class SyncJson {
           .member("lock_contended", outcome.lockContended())
           .member("duration_ms", outcome.duration().toMillis())
           .member("errors", outcome.errors())
-          .endObject();
+          .member("lines", outcome.lines())
+          .name("rejected")
+          .object();
+      // All stored lines that could not be used, by reason, not only those of this sync.
+      for (Map.Entry<String, Long> reason : new TreeMap<>(outcome.rejected()).entrySet()) {
+        json.member(reason.getKey(), reason.getValue());
+      }
+      json.endObject().endObject();
     }
     json.endObject();
     new JsonParts(json, false).appendix(List.of(), warnings);

@@ -47,6 +47,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public @Nullable RuntimeException failure;
   public @Nullable SyncProgressScript progress;
   public Host host;
+  public boolean kept = true;
 
   /** Makes an empty platform of a machine. */
   public FakePlatform(Host host) {
@@ -118,6 +119,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
     List<String> taken = List.copyOf(notices);
     notices.clear();
     return taken;
+  }
+
+  @Override
+  public boolean kept() {
+    return kept;
   }
 
   @Override

@@ -10,13 +10,16 @@ import dev.cctally.platform.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code cache.db}: makes it, checks that it is ours and of a version we know, and
@@ -30,6 +33,7 @@ final class CacheFile {
   private final DataDirectory directory;
   private final Clock wallClock;
   private final Consumer<String> notices;
+  private @Nullable Object opened; // the identity of the file opened last
 
   /**
    * Makes nothing yet.
@@ -58,6 +62,10 @@ final class CacheFile {
   SqlDatabase open() throws IOException {
     directory.ensure();
     Path file = directory.privateFile(NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is not a regular file");
+    }
+    opened = identity();
     try {
       return checked(SqlDatabase.open(file, Durability.NORMAL));
     } catch (StoreException e) {
@@ -122,8 +130,8 @@ final class CacheFile {
       throw new IOException("another process is replacing " + path());
     }
     try (ProcessLock _ = lock.get()) {
-      if (healthy()) {
-        return SqlDatabase.open(path(), Durability.NORMAL);
+      if (!Objects.equals(identity(), opened)) {
+        return checked(SqlDatabase.open(path(), Durability.NORMAL)); // another process was faster
       }
       Path aside = aside();
       Files.move(path(), aside);
@@ -141,21 +149,18 @@ final class CacheFile {
       directory.privateFile(NAME);
       SqlDatabase fresh = SqlDatabase.open(path(), Durability.NORMAL);
       CacheSchema.create(fresh);
-      int saved = new ArchiveSalvage(fresh, wallClock).from(aside);
-      if (saved > 0) {
-        notices.accept("[cache] carried over the usage of " + saved + " deleted log file(s)");
-      }
+      opened = identity();
+      new ArchiveSalvage(fresh, wallClock).from(aside).sentences(aside).forEach(notices);
       return fresh;
     }
   }
 
-  private boolean healthy() {
-    try (SqlDatabase database = SqlDatabase.open(path(), Durability.NORMAL)) {
-      return database.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
-          && database.number("PRAGMA user_version") == CacheSchema.VERSION
-          && "ok".equals(database.text("PRAGMA quick_check(1)"));
-    } catch (StoreException e) {
-      return false;
+  /** Which file it is, whatever it is called, or {@code null}. */
+  private @Nullable Object identity() {
+    try {
+      return Files.readAttributes(path(), BasicFileAttributes.class).fileKey();
+    } catch (IOException e) {
+      return null;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.cctally.platform.ingest.FileRows.Verdict;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.platform.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -100,7 +101,7 @@ final class DuplicateResolver {
     FileFacts file = files.computeIfAbsent(rows.fileId, this::facts);
     SessionTable.Stored session = file.sessions.get(row.session);
     if (session == null) {
-      throw new IllegalStateException("a row's session is not stored");
+      throw StoreException.damaged(new IllegalStateException("a row's session is not stored"));
     }
     return new Account(rows, row, file, session.id, session.sessionId());
   }
@@ -115,7 +116,7 @@ final class DuplicateResolver {
       statement.set(1, (long) fileId);
       try (SqlRows rows = statement.query()) {
         if (!rows.next()) {
-          throw new IllegalStateException("a row's file is not stored");
+          throw StoreException.damaged(new IllegalStateException("a row's file is not stored"));
         }
         return new FileFacts(
             rows.number(0), rows.requiredText(1), rows.number(2) != 0, sessions.sessions(fileId));

@@ -72,7 +72,8 @@ final class RollupTable {
             if (verdict == null) {
               Integer own = ids.get(row.session);
               if (own == null) {
-                throw new IllegalStateException("a row's session is not stored");
+                throw StoreException.damaged(
+                    new IllegalStateException("a row's session is not stored"));
               }
               sums.add(own, row);
             } else if (verdict.counted()) {

@@ -3,6 +3,7 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.platform.store.StoreException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ final class SessionRefs {
     }
     KnownSession session = all.get(id);
     if (session == null) {
-      throw new IllegalStateException("session " + id + " is not stored");
+      throw StoreException.damaged(new IllegalStateException("session " + id + " is not stored"));
     }
     return session;
   }

@@ -20,6 +20,9 @@ public interface Usage extends AutoCloseable {
    */
   List<String> takeNotices();
 
+  /** {@return whether what is synced stays stored, or is held in memory only} */
+  boolean kept();
+
   /** {@return the git roots remembered for folders, kept beside the usage} */
   RememberedRoots rememberedRoots();
 

@@ -14,6 +14,8 @@ import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Vendor;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,19 +127,68 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
 
   private SqlDatabase copy() {
     inMemory = true;
+    Path stored = file.path();
+    if (!Files.isRegularFile(stored)) {
+      return empty();
+    }
     try {
-      SqlDatabase copy = SqlDatabase.copyInMemory(file.path());
+      return usable(SqlDatabase.copyInMemory(stored));
+    } catch (StoreException e) {
+      // In a folder that cannot be written SQLite may be unable to read; a copy elsewhere can be.
+      try {
+        return usable(copyElsewhere(stored));
+      } catch (IOException | StoreException again) {
+        notices.add(
+            "[cache] "
+                + stored
+                + " cannot be read; usage of logs that were deleted is missing here");
+        return empty();
+      }
+    }
+  }
+
+  private static SqlDatabase usable(SqlDatabase copy) {
+    try {
       if (copy.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
           && copy.number("PRAGMA user_version") == CacheSchema.VERSION) {
         return copy;
       }
-      copy.close();
     } catch (StoreException e) {
-      // Nothing usable is stored: the logs are all there is.
+      copy.close();
+      throw e;
     }
+    copy.close();
+    return empty();
+  }
+
+  private static SqlDatabase copyElsewhere(Path stored) throws IOException {
+    Path folder = Files.createTempDirectory("cctally-");
+    Path copy = folder.resolve("cache.db");
+    Path log = stored.resolveSibling(stored.getFileName() + "-wal");
+    Path logCopy = folder.resolve("cache.db-wal");
+    try {
+      Files.copy(stored, copy);
+      if (Files.isRegularFile(log)) {
+        Files.copy(log, logCopy);
+      }
+      return SqlDatabase.copyInMemory(copy);
+    } finally {
+      for (String side : new String[] {"", "-wal", "-shm"}) {
+        Files.deleteIfExists(folder.resolve("cache.db" + side));
+      }
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static SqlDatabase empty() {
     SqlDatabase empty = SqlDatabase.inMemory();
     CacheSchema.create(empty);
     return empty;
+  }
+
+  @Override
+  public boolean kept() {
+    return !inMemory;
   }
 
   @Override
@@ -146,6 +197,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (!outcome.lockContended() || new MetaTable(database()).complete(vendorId)) {
       return outcome;
     }
+    notices.add("[cache] sync already in progress; using existing cache");
     notices.add(
         "[cache] concurrent ingest in progress; falling back to direct JSONL parse for"
             + " correctness");
@@ -160,7 +212,14 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       return attempt(vendorId, mode, patience, progress);
     } catch (StoreException e) {
       recover(e);
-      return attempt(vendorId, mode, patience, progress);
+      try {
+        return attempt(vendorId, mode, patience, progress);
+      } catch (StoreException again) {
+        close();
+        inMemory = true;
+        use(empty()); // what is stored cannot be used at all: the logs are all there is
+        return attempt(vendorId, mode, patience, progress);
+      }
     }
   }
 
@@ -242,7 +301,6 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       return work.get();
     }
     if (lock.isEmpty()) {
-      notices.add("[cache] sync already in progress; using existing cache");
       return nothingDone(vendorId, true);
     }
     try (ProcessLock _ = lock.get()) {

@@ -57,8 +57,13 @@ public final class StoreException extends RuntimeException {
     }
     SQLiteErrorCode code = sqlite.getResultCode();
     String name = code.name().toUpperCase(Locale.ROOT);
-    if (name.startsWith("SQLITE_NOTADB") || name.startsWith("SQLITE_CORRUPT")) {
-      return Problem.DAMAGED;
+    String message = String.valueOf(e.getMessage());
+    if (name.startsWith("SQLITE_NOTADB")
+        || name.startsWith("SQLITE_CORRUPT")
+        || message.contains("no such table")
+        || message.contains("no such column")
+        || message.contains("malformed")) {
+      return Problem.DAMAGED; // all our statements fit the tables we made
     }
     if (name.startsWith("SQLITE_BUSY") || name.startsWith("SQLITE_LOCKED")) {
       return Problem.BUSY;
