@@ -130,7 +130,31 @@ final class CacheSyncCommandTest {
   }
 
   @Test
+  void failsWhenNothingCouldBeStored() {
+    harness.platform.kept = false;
+    CommandHarness.Result result = harness.run("cache-sync", "--rebuild");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("nothing was stored").doesNotContain("cleared");
+  }
+
+  @Test
   void printsJson() {
+    harness.platform.outcomes.put(
+        "goose",
+        List.of(
+            new SyncOutcome(
+                "goose",
+                3,
+                1,
+                2,
+                0,
+                0,
+                14,
+                false,
+                Duration.ofMillis(12),
+                20,
+                Map.of("non-object", 5L, "malformed-json", 1L),
+                List.of())));
     assertThat(harness.run("cache-sync", "--json", "--source", "goose").out())
         .isEqualTo(
             """
@@ -146,7 +170,12 @@ final class CacheSyncCommandTest {
                   "rows_changed": 14,
                   "lock_contended": false,
                   "duration_ms": 12,
-                  "errors": []
+                  "errors": [],
+                  "lines": 20,
+                  "rejected": {
+                    "malformed-json": 1,
+                    "non-object": 5
+                  }
                 }
               }
             }
