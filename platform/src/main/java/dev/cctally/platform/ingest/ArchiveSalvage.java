@@ -185,7 +185,7 @@ final class ArchiveSalvage {
     Map<String, Boolean> stored = new HashMap<>();
     read(
         """
-        SELECT key, session_id, project_path, parent_session, hint_session, hint_project
+        SELECT key, session_id, project_path, hint_session, hint_project
         FROM old.session NOT INDEXED WHERE file_id =\
         """
             + " "
@@ -197,15 +197,14 @@ final class ArchiveSalvage {
                 row.requiredText(0),
                 row.text(1),
                 row.text(2),
-                row.text(3),
-                row.requiredText(4),
-                row.text(5));
+                row.requiredText(3),
+                row.text(4));
           }
         });
     String name = String.valueOf(Path.of(path).getFileName());
     for (UsageRow row : rows) {
       if (stored.putIfAbsent(row.session, true) == null) {
-        session(newId, row.session, null, null, null, name, null);
+        session(newId, row.session, null, null, name, null);
         incomplete = true; // the tokens are there, but not whose they were
       }
     }
@@ -214,16 +213,15 @@ final class ArchiveSalvage {
   private void session(int file, @Nullable Object... values) {
     target.update(
         """
-        INSERT INTO main.session (file_id, key, session_id, project_path, parent_session,
-          hint_session, hint_project) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO main.session (file_id, key, session_id, project_path, hint_session,
+          hint_project) VALUES (?, ?, ?, ?, ?, ?)
         """,
         (long) file,
         values[0],
         values[1],
         values[2],
         values[3],
-        values[4],
-        values[5]);
+        values[4]);
   }
 
   private void rememberedRoots() {

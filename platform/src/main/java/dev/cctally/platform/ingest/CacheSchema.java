@@ -7,7 +7,7 @@ final class CacheSchema {
   /** Marks the file as ours: "cctc". */
   static final int APPLICATION_ID = 0x63637463;
 
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String[] STATEMENTS = {
     """
@@ -66,7 +66,9 @@ final class CacheSchema {
       key            TEXT NOT NULL,
       session_id     TEXT,
       project_path   TEXT,
-      parent_session TEXT,
+      lineage_id     TEXT,
+      lineage_parent TEXT,
+      lineage_start  INTEGER,
       hint_session   TEXT NOT NULL,
       hint_project   TEXT,
       UNIQUE (file_id, key)

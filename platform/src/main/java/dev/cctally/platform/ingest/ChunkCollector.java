@@ -88,6 +88,8 @@ final class ChunkCollector implements EventSink {
     String group = identity.group() == null ? key : identity.group();
     long groupHash = group == null ? 0 : Hash64.of(group, seed);
     long keyHash = key == null ? 0 : Hash64.of(key, ~seed);
+    String replay = identity.replay();
+    long replayHash = replay == null ? 0 : Hash64.of(replay, seed + 1);
     UsageRow.Values values =
         new UsageRow.Values(
             event.position(),
@@ -100,7 +102,13 @@ final class ChunkCollector implements EventSink {
             event.extras());
     UsageRow row =
         new UsageRow(
-            event.position(), groupHash, keyHash, identity.shadow(), event.session(), values);
+            event.position(),
+            groupHash,
+            keyHash,
+            identity.shadow(),
+            replayHash,
+            event.session(),
+            values);
     if (keyHash != 0) {
       UsageRow earlier = byKey.putIfAbsent(row.foldKey(), row);
       if (earlier != null) {
@@ -128,7 +136,7 @@ final class ChunkCollector implements EventSink {
         later.key(),
         later.sessionId() == null ? earlier.sessionId() : later.sessionId(),
         later.projectPath() == null ? earlier.projectPath() : later.projectPath(),
-        later.parentSessionId() == null ? earlier.parentSessionId() : later.parentSessionId());
+        earlier.lineage() == null ? later.lineage() : earlier.lineage());
   }
 
   /** Hands over what was collected and starts afresh. */

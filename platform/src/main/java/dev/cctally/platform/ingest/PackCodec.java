@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * inserting and indexing rows than in reading the logs, and the file would be five times as large.
  */
 final class PackCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Lacks only what {@link #REPLAY} marks. */
+  private static final int FIRST_VERSION = 1;
+
   private static final int SHADOW = 1;
   private static final int GROUP = 2;
   private static final int KEY = 4;
@@ -25,6 +29,8 @@ final class PackCodec {
   private static final int EXTRAS = 16;
   private static final int SAME_POSITION = 32;
   private static final int SPEED_SHIFT = 6;
+  private static final int SPEED_MASK = 3;
+  private static final int REPLAY = 256;
 
   private PackCodec() {}
 
@@ -55,6 +61,7 @@ final class PackCodec {
               | (row.key != 0 ? KEY : 0)
               | (values.recordedPico() >= 0 ? RECORDED : 0)
               | (extras != null ? EXTRAS : 0)
+              | (row.replay != 0 ? REPLAY : 0)
               | (values.position() == row.position ? SAME_POSITION : 0)
               | values.speed().code() << SPEED_SHIFT);
       out.signed(row.position - position);
@@ -83,6 +90,9 @@ final class PackCodec {
       }
       if (row.key != 0) {
         out.fixed(row.key);
+      }
+      if (row.replay != 0) {
+        out.fixed(row.replay);
       }
       position = row.position;
       at = values.atMicros();
@@ -118,7 +128,8 @@ final class PackCodec {
   }
 
   private static List<UsageRow> read(ByteReader in) {
-    if (in.raw() != VERSION) {
+    int version = in.raw();
+    if (version != VERSION && version != FIRST_VERSION) {
       throw new IllegalArgumentException("unknown version");
     }
     String[] texts = new String[in.count()];
@@ -149,18 +160,20 @@ final class PackCodec {
       long recorded = (flags & RECORDED) != 0 ? in.unsigned() : UsageRow.NOT_RECORDED;
       long group = (flags & GROUP) != 0 ? in.fixed() : 0;
       long key = (flags & KEY) != 0 ? in.fixed() : 0;
+      long replay = (flags & REPLAY) != 0 ? in.fixed() : 0;
       rows.add(
           new UsageRow(
               position,
               group,
               key,
               (flags & SHADOW) != 0,
+              replay,
               session,
               new UsageRow.Values(
                   valuePosition,
                   at,
                   model,
-                  SpeedTier.ofCode(flags >> SPEED_SHIFT),
+                  SpeedTier.ofCode((flags >> SPEED_SHIFT) & SPEED_MASK),
                   tokens,
                   recorded,
                   rank,

@@ -3,11 +3,13 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.spi.vendor.Lineage;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code session}. Used inside a transaction. */
 final class SessionTable implements AutoCloseable {
@@ -22,19 +24,24 @@ final class SessionTable implements AutoCloseable {
     insert =
         database.prepare(
             """
-            INSERT INTO session (file_id, key, session_id, project_path, parent_session,
-              hint_session, hint_project)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO session (file_id, key, session_id, project_path, lineage_id,
+              lineage_parent, lineage_start, hint_session, hint_project)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """);
     select =
         database.prepare(
             """
-            SELECT key, id, session_id, project_path, parent_session, hint_session
+            SELECT key, id, session_id, project_path, lineage_id, lineage_parent, lineage_start,
+              hint_session
             FROM session WHERE file_id = ?
             """);
     update =
         database.prepare(
-            "UPDATE session SET session_id = ?, project_path = ?, parent_session = ? WHERE id = ?");
+            """
+            UPDATE session SET session_id = ?, project_path = ?, lineage_id = ?,
+              lineage_parent = ?, lineage_start = ?
+            WHERE id = ?
+            """);
     selectFile = database.prepare("SELECT file_id FROM session WHERE id = ?");
   }
 
@@ -72,11 +79,28 @@ final class SessionTable implements AutoCloseable {
     try (SqlRows rows = select.query()) {
       while (rows.next()) {
         String key = rows.requiredText(0);
-        SessionFacts facts = new SessionFacts(key, rows.text(2), rows.text(3), rows.text(4));
-        sessions.put(key, new Stored((int) rows.number(1), facts, rows.requiredText(5)));
+        SessionFacts facts = new SessionFacts(key, rows.text(2), rows.text(3), lineage(rows));
+        sessions.put(key, new Stored((int) rows.number(1), facts, rows.requiredText(7)));
       }
     }
     return sessions;
+  }
+
+  private static @Nullable Lineage lineage(SqlRows rows) {
+    String id = rows.text(4);
+    return id == null ? null : new Lineage(id, rows.text(5), rows.numberOrNull(6));
+  }
+
+  private static @Nullable String id(@Nullable Lineage lineage) {
+    return lineage == null ? null : lineage.id();
+  }
+
+  private static @Nullable String parent(@Nullable Lineage lineage) {
+    return lineage == null ? null : lineage.parentId();
+  }
+
+  private static @Nullable Long start(@Nullable Lineage lineage) {
+    return lineage == null ? null : lineage.startedAtMicros();
   }
 
   Stored create(int fileId, SessionFacts facts, SessionHint hint) {
@@ -85,7 +109,9 @@ final class SessionTable implements AutoCloseable {
         facts.key(),
         facts.sessionId(),
         facts.projectPath(),
-        facts.parentSessionId(),
+        id(facts.lineage()),
+        parent(facts.lineage()),
+        start(facts.lineage()),
         hint.sessionId(),
         hint.projectPath());
     insert.update();
@@ -118,7 +144,9 @@ final class SessionTable implements AutoCloseable {
     update.setAll(
         session.facts.sessionId(),
         session.facts.projectPath(),
-        session.facts.parentSessionId(),
+        id(session.facts.lineage()),
+        parent(session.facts.lineage()),
+        start(session.facts.lineage()),
         (long) session.id);
     update.update();
   }

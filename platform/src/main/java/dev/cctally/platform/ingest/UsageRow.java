@@ -24,6 +24,9 @@ final class UsageRow {
   /** Whether it may be a second account of a response. */
   final boolean shadow;
 
+  /** Hash of what a copy in a forked log has in common with it, 0 for none. */
+  final long replay;
+
   /** The key of its session in the file. */
   final String session;
 
@@ -52,11 +55,19 @@ final class UsageRow {
       long rank,
       @Nullable String extras) {}
 
-  UsageRow(long position, long group, long key, boolean shadow, String session, Values values) {
+  UsageRow(
+      long position,
+      long group,
+      long key,
+      boolean shadow,
+      long replay,
+      String session,
+      Values values) {
     this.position = position;
     this.group = group;
     this.key = key;
     this.shadow = shadow;
+    this.replay = replay;
     this.session = session;
     this.values = values;
   }

@@ -23,6 +23,8 @@ class PackCodecTest {
         + " "
         + row.shadow
         + " "
+        + row.replay
+        + " "
         + row.session
         + " "
         + row.values;
@@ -38,6 +40,7 @@ class PackCodecTest {
               random.nextInt(3) == 0 ? 0 : random.nextLong(),
               random.nextInt(3) == 0 ? 0 : random.nextLong(),
               random.nextBoolean(),
+              random.nextInt(3) == 0 ? 0 : random.nextLong(),
               random.nextBoolean() ? "" : "sessión-" + random.nextInt(3),
               new UsageRow.Values(
                   random.nextBoolean() ? position : edge(random) & Long.MAX_VALUE,
@@ -95,6 +98,7 @@ class PackCodecTest {
             1,
             2,
             true,
+            0,
             "",
             new UsageRow.Values(
                 310,
@@ -105,29 +109,31 @@ class PackCodecTest {
                 7,
                 9,
                 "{}"));
-    byte[] bytes = PackCodec.encode(List.of(row));
-    assertThat(java.util.HexFormat.of().formatHex(bytes))
-        .isEqualTo(
-            "01"
-                + "03"
-                + "016d"
-                + "00"
-                + "027b7d" // texts: m, the empty text, {}
-                + "01" // one row
-                + "9f01" // shadow, group, key, recorded, extras; fast
-                + "d804"
-                + "14"
-                + "80897a" // position 300, value at +10, time
-                + "00"
-                + "01"
-                + "02" // model, session, extras
-                + "0102030405"
-                + "00" // tokens
-                + "12"
-                + "07" // rank, recorded cost
-                + "0100000000000000"
-                + "0200000000000000");
-    assertThat(describe(PackCodec.decode(bytes).getFirst())).isEqualTo(describe(row));
+    String afterTheVersion =
+        "03"
+            + "016d"
+            + "00"
+            + "027b7d" // texts: m, the empty text, {}
+            + "01" // one row
+            + "9f01" // shadow, group, key, recorded, extras; fast
+            + "d804"
+            + "14"
+            + "80897a" // position 300, value at +10, time
+            + "00"
+            + "01"
+            + "02" // model, session, extras
+            + "0102030405"
+            + "00" // tokens
+            + "12"
+            + "07" // rank, recorded cost
+            + "0100000000000000"
+            + "0200000000000000";
+    byte[] first = java.util.HexFormat.of().parseHex("01" + afterTheVersion);
+    assertThat(describe(PackCodec.decode(first).getFirst())).isEqualTo(describe(row));
+    // The second version only adds a value that this row does not have.
+    byte[] second = java.util.HexFormat.of().parseHex("02" + afterTheVersion);
+    assertThat(PackCodec.encode(List.of(row))).isEqualTo(second);
+    assertThat(describe(PackCodec.decode(second).getFirst())).isEqualTo(describe(row));
   }
 
   @ParameterizedTest

@@ -37,6 +37,11 @@ public sealed interface LogSource permits AppendLog, DocumentLog, DatabaseLog {
    */
   Discovery discover(HostEnvironment host);
 
+  /** {@return where session ids are unique; the default is {@link SessionScope#VENDOR}} */
+  default SessionScope sessionScope() {
+    return SessionScope.VENDOR;
+  }
+
   /**
    * {@return what the file's name alone says about its session} Used until a reader reports a
    * {@link SessionFacts}, and for files that never have one. Must not open the file.

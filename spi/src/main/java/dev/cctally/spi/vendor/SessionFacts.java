@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     several, are one session, so a sub-agent's conversation that belongs under its parent takes
  *     the parent's id and keeps its own key; {@code null} if not known yet
  * @param projectPath the folder the agent worked in, as written; {@code null} if not known yet
- * @param parentSessionId the session this one was forked from, whose events it may repeat; not the
- *     caller of a sub-agent; usually {@code null}
+ * @param lineage which other log this one may repeat; usually {@code null}. Of several in a file,
+ *     the first counts
  * @since 1.0
  */
 public record SessionFacts(
-    String key,
-    @Nullable String sessionId,
-    @Nullable String projectPath,
-    @Nullable String parentSessionId)
+    String key, @Nullable String sessionId, @Nullable String projectPath, @Nullable Lineage lineage)
     implements VendorEvent {
   /** Rejects a {@code null} key. */
   public SessionFacts {

@@ -1,6 +1,7 @@
 package dev.cctally.spi.vendor;
 
 import dev.cctally.spi.doctor.HealthCheck;
+import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
@@ -36,6 +37,16 @@ public interface Vendor extends ExtensionPoint {
    * process, and only when a price is needed.
    */
   PriceBook priceBook();
+
+  /**
+   * {@return the speed of responses whose log does not tell it} It follows from the tool's own
+   * settings as they are now; may read them. Called at most once for each report.
+   *
+   * @param host the host
+   */
+  default SpeedTier defaultSpeed(HostEnvironment host) {
+    return SpeedTier.STANDARD;
+  }
 
   /** {@return periods this vendor adds to the calendar ones, such as a subscription week} */
   default List<PeriodType> periodTypes() {
