@@ -7,8 +7,6 @@ import dev.cctally.cli.console.TerminalProbe;
 import dev.cctally.platform.host.Host;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /** Where a process starts: connects the real machine with the commands. */
@@ -22,8 +20,7 @@ public final class Main {
    */
   public static void main(String[] args) {
     Installation installation = Installation.fromLauncher();
-    Host host = SystemHost.of(System.getenv(), Clock.systemUTC(), ZoneId.systemDefault());
-    int exitCode = run(args, host, machine -> new PlatformServices(machine, installation));
+    int exitCode = run(args, SystemHost.current(), new PlatformServicesFactory(installation));
     // Threads of plugins that hang must not keep the process alive.
     System.exit(exitCode);
   }

@@ -4,6 +4,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ final class PlatformServices implements Services {
 
   PlatformServices(Host host, Installation installation) {
     component = DaggerAppComponent.factory().create(host, installation);
+  }
+
+  @Override
+  public void getReady() {
+    Thread thread = new Thread(SqlDatabase::warmUp, "cctally-warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override

@@ -6,8 +6,6 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.Vendor;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -26,12 +24,11 @@ public final class Rehearsal {
    */
   public static void main(String[] lines) throws IOException {
     Installation installation = Installation.fromLauncher();
-    Host host = SystemHost.of(System.getenv(), Clock.systemUTC(), ZoneId.systemDefault());
+    Host host = SystemHost.current();
     writeSamples(host, installation);
     boolean failed = false;
     for (String line : lines) {
-      int exitCode =
-          Main.run(line.split(" "), host, machine -> new PlatformServices(machine, installation));
+      int exitCode = Main.run(line.split(" "), host, new PlatformServicesFactory(installation));
       failed |= exitCode != 0;
     }
     System.exit(failed ? 1 : 0);

@@ -22,6 +22,11 @@ public interface Services extends AutoCloseable {
     Services open(Host host);
   }
 
+  /**
+   * Begins in the background what nearly every report needs and takes long. Only hurries things up.
+   */
+  default void getReady() {}
+
   /** {@return the installed plugins} */
   PluginHost plugins();
 

@@ -10,7 +10,15 @@ import java.util.Map;
 
 /** Describes the machine this process runs on. */
 final class SystemHost {
+  private static final Path ZONE_LINK = Path.of("/etc/localtime");
+
   private SystemHost() {}
+
+  /** This machine, now. */
+  static Host current() {
+    Map<String, String> environment = System.getenv();
+    return of(environment, Clock.systemUTC(), SystemZone.of(environment, ZONE_LINK));
+  }
 
   static Host of(Map<String, String> environment, Clock wallClock, ZoneId zone) {
     Path workingDirectory = Path.of(System.getProperty("user.dir", "."));

@@ -66,6 +66,7 @@ public final class CommandFront {
       if (own != null) {
         return command(own, program + " " + word, rest);
       }
+      services.getReady();
       Command flat = tree.flat().get(word);
       if (flat != null) {
         return command(flat, program + " " + word, rest);

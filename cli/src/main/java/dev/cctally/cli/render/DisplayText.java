@@ -51,6 +51,13 @@ final class DisplayText {
 
   /** The number of columns the text takes. */
   static int width(String text) {
+    int plain = 0;
+    while (plain < text.length() && text.charAt(plain) < 0x300) {
+      plain++;
+    }
+    if (plain == text.length()) {
+      return plain; // nearly always: none of these is wide, or joins others
+    }
     int width = 0;
     for (int i = 0; i < text.length(); ) {
       int end = clusterEnd(text, i);

@@ -21,7 +21,8 @@ final class DiskState {
     for (FoundFile file : files) {
       long h = Hash64.mix(file.path().hashCode() ^ file.size() << 20);
       h = Hash64.mix(h ^ file.mtimeNanos());
-      sum += Hash64.mix(h ^ file.inode() ^ Long.rotateLeft(file.device(), 40));
+      Object identity = file.identity();
+      sum += Hash64.mix(identity == null ? h : h ^ (long) identity.hashCode() << 16);
     }
     return sum;
   }

@@ -146,19 +146,6 @@ final class FolderWalk {
 
   static Candidate candidate(
       SourceRoot root, int index, Path path, BasicFileAttributes attributes, boolean linked) {
-    long device = 0;
-    long inode = 0;
-    Object key = attributes.fileKey();
-    if (key != null) {
-      // On POSIX systems the key prints as (dev=<hex>,ino=<decimal>); there is no better accessor
-      // that does not cost a second system call for each file.
-      String text = key.toString();
-      int comma = text.indexOf(",ino=");
-      if (text.startsWith("(dev=") && comma > 0) {
-        device = Long.parseUnsignedLong(text, 5, comma, 16);
-        inode = Long.parseUnsignedLong(text, comma + 5, text.length() - 1, 10);
-      }
-    }
     FoundFile file =
         new FoundFile(
             root.source(),
@@ -166,8 +153,7 @@ final class FolderWalk {
             path.toString(),
             attributes.size(),
             attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-            device,
-            inode);
-    return new Candidate(file, key, index, linked);
+            attributes.fileKey());
+    return new Candidate(file, index, linked);
   }
 }

@@ -13,13 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the log files below roots. Opens nothing. A file reached by two spellings is found once:
@@ -37,11 +35,15 @@ final class LogWalker {
   record SourceRoot(LogSource source, LogRoot root) {}
 
   /** A log file as one spelling reaches it. */
-  record Candidate(FoundFile file, @Nullable Object identity, int root, boolean linked) {
-    static final Comparator<Candidate> PRECEDENCE =
-        Comparator.comparingInt(Candidate::root)
-            .thenComparing(Candidate::linked)
-            .thenComparing(c -> c.file().path());
+  record Candidate(FoundFile file, int root, boolean linked) {
+    /** Whether this spelling is the one to keep. Written out: made comparators start slowly. */
+    boolean precedes(Candidate other) {
+      int order = Integer.compare(root, other.root);
+      if (order == 0) {
+        order = Boolean.compare(linked, other.linked);
+      }
+      return (order == 0 ? file.path().compareTo(other.file.path()) : order) <= 0;
+    }
   }
 
   /** Folders and files that could not be looked at, one sentence each. */
@@ -85,15 +87,19 @@ final class LogWalker {
     Map<Object, Candidate> byIdentity = new HashMap<>(candidates.size() * 2);
     List<FoundFile> found = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
-      Object identity = candidate.identity();
+      Object identity = candidate.file().identity();
       if (identity == null) {
         found.add(candidate.file());
       } else {
-        byIdentity.merge(
-            identity, candidate, (a, b) -> Candidate.PRECEDENCE.compare(a, b) <= 0 ? a : b);
+        Candidate known = byIdentity.put(identity, candidate);
+        if (known != null && known.precedes(candidate)) {
+          byIdentity.put(identity, known);
+        }
       }
     }
-    byIdentity.values().forEach(candidate -> found.add(candidate.file()));
+    for (Candidate candidate : byIdentity.values()) {
+      found.add(candidate.file());
+    }
     return found;
   }
 

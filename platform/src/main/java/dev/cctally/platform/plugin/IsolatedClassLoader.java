@@ -1,10 +1,15 @@
 package dev.cctally.platform.plugin;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,7 @@ final class IsolatedClassLoader extends URLClassLoader {
   private static final List<String> SHARED =
       List.of("dev.cctally.spi.", "org.pf4j.", "org.slf4j.", "org.jspecify.");
 
+  private final Path jar;
   private final ClassLoader platform;
   private final List<ClassLoader> dependencies;
 
@@ -32,6 +38,7 @@ final class IsolatedClassLoader extends URLClassLoader {
   IsolatedClassLoader(
       String pluginId, Path jar, ClassLoader platform, List<ClassLoader> dependencies) {
     super("plugin " + pluginId, urls(jar), ClassLoader.getPlatformClassLoader());
+    this.jar = jar;
     this.platform = platform;
     this.dependencies = List.copyOf(dependencies);
   }
@@ -76,5 +83,29 @@ final class IsolatedClassLoader extends URLClassLoader {
   public @Nullable URL getResource(String name) {
     URL own = findResource(name);
     return own != null ? own : super.getResource(name);
+  }
+
+  /**
+   * As the JDK's, but read without a URL connection: making the first one costs more than a small
+   * report.
+   */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    try {
+      JarFile opened = new JarFile(jar.toFile()); // shares the central directory of the loader's
+      ZipEntry entry = opened.getEntry(name);
+      if (entry == null) {
+        opened.close();
+        return super.getResourceAsStream(name);
+      }
+      return new FilterInputStream(opened.getInputStream(entry)) {
+        @Override
+        public void close() throws IOException {
+          opened.close();
+        }
+      };
+    } catch (IOException e) {
+      return super.getResourceAsStream(name);
+    }
   }
 }

@@ -1,40 +1,49 @@
 package dev.cctally.platform.report;
 
-/** The earliest of several uses: by time, then by file, then by place in the file. */
+import dev.cctally.platform.ingest.SessionRef;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The earliest of several uses: by time, then by file, then by place in the file. Files are asked
+ * for only when two uses have the same microsecond, since the store may have to look them up.
+ */
 final class FirstUse implements Comparable<FirstUse> {
   private long micros = Long.MAX_VALUE;
-  private String path = "";
+  private @Nullable SessionRef session;
   private long position = Long.MAX_VALUE;
 
-  void note(long otherMicros, String otherPath, long otherPosition) {
+  void note(long otherMicros, @Nullable SessionRef otherSession, long otherPosition) {
     if (otherMicros < micros
-        || (otherMicros == micros && before(otherPath, otherPosition, path, position))) {
+        || (otherMicros == micros && order(otherSession, otherPosition, session, position) < 0)) {
       micros = otherMicros;
-      path = otherPath;
+      session = otherSession;
       position = otherPosition;
     }
   }
 
   void note(FirstUse other) {
-    note(other.micros, other.path, other.position);
+    note(other.micros, other.session, other.position);
   }
 
   long micros() {
     return micros;
   }
 
-  private static boolean before(String path, long position, String thanPath, long thanPosition) {
-    int order = path.compareTo(thanPath);
-    return order < 0 || (order == 0 && position < thanPosition);
+  private static int order(
+      @Nullable SessionRef one, long position, @Nullable SessionRef other, long otherPosition) {
+    int order = Objects.equals(one, other) ? 0 : path(one).compareTo(path(other));
+    return order == 0 ? Long.compare(position, otherPosition) : order;
+  }
+
+  private static String path(@Nullable SessionRef session) {
+    return session == null ? "" : session.sourcePath();
   }
 
   @Override
   public int compareTo(FirstUse other) {
     int order = Long.compare(micros, other.micros);
-    if (order == 0) {
-      order = path.compareTo(other.path);
-    }
-    return order == 0 ? Long.compare(position, other.position) : order;
+    return order == 0 ? order(session, position, other.session, other.position) : order;
   }
 
   @Override
@@ -44,6 +53,6 @@ final class FirstUse implements Comparable<FirstUse> {
 
   @Override
   public int hashCode() {
-    return Long.hashCode(micros) * 31 + path.hashCode();
+    return Long.hashCode(micros);
   }
 }

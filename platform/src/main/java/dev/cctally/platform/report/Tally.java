@@ -28,7 +28,7 @@ final class Tally {
     reasoning = Math.addExact(reasoning, tokens.reasoning());
     pico = Math.addExact(pico, cost);
     worsen(certainty);
-    first.note(cell.firstMicros(), cell.session().sourcePath(), cell.firstPosition());
+    first.note(cell.firstMicros(), cell.session(), cell.firstPosition());
   }
 
   void add(Tally other) {

@@ -48,6 +48,18 @@ public final class SqlDatabase implements AutoCloseable {
     return connect(config, "jdbc:sqlite:" + file);
   }
 
+  /**
+   * Loads what opening a database needs, so that the first one opens quickly; for a thread that has
+   * nothing else to do.
+   */
+  public static void warmUp() {
+    try {
+      inMemory().close();
+    } catch (StoreException | LinkageError e) {
+      return; // whoever opens a real one is told
+    }
+  }
+
   /** {@return a database in memory, gone when it is closed} */
   public static SqlDatabase inMemory() {
     SQLiteConfig config = config();

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The prices of Claude models, read from the plugin's own table. */
+/**
+ * The prices of Claude models, read from the plugin's own table. Every report does this anew, and
+ * lambdas of a plugin cannot be linked ahead of time: here are none.
+ */
 final class ClaudePrices implements PriceBook {
   private static final String TABLE = "prices.json";
 
@@ -32,7 +35,12 @@ final class ClaudePrices implements PriceBook {
     this.snapshotDate = snapshotDate;
     TreeSet<Long> seen = new TreeSet<>();
     for (PriceRow row : table) {
-      rows.computeIfAbsent(row.model(), _ -> new ArrayList<>(1)).add(row);
+      List<PriceRow> dated = rows.get(row.model());
+      if (dated == null) {
+        dated = new ArrayList<>(1);
+        rows.put(row.model(), dated);
+      }
+      dated.add(row);
       LongContext longContext = row.rates().longContext();
       if (longContext != null) {
         seen.add(longContext.thresholdTokens());
@@ -72,12 +80,19 @@ final class ClaudePrices implements PriceBook {
     if (dated == null) {
       return new long[0];
     }
-    return dated.stream()
-        .flatMapToLong(PriceRow::edges)
-        .filter(edge -> edge != Long.MIN_VALUE && edge != Long.MAX_VALUE)
-        .sorted()
-        .distinct()
-        .toArray();
+    TreeSet<Long> edges = new TreeSet<>();
+    for (PriceRow row : dated) {
+      edges.add(row.rates().validFromMicros());
+      edges.add(row.rates().validToMicros());
+    }
+    edges.remove(Long.MIN_VALUE);
+    edges.remove(Long.MAX_VALUE);
+    long[] instants = new long[edges.size()];
+    int i = 0;
+    for (long edge : edges) {
+      instants[i++] = edge;
+    }
+    return instants;
   }
 
   @Override

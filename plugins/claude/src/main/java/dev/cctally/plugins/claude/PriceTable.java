@@ -7,7 +7,6 @@ import dev.cctally.spi.pricing.Rates;
 import dev.cctally.spi.pricing.TokenRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,8 @@ final class PriceTable {
   private static final int THRESHOLD = 5;
   private static final int PICO_PER_TOKEN_SCALE = 6; // $1 per million tokens = 10⁶ pico-dollars
 
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
   private final JsonCursor cursor = new JsonCursor();
 
   private PriceTable() {}
@@ -55,7 +56,7 @@ final class PriceTable {
     while (cursor.nextMember()) {
       switch (cursor.select(TABLE)) {
         case 0 -> require(number().intValueExact() == 1, "the format is not 1");
-        case 1 -> snapshot = LocalDate.parse(cursor.readString());
+        case 1 -> snapshot = date(cursor.readString());
         case 2 ->
             require(
                 cursor.readString().equals("whole_request"),
@@ -140,7 +141,9 @@ final class PriceTable {
 
   private static TokenRates rates(long[] prices, String what) {
     for (long price : prices) {
-      require(price >= 0, "a price of " + what + " is missing or negative");
+      if (price < 0) {
+        throw flaw("a price of " + what + " is missing or negative");
+      }
     }
     return new TokenRates(prices[0], prices[4], prices[2], prices[3], prices[1]);
   }
@@ -152,9 +155,17 @@ final class PriceTable {
   /** The start of a day in UTC, or the given value for {@code null}. */
   private long day(long otherwise) {
     String date = cursor.stringOrNull();
-    return date == null
-        ? otherwise
-        : LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toEpochSecond() * 1_000_000;
+    return date == null ? otherwise : date(date).toEpochDay() * MICROS_A_DAY;
+  }
+
+  /** Read by hand: making the JDK's formatters costs more than reading the whole table. */
+  private static LocalDate date(String text) {
+    require(
+        text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-', "a date is no date");
+    return LocalDate.of(
+        Integer.parseInt(text, 0, 4, 10),
+        Integer.parseInt(text, 5, 7, 10),
+        Integer.parseInt(text, 8, 10, 10));
   }
 
   private BigDecimal number() {
