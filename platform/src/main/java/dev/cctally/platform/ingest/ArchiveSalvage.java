@@ -54,7 +54,7 @@ final class ArchiveSalvage {
     }
   }
 
-  private record Root(String vendor, String source, String path) {}
+  private record Root(String vendor, String source, String path, @Nullable String home) {}
 
   private record LostFile(long rootId, String path, long mtimeNanos, long size, long lines) {}
 
@@ -80,11 +80,12 @@ final class ArchiveSalvage {
     rememberedRoots();
     Map<Long, Root> roots = new HashMap<>();
     read(
-        "SELECT id, vendor, source, path FROM old.root NOT INDEXED",
+        "SELECT id, vendor, source, path, " + since2("root", "home") + " FROM old.root NOT INDEXED",
         row ->
             roots.put(
                 row.number(0),
-                new Root(row.requiredText(1), row.requiredText(2), row.requiredText(3))));
+                new Root(
+                    row.requiredText(1), row.requiredText(2), row.requiredText(3), row.text(4))));
     Map<Long, LostFile> files = new LinkedHashMap<>();
     read(
         "SELECT id, root_id, path, mtime_ns, size, lines FROM old.file NOT INDEXED",
@@ -144,7 +145,8 @@ final class ArchiveSalvage {
     }
     target.begin();
     try {
-      int rootId = new FileTable(target).root(root.vendor(), root.source(), root.path());
+      int rootId =
+          new FileTable(target).root(root.vendor(), root.source(), root.path(), root.home());
       target.update(
           """
           INSERT OR IGNORE INTO main.file (root_id, path, device, inode, size, mtime_ns, cursor,
@@ -185,10 +187,10 @@ final class ArchiveSalvage {
     Map<String, Boolean> stored = new HashMap<>();
     read(
         """
-        SELECT key, session_id, project_path, hint_session, hint_project
-        FROM old.session NOT INDEXED WHERE file_id =\
+        SELECT key, session_id, project_path, hint_session, hint_project, \
         """
-            + " "
+            + since2("session", "lineage_id, lineage_parent, lineage_start")
+            + " FROM old.session NOT INDEXED WHERE file_id = "
             + oldId,
         row -> {
           if (stored.putIfAbsent(row.requiredText(0), true) == null) {
@@ -198,13 +200,16 @@ final class ArchiveSalvage {
                 row.text(1),
                 row.text(2),
                 row.requiredText(3),
-                row.text(4));
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.numberOrNull(7));
           }
         });
     String name = String.valueOf(Path.of(path).getFileName());
     for (UsageRow row : rows) {
       if (stored.putIfAbsent(row.session, true) == null) {
-        session(newId, row.session, null, null, name, null);
+        session(newId, row.session, null, null, name, null, null, null, null);
         incomplete = true; // the tokens are there, but not whose they were
       }
     }
@@ -214,14 +219,28 @@ final class ArchiveSalvage {
     target.update(
         """
         INSERT INTO main.session (file_id, key, session_id, project_path, hint_session,
-          hint_project) VALUES (?, ?, ?, ?, ?, ?)
+          hint_project, lineage_id, lineage_parent, lineage_start)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (long) file,
         values[0],
         values[1],
         values[2],
         values[3],
-        values[4]);
+        values[4],
+        values[5],
+        values[6],
+        values[7]);
+  }
+
+  /** Columns that the first version of the tables lacks, or as many {@code NULL}s. */
+  private String since2(String table, String columns) {
+    String first = columns.split(",", 2)[0];
+    boolean there =
+        target.number(
+                "SELECT count(*) FROM pragma_table_info(?, 'old') WHERE name = ?", table, first)
+            > 0;
+    return there ? columns : columns.replaceAll("\\w+", "NULL");
   }
 
   private void rememberedRoots() {

@@ -16,6 +16,7 @@ final class CacheSchema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
+    // `home` is set where session ids are unique in it only.
     // A root that the environment no longer names keeps its rows, but is not current: nothing of it
     // counts, see DuplicateResolver and RollupTable.
     """
@@ -24,6 +25,7 @@ final class CacheSchema {
       vendor  TEXT NOT NULL,
       source  TEXT NOT NULL,
       path    TEXT NOT NULL,
+      home    TEXT,
       current INTEGER NOT NULL DEFAULT 0,
       UNIQUE (vendor, source, path)
     ) STRICT
@@ -104,6 +106,16 @@ final class CacheSchema {
       PRIMARY KEY (file_id, position)
     ) STRICT, WITHOUT ROWID
     """,
+    // Which rows of a forked session only repeat its parent's: those before a position, and those
+    // of
+    // one second. Follows from packs and sessions, see ReplayResolver.
+    """
+    CREATE TABLE replay (
+      session_id      INTEGER PRIMARY KEY,
+      before_position INTEGER NOT NULL,
+      second          INTEGER
+    ) STRICT
+    """,
     "CREATE INDEX verdict_owner ON verdict (owner_session) WHERE counted = 1",
     // Sums of counted usage over 15 minutes, the sums of a UTC day in one value, see CellCodec.
     // Reports read these.
@@ -157,7 +169,7 @@ final class CacheSchema {
           SELECT m.name || '.' || c.name || ':' || c.type || c."notnull" || c.pk AS column
           FROM sqlite_master m, pragma_table_info(m.name) c
           WHERE m.type = 'table' AND m.name IN (
-            'meta', 'root', 'file', 'rejected', 'session', 'pack', 'claim', 'verdict', 'rollup')
+            'meta', 'root', 'file', 'rejected', 'session', 'pack', 'claim', 'verdict', 'replay', 'rollup')
           ORDER BY column)
         """);
   }

@@ -2,6 +2,7 @@ package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.spi.vendor.SessionFacts;
+import dev.cctally.spi.vendor.SessionHint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ final class ChunkWriter implements AutoCloseable {
   private final SessionTable sessions;
   private final PackTable packs;
   private final ClaimTable claims;
+  private final ReplayTable replays;
+  private final ReplayResolver forks;
   private final DuplicateResolver resolver;
   private final RollupTable rollup;
   private final PendingChanges changes;
@@ -53,7 +56,9 @@ final class ChunkWriter implements AutoCloseable {
     this.sessions = new SessionTable(database);
     this.packs = new PackTable(database);
     this.claims = new ClaimTable(database);
-    this.resolver = new DuplicateResolver(database, packs, claims, sessions);
+    this.replays = new ReplayTable(database);
+    this.forks = new ReplayResolver(database, vendorId, packs, replays);
+    this.resolver = new DuplicateResolver(database, packs, claims, sessions, replays);
     this.rollup = new RollupTable(database, vendorId, packs, sessions, thresholds);
     this.changes = changes;
   }
@@ -69,6 +74,7 @@ final class ChunkWriter implements AutoCloseable {
       nothingBefore = task.known() == null || task.reset();
       file = begin(task);
     }
+    changes.file(file.id);
     for (SessionFacts facts : chunk.facts().values()) {
       learn(file, task, facts, nothingBefore);
     }
@@ -181,9 +187,16 @@ final class ChunkWriter implements AutoCloseable {
 
   /** Drops the rows of a file that is to be read again, or not at all. */
   void clear(int fileId) {
+    changes.file(fileId);
     claims.flush();
     FileRows rows = packs.load(fileId);
     Map<String, SessionTable.Stored> ofFile = sessions.sessions(fileId);
+    for (SessionTable.Stored session : ofFile.values()) {
+      String lineage = session.lineageId();
+      if (lineage != null) {
+        changes.lineage(lineage);
+      }
+    }
     rows.forEach(row -> {
       FileRows.Verdict verdict = rows.verdict(row);
       SessionTable.Stored own = ofFile.get(row.session);
@@ -199,6 +212,12 @@ final class ChunkWriter implements AutoCloseable {
       changes.rows(1);
     });
     packs.clear(fileId);
+    replays.forget(); // the file's sessions may go too
+  }
+
+  /** A file has another name, which says something else about its session. */
+  void rename(int fileId, SessionHint hint) {
+    sessions.hint(fileId, hint);
   }
 
   /** Which accounts of the file's responses count must be worked out again. */
@@ -206,6 +225,7 @@ final class ChunkWriter implements AutoCloseable {
     if (changes.bulk()) {
       return;
     }
+    changes.file(fileId);
     packs
         .load(fileId)
         .forEach(row -> {
@@ -218,6 +238,7 @@ final class ChunkWriter implements AutoCloseable {
   /** Works out what the transaction has changed; in bulk only writes what is still waiting. */
   void settle() {
     claims.flush();
+    forks.refresh(changes.files(), changes.lineages(), changes);
     resolver.resolve(changes.groups(), changes);
     rollup.refresh(changes.sessions());
   }
@@ -231,8 +252,12 @@ final class ChunkWriter implements AutoCloseable {
         """,
         vendorId);
     packs.forget();
+    replays.clear(vendorId);
     PendingChanges judged = new PendingChanges(false);
-    resolver.resolve(claims.contested(vendorId), judged);
+    forks.refreshAll(judged);
+    Set<Long> groups = new HashSet<>(judged.groups());
+    groups.addAll(claims.contested(vendorId));
+    resolver.resolve(groups, judged);
     if (live == null) {
       rollup.rebuild();
     } else {
@@ -244,6 +269,7 @@ final class ChunkWriter implements AutoCloseable {
   /** The transaction was undone. */
   void forget() {
     packs.forget();
+    replays.forget();
     claims.forget();
     open.clear();
   }

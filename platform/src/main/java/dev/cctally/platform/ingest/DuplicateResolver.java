@@ -26,11 +26,17 @@ final class DuplicateResolver {
   private final PackTable packs;
   private final ClaimTable claims;
   private final SessionTable sessions;
+  private final ReplayTable replays;
   private final SqlDatabase database;
   private final Map<Integer, FileFacts> files = new HashMap<>();
 
   DuplicateResolver(
-      SqlDatabase database, PackTable packs, ClaimTable claims, SessionTable sessions) {
+      SqlDatabase database,
+      PackTable packs,
+      ClaimTable claims,
+      SessionTable sessions,
+      ReplayTable replays) {
+    this.replays = replays;
     this.database = database;
     this.packs = packs;
     this.claims = claims;
@@ -43,14 +49,20 @@ final class DuplicateResolver {
 
   /** One stored account of a response. */
   private record Account(
-      FileRows rows, UsageRow row, FileFacts file, int session, String sessionId) {
+      FileRows rows,
+      UsageRow row,
+      FileFacts file,
+      int session,
+      String sessionId,
+      boolean replayed) {
     static final Comparator<Account> ORDER =
         Comparator.comparingLong((Account a) -> a.file.mtimeNanos)
             .thenComparing(a -> a.file.path)
             .thenComparingLong(a -> a.row.position);
 
+    /** Whether it may count at all. */
     boolean current() {
-      return file.current;
+      return file.current && !replayed;
     }
   }
 
@@ -103,7 +115,8 @@ final class DuplicateResolver {
     if (session == null) {
       throw StoreException.damaged(new IllegalStateException("a row's session is not stored"));
     }
-    return new Account(rows, row, file, session.id, session.sessionId());
+    boolean replayed = replays.of(session.id).covers(row);
+    return new Account(rows, row, file, session.id, session.sessionId(), replayed);
   }
 
   private FileFacts facts(int fileId) {

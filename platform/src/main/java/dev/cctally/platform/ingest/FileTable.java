@@ -82,13 +82,21 @@ final class FileTable implements AutoCloseable {
     return source + '\n' + path;
   }
 
-  /** The row of a root, made if needed. */
-  int root(String vendorId, String source, String path) {
+  /**
+   * The row of a root, made if needed.
+   *
+   * @param home the tool's folder if session ids are unique in it only, else {@code null}
+   */
+  int root(String vendorId, String source, String path, @Nullable String home) {
     database.update(
-        "INSERT INTO root (vendor, source, path) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO root (vendor, source, path, home) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET home = excluded.home
+        """,
         vendorId,
         source,
-        path);
+        path,
+        home);
     return (int)
         database.number(
             "SELECT id FROM root WHERE vendor = ? AND source = ? AND path = ?",
@@ -214,6 +222,9 @@ final class FileTable implements AutoCloseable {
 
   /** Forgets a file. Its usage rows must be gone. */
   void remove(int fileId) {
+    database.update(
+        "DELETE FROM replay WHERE session_id IN (SELECT id FROM session WHERE file_id = ?)",
+        (long) fileId);
     database.update("DELETE FROM session WHERE file_id = ?", (long) fileId);
     database.update("DELETE FROM rejected WHERE file_id = ?", (long) fileId);
     database.update("DELETE FROM file WHERE id = ?", (long) fileId);

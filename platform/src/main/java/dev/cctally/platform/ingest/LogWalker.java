@@ -28,6 +28,7 @@ final class LogWalker {
   private final List<String> errors = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private final FolderWalk walk;
+  private final boolean archives;
   private final List<Path> realRoots = new ArrayList<>();
   private final Set<Path> linkedFolders = new HashSet<>();
 
@@ -54,9 +55,11 @@ final class LogWalker {
   /** Starts looking, in the background. */
   LogWalker(List<SourceRoot> roots) {
     List<FolderWalk.Folder> starts = new ArrayList<>();
+    boolean anyArchive = false;
     for (int i = 0; i < roots.size(); i++) {
       SourceRoot root = roots.get(i);
       Path path = root.root().path();
+      anyArchive |= root.root().archive();
       realRoots.add(real(path));
       try {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -71,6 +74,7 @@ final class LogWalker {
         errors.add("could not look at " + path + ": " + reason(e));
       }
     }
+    archives = anyArchive;
     walk = new FolderWalk(starts);
   }
 
@@ -100,7 +104,25 @@ final class LogWalker {
     for (Candidate candidate : byIdentity.values()) {
       found.add(candidate.file());
     }
+    if (archives) {
+      leaveOutCopies(found);
+    }
     return found;
+  }
+
+  /** A log that lies in an archive and elsewhere below the same home is one log. */
+  private static void leaveOutCopies(List<FoundFile> found) {
+    Set<Path> elsewhere = new HashSet<>();
+    for (FoundFile file : found) {
+      if (!file.file().root().archive()) {
+        elsewhere.add(placeInHome(file));
+      }
+    }
+    found.removeIf(file -> file.file().root().archive() && elsewhere.contains(placeInHome(file)));
+  }
+
+  private static Path placeInHome(FoundFile file) {
+    return file.file().root().home().resolve(file.file().path().getFileName());
   }
 
   private List<FolderWalk.Link> take(FolderWalk done) {

@@ -14,6 +14,8 @@ final class PendingChanges {
   private final boolean bulk;
   private final Set<Long> groups = new HashSet<>();
   private final Map<Integer, Long> sessions = new HashMap<>();
+  private final Set<Integer> files = new HashSet<>();
+  private final Set<String> lineages = new HashSet<>();
   private long rows;
 
   PendingChanges(boolean bulk) {
@@ -39,6 +41,28 @@ final class PendingChanges {
     }
   }
 
+  /** A file has other rows, another session or another place in the order than before. */
+  void file(int fileId) {
+    if (!bulk) {
+      files.add(fileId);
+    }
+  }
+
+  /** A log that others may have been forked from is gone. */
+  void lineage(String id) {
+    if (!bulk) {
+      lineages.add(id);
+    }
+  }
+
+  Set<Integer> files() {
+    return files;
+  }
+
+  Set<String> lineages() {
+    return lineages;
+  }
+
   /** Rows were added, replaced or removed. */
   void rows(long count) {
     rows += count;
@@ -59,6 +83,8 @@ final class PendingChanges {
   /** The transaction ends, or was undone. */
   void clear() {
     groups.clear();
+    files.clear();
+    lineages.clear();
     sessions.clear();
     rows = 0;
   }

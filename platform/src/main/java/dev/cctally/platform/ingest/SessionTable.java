@@ -57,6 +57,11 @@ final class SessionTable implements AutoCloseable {
       this.hint = hint;
     }
 
+    /** By which id others name its log as their parent, or {@code null}. */
+    @Nullable String lineageId() {
+      return id(facts.lineage());
+    }
+
     /** The session's id as reports see it. */
     String sessionId() {
       String id = facts.sessionId();
@@ -132,6 +137,15 @@ final class SessionTable implements AutoCloseable {
     session.facts = merged;
     store(session);
     return !Objects.equals(before, session.sessionId());
+  }
+
+  /** Notes what a file's new name says about its sessions. */
+  void hint(int fileId, SessionHint hint) {
+    database.update(
+        "UPDATE session SET hint_session = ?, hint_project = ? WHERE file_id = ?",
+        hint.sessionId(),
+        hint.projectPath(),
+        (long) fileId);
   }
 
   /** Forgets what the log said: the file is read again. */

@@ -9,6 +9,7 @@ import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.spi.vendor.Discovery;
 import dev.cctally.spi.vendor.HostEnvironment;
 import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.SessionScope;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Clock;
 import java.time.Duration;
@@ -177,7 +178,11 @@ final class VendorSync {
     }
     inTransaction(() -> {
       for (SourceRoot root : roots) {
-        ids.add(files.root(vendorId, root.source().id(), root.root().path().toString()));
+        String home =
+            root.source().sessionScope() == SessionScope.HOME
+                ? root.root().home().toString()
+                : null;
+        ids.add(files.root(vendorId, root.source().id(), root.root().path().toString(), home));
       }
       files.setCurrent(vendorId, ids);
       meta.complete(vendorId, false);
@@ -264,6 +269,10 @@ final class VendorSync {
         files.place(seen.known().id(), root == null ? seen.known().rootId() : root, found);
         writer.reconsider(seen.known().id());
       }
+    }
+    for (Seen seen : plan.moved()) {
+      FoundFile found = seen.found();
+      writer.rename(seen.known().id(), found.source().hint(found.file()));
     }
     for (KnownFile file : plan.returned()) {
       files.archived(file.id(), null);

@@ -13,6 +13,7 @@ import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.HostEnvironment;
 import dev.cctally.spi.vendor.LineReader;
+import dev.cctally.spi.vendor.Lineage;
 import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor for tests. A line is {@code use group key shadow seconds model tokens [recorded]}, with
- * {@code -} for nothing, or {@code session id}, or {@code project path}; anything else is
- * malformed. The reader's state counts its lines, so that a lost state shows.
+ * {@code -} for nothing, or {@code session id}, or {@code project path}, or {@code lineage id
+ * parent seconds}; anything else is malformed. A ninth word of {@code use} is its replay. The
+ * reader's state counts its lines, so that a lost state shows.
  */
 final class LineVendor implements Vendor {
   private final List<Path> roots = new ArrayList<>();
@@ -81,7 +83,12 @@ final class LineVendor implements Vendor {
       return new Discovery(
           roots.stream()
               .filter(Files::isDirectory)
-              .map(path -> new LogRoot(path, ".log", path))
+              .map(path ->
+                  path.endsWith("archive")
+                      ? new LogRoot(path, ".log", path.resolveSibling("home"), true)
+                      : path.endsWith("live")
+                          ? new LogRoot(path, ".log", path.resolveSibling("home"))
+                          : new LogRoot(path, ".log", path))
               .toList(),
           List.of());
     }
@@ -122,6 +129,13 @@ final class LineVendor implements Vendor {
         sink.accept(new SessionFacts("", word[1], null, null));
       } else if (word[0].equals("project") && word.length == 2) {
         sink.accept(new SessionFacts("", null, word[1], null));
+      } else if (word[0].equals("lineage") && word.length == 4) {
+        sink.accept(
+            new SessionFacts(
+                "",
+                null,
+                null,
+                new Lineage(word[1], orNull(word[2]), Long.parseLong(word[3]) * 1_000_000L)));
       } else if (word[0].equals("use") && word.length >= 7) {
         long tokens = Long.parseLong(word[6]);
         sink.accept(
@@ -131,8 +145,12 @@ final class LineVendor implements Vendor {
                 word[5],
                 new TokenCounts(tokens, 0, 0, 0, 1, 0),
                 SpeedTier.UNSPECIFIED,
-                word.length > 7 ? Money.ofPico(Long.parseLong(word[7])) : null,
-                new EventIdentity(orNull(word[1]), orNull(word[2]), word[3].equals("s")),
+                word.length == 8 ? Money.ofPico(Long.parseLong(word[7])) : null,
+                new EventIdentity(
+                    orNull(word[1]),
+                    orNull(word[2]),
+                    word[3].equals("s"),
+                    word.length > 8 ? word[8] : null),
                 tokens,
                 "",
                 "{\"line\":" + count + "}"));

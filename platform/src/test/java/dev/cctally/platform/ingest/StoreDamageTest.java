@@ -169,6 +169,7 @@ class StoreDamageTest {
         "pack",
         "claim",
         "verdict",
+        "replay",
         "rollup"
       })
   void makesANewFileWhenATableIsMissing(String table) throws Exception {
