@@ -1,0 +1,18 @@
+package dev.cctally.plugins.codex;
+
+import dev.cctally.spi.pricing.Rates;
+import java.util.stream.LongStream;
+
+/**
+ * The prices of a model in one span of time.
+ *
+ * @param model the model id
+ * @param rates the prices and their validity
+ * @param source where they come from, for people
+ */
+record PriceRow(String model, Rates rates, String source) {
+  /** The start and the end of the validity, in microseconds since the epoch. */
+  LongStream edges() {
+    return LongStream.of(rates.validFromMicros(), rates.validToMicros());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.cctally.plugins.codex;
+
+import dev.cctally.spi.json.FieldNames;
+import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.vendor.EventSink;
+import dev.cctally.spi.vendor.QuotaReading;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads statements of rate limits: an object with a slot for each window. Not for several threads.
+ */
+final class RateLimits {
+  private static final FieldNames ENVELOPE =
+      FieldNames.of("plan_type", "limit_id", "limit_name", "credits", "individual_limit");
+  private static final FieldNames SLOT =
+      FieldNames.of("used_percent", "window_minutes", "resets_at", "resets_in_seconds");
+  private static final long MICROS = 1_000_000;
+  private static final double FIRST_MILLIS = 1e11; // as seconds this would be beyond the year 5000
+  private static final double LAST_MILLIS = 1e14;
+  private static final double LONGEST_WAIT = 1e9; // seconds, some thirty years
+
+  private final JsonCursor cursor = new JsonCursor();
+
+  /** A window as stated. */
+  private record Slot(
+      String name, double usedPercent, @Nullable Double minutes, @Nullable Long resetsAtMicros) {}
+
+  /**
+   * Hands over the readings of one statement.
+   *
+   * @param limits where it stands in the buffer
+   * @param atMicros when it was made
+   * @param offset where its line starts in the file
+   */
+  void read(byte[] buffer, Span limits, long atMicros, long offset, EventSink sink) {
+    List<Slot> slots = new ArrayList<>(2);
+    String plan = null;
+    String pool = null;
+    limits.open(buffer, cursor);
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      switch (cursor.select(ENVELOPE)) {
+        case 0 -> plan = Settings.usable(cursor.stringOrNull());
+        case 1 -> pool = Settings.usable(cursor.stringOrNull());
+        case 2, 3, 4 -> cursor.skipValue(); // may look like a slot, but is none
+        default -> {
+          String name = cursor.name();
+          Slot slot = slot(name, atMicros);
+          if (slot != null) {
+            slots.add(slot);
+          }
+        }
+      }
+    }
+    for (Slot slot : slots) {
+      String window = WindowIds.of(slot.name(), slot.minutes(), pool);
+      if (window != null) {
+        sink.accept(
+            new QuotaReading(
+                offset, atMicros, window, slot.usedPercent(), slot.resetsAtMicros(), null, plan));
+      }
+    }
+  }
+
+  /** Consumes a member; {@code null} if it does not say how much of a window is used. */
+  private @Nullable Slot slot(String name, long atMicros) {
+    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
+      cursor.skipValue();
+      return null;
+    }
+    Double used = null;
+    Double minutes = null;
+    Long resetsAt = null;
+    Double wait = null;
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      switch (cursor.select(SLOT)) {
+        case 0 -> used = number();
+        case 1 -> minutes = number();
+        case 2 -> resetsAt = instant();
+        case 3 -> wait = number();
+        default -> cursor.skipValue();
+      }
+    }
+    if (used == null || used < 0) {
+      return null;
+    }
+    if (resetsAt == null && wait != null && wait >= 0 && wait < LONGEST_WAIT) {
+      resetsAt = atMicros + Math.round(wait * MICROS);
+    }
+    return new Slot(name, used, minutes, resetsAt);
+  }
+
+  /** Consumes a value: a number, or text that is one; anything else is {@code null}. */
+  private @Nullable Double number() {
+    switch (cursor.peek()) {
+      case NUMBER -> cursor.enterNumber();
+      case STRING -> cursor.enterString();
+      default -> {
+        cursor.skipValue();
+        return null;
+      }
+    }
+    BigDecimal value = Numbers.decimal(cursor.text().strip());
+    return value == null ? null : (Double) value.doubleValue();
+  }
+
+  /** Consumes a value: seconds or milliseconds since the epoch, or a time as text. */
+  private @Nullable Long instant() {
+    if (cursor.peek() == JsonCursor.Kind.STRING) {
+      String text = cursor.readString().strip();
+      BigDecimal value = Numbers.decimal(text);
+      if (value != null) {
+        return instant(value.doubleValue());
+      }
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      long micros = Timestamps.micros(bytes, 0, bytes.length);
+      return micros == Timestamps.INVALID ? null : (Long) micros;
+    }
+    Double value = number();
+    return value == null ? null : instant(value);
+  }
+
+  private static @Nullable Long instant(double sinceEpoch) {
+    if (sinceEpoch <= 0 || sinceEpoch >= LAST_MILLIS) {
+      return null;
+    }
+    return Math.round(sinceEpoch * (sinceEpoch < FIRST_MILLIS ? MICROS : MICROS / 1000));
+  }
+}
