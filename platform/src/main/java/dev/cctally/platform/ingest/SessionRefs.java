@@ -66,6 +66,11 @@ final class SessionRefs {
     }
 
     @Override
+    public @Nullable String home() {
+      return known(id).home();
+    }
+
+    @Override
     public boolean archived() {
       return known(id).archived();
     }
@@ -106,6 +111,7 @@ final class SessionRefs {
                   rows.text(2),
                   rows.requiredText(3),
                   rows.requiredText(4),
+                  null, // the store does not keep homes yet: ids count as unique in the vendor
                   rows.number(5) != 0));
         }
       }
