@@ -48,7 +48,7 @@ record ReportRequest(
     int samples = values.number("--debug-samples", 0, DEFAULT_SAMPLES);
     SortOrder order = values.choice("--order", ReportOptions.ORDERS, SortOrder.ASC);
     CostMode mode = values.choice("--mode", ReportOptions.MODES, CostMode.AUTO);
-    SpeedRule speed = values.choice("--speed", ReportOptions.SPEEDS, SpeedRule.AUTO);
+    SpeedRule speed = values.quotedChoice("--speed", ReportOptions.SPEEDS, SpeedRule.AUTO);
     int last = values.given("--last") ? values.number("--last", 1, 0) : 0;
     if (last > 0) {
       values.exclusive("--last", "--since");
