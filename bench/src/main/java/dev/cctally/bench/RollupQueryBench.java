@@ -12,6 +12,7 @@ import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.Granularity;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.SortOrder;
+import dev.cctally.platform.report.SpeedRule;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.plugins.claude.ClaudeVendor;
@@ -135,6 +136,7 @@ public class RollupQueryBench {
         ZoneId.of("Europe/Berlin"),
         DayOfWeek.MONDAY,
         CostMode.AUTO,
+        SpeedRule.AUTO,
         SortOrder.ASC,
         true,
         List.of());

@@ -8,17 +8,14 @@ import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginSettings;
-import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.DataDirectory;
-import dev.cctally.spi.pricing.PriceBook;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
 
 /** How the platform's parts are made of one another. */
 @Module
@@ -65,20 +62,9 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static UsageReports reports(Usage usage, PluginHost plugins, ProjectResolver projects) {
-    PriceSource prices =
-        new PriceSource() {
-          @Override
-          public Optional<PriceBook> priceBook(String vendorId) {
-            return plugins.priceBook(vendorId);
-          }
-
-          @Override
-          public void failed(String vendorId, String problem) {
-            plugins.degrade(vendorId, problem);
-          }
-        };
-    return new DefaultUsageReports(usage.history(), prices, projects);
+  static UsageReports reports(
+      Host host, Usage usage, PluginHost plugins, ProjectResolver projects) {
+    return new DefaultUsageReports(usage.history(), new PluginPrices(plugins, host), projects);
   }
 
   @Provides

@@ -27,12 +27,24 @@ final class HostReportContext implements ReportContext {
         config == null
             ? ConfigurationFile.load(dataDirectory)
             : ConfigurationFile.loadNamed(config, host.workingDirectory());
-    DisplayZone zone = DisplayZone.choose(tz, timezone, configuration.displayTz(), host.zone());
+    return scope(
+        configuration, DisplayZone.choose(tz, timezone, configuration.displayTz(), host.zone()));
+  }
+
+  @Override
+  public Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone) {
+    Configuration configuration = ConfigurationFile.load(dataDirectory);
+    return scope(
+        configuration,
+        DisplayZone.chooseSettingFirst(tz, timezone, configuration.displayTz(), host.zone()));
+  }
+
+  private Scope scope(Configuration configuration, DisplayZone zone) {
     List<String> warnings = new ArrayList<>(configuration.warnings());
     if (zone.warning() != null) {
       warnings.add(zone.warning());
     }
-    return new Scope(zone.zone(), host.clock().instant(), warnings);
+    return new Scope(zone.zone(), host.clock().instant(), configuration, warnings);
   }
 
   @Override

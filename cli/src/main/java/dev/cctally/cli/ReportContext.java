@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.ingest.UsageHistory;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +23,19 @@ public interface ReportContext {
   Scope scope(@Nullable String config, @Nullable String tz, @Nullable String timezone);
 
   /**
+   * Works out the same for reports of the shape {@code inclusive-input}, where the setting wins
+   * over {@code --timezone} and that takes any zone the system knows.
+   *
+   * @param tz the value of {@code --tz}, or {@code null}
+   * @param timezone the value of {@code -z} or {@code --timezone}, or {@code null}
+   * @return the scope
+   * @throws dev.cctally.platform.AppException of kind {@code USAGE} if {@code --tz} is wrong, of
+   *     kind {@code VALUE} if {@code --timezone} is, or if "now" is pinned to something that is no
+   *     instant
+   */
+  Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone);
+
+  /**
    * Makes the range of a report.
    *
    * @param since the value of {@code --since}, or {@code null}
@@ -37,13 +51,15 @@ public interface ReportContext {
    *
    * @param zone the display zone
    * @param now the present, or what the user pinned it to
+   * @param configuration the settings, for what only some reports need
    * @param warnings lines for standard error about settings that were ignored
    */
-  record Scope(ZoneId zone, Instant now, List<String> warnings) {
+  record Scope(ZoneId zone, Instant now, Configuration configuration, List<String> warnings) {
     /** Rejects {@code null} and copies the list. */
     public Scope {
       Objects.requireNonNull(zone, "zone");
       Objects.requireNonNull(now, "now");
+      Objects.requireNonNull(configuration, "configuration");
       warnings = List.copyOf(warnings);
     }
   }

@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
+import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
@@ -16,23 +17,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** A vendor of the test class path in place of a loaded jar. */
+/** Vendors of the test class path in place of loaded jars. */
 final class ClassPathPlugins implements PluginHost {
-  private final Vendor vendor;
+  private final Map<String, Vendor> vendors = new LinkedHashMap<>();
+  private final List<InstalledPlugin> installed = new ArrayList<>();
   private final List<PluginWarning> warnings = new ArrayList<>();
 
+  /** One vendor that claims the reports without a vendor in their name. */
   ClassPathPlugins(Vendor vendor) {
-    this.vendor = vendor;
+    add(
+        vendor,
+        ReportShape.SPLIT_CACHE,
+        Map.of("daily", "daily", "monthly", "monthly", "session", "session"));
   }
 
-  @Override
-  public List<InstalledPlugin> installed() {
-    Map<String, String> aliases = new LinkedHashMap<>();
-    for (String report : List.of("daily", "monthly", "session")) {
-      aliases.put(report, report);
-    }
+  /** No vendor yet. */
+  ClassPathPlugins() {}
+
+  /** Adds a vendor. */
+  ClassPathPlugins add(Vendor vendor, ReportShape shape, Map<String, String> aliases) {
     String id = vendor.info().id();
-    return List.of(
+    vendors.put(id, vendor);
+    installed.add(
         new InstalledPlugin(
             "test." + id,
             "1.0.0",
@@ -41,13 +47,20 @@ final class ClassPathPlugins implements PluginHost {
             Set.of("ingest"),
             id,
             aliases,
+            shape,
             Path.of(id + ".jar"),
             true));
+    return this;
+  }
+
+  @Override
+  public List<InstalledPlugin> installed() {
+    return List.copyOf(installed);
   }
 
   @Override
   public Optional<Vendor> vendor(String vendorId) {
-    return vendorId.equals(vendor.info().id()) ? Optional.of(vendor) : Optional.empty();
+    return Optional.ofNullable(vendors.get(vendorId));
   }
 
   @Override

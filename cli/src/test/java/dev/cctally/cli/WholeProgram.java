@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The program from command line to output over real logs, without a process of its own. */
@@ -32,6 +33,7 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
+  Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
     this.home = home;
@@ -54,7 +56,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    Parts::new,
+                    machine -> new Parts(machine, plugins.get()),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -68,10 +70,11 @@ final class WholeProgram {
   private static final class Parts implements Services {
     private final Host host;
     private final DataDirectory directory;
-    private final PluginHost plugins = new ClassPathPlugins(new ClaudeVendor());
+    private final PluginHost plugins;
     private @Nullable UsageStore store;
 
-    Parts(Host host) {
+    Parts(Host host, PluginHost plugins) {
+      this.plugins = plugins;
       this.host = host;
       this.directory = DataDirectory.of(host, true);
     }
@@ -103,7 +106,9 @@ final class WholeProgram {
     @Override
     public UsageReports reports() {
       return new DefaultUsageReports(
-          opened(), plugins::priceBook, new ProjectResolver(host.home(), new InMemoryRoots()));
+          opened(),
+          new PluginPrices(plugins, host),
+          new ProjectResolver(host.home(), new InMemoryRoots()));
     }
 
     @Override

@@ -68,6 +68,9 @@ public final class CommandFront {
       }
       services.getReady();
       Command flat = tree.flat().get(word);
+      if (flat instanceof PlainReport plain) {
+        return plain(plain, program + " " + word, rest);
+      }
       if (flat != null) {
         return command(flat, program + " " + word, rest);
       }
@@ -75,6 +78,31 @@ public final class CommandFront {
         return group(word, rest);
       }
       throw new UsageException(Suggestion.unknown(word, tree.names()));
+    }
+
+    private int plain(PlainReport report, String program, List<String> words) {
+      failures.program(program);
+      VendorChoice choice = VendorChoice.of(words, tree.vendors());
+      if (choice == null) {
+        return command(report, program, words);
+      }
+      if (choice.combined()) {
+        return command(
+            new CombinedCommand(choice.vendors(), report.kind()), program, choice.rest());
+      }
+      String vendor = choice.vendors().getFirst();
+      Command own = tree.reports(vendor).get(report.kind().word());
+      if (own == null) {
+        throw new UsageException(
+            "argument --vendor/--source: '"
+                + vendor
+                + "' has no "
+                + report.kind().word()
+                + " report of its own (choose from "
+                + String.join(", ", tree.having(report.kind()))
+                + ", all)");
+      }
+      return command(own, program, choice.rest());
     }
 
     private int rootOption(List<String> words) {

@@ -37,46 +37,82 @@ final class CommandTree {
 
   /** Vendors whose logs can be read, in the order of their plugins. */
   List<String> vendors() {
-    List<String> vendors = new ArrayList<>();
-    for (InstalledPlugin plugin : plugins.installed()) {
-      String vendor = plugin.vendorId();
-      if (vendor != null && plugin.kinds().contains(INGEST) && !vendors.contains(vendor)) {
-        vendors.add(vendor);
-      }
-    }
-    return vendors;
+    return List.copyOf(ingesting().keySet());
   }
 
-  /** Reports by their flat names. */
-  Map<String, ReportCommand> flat() {
-    Map<String, ReportCommand> flat = new LinkedHashMap<>();
-    for (InstalledPlugin plugin : plugins.installed()) {
+  private Map<String, InstalledPlugin> ingesting() {
+    Map<String, InstalledPlugin> plugins = new LinkedHashMap<>();
+    for (InstalledPlugin plugin : this.plugins.installed()) {
       String vendor = plugin.vendorId();
-      if (vendor == null || !plugin.kinds().contains(INGEST)) {
-        continue;
-      }
-      for (Map.Entry<String, String> alias : plugin.commandAliases().entrySet()) {
-        ReportKind kind = ReportKind.of(alias.getValue());
-        if (kind != null && own(alias.getKey()) == null) {
-          flat.putIfAbsent(alias.getKey(), new ReportCommand(vendor, kind, alias.getKey()));
-        }
+      if (vendor != null && plugin.kinds().contains(INGEST)) {
+        plugins.putIfAbsent(vendor, plugin);
       }
     }
+    return plugins;
+  }
+
+  /** Reports by their flat names: those without a vendor first, then what manifests name. */
+  Map<String, Command> flat() {
+    Map<String, ReportCommand> aliases = aliases();
+    Map<String, Command> flat = new LinkedHashMap<>();
+    if (!ingesting().isEmpty()) {
+      for (ReportKind kind : ReportKind.values()) {
+        ReportCommand own = aliases.get(kind.word());
+        flat.put(
+            kind.word(),
+            new PlainReport(kind, own != null && own.kind() == kind ? own : null, having(kind)));
+      }
+    }
+    aliases.forEach(flat::putIfAbsent);
     return flat;
+  }
+
+  private Map<String, ReportCommand> aliases() {
+    Map<String, ReportCommand> aliases = new LinkedHashMap<>();
+    ingesting()
+        .forEach((vendor, plugin) -> {
+          for (Map.Entry<String, String> alias : plugin.commandAliases().entrySet()) {
+            ReportKind kind = ReportKind.of(alias.getValue());
+            String name = alias.getKey();
+            if (kind != null
+                && ReportKind.of(plugin.reportShape()).contains(kind)
+                && own(name) == null) {
+              aliases.putIfAbsent(
+                  name, new ReportCommand(vendor, plugin.reportShape(), kind, name));
+            }
+          }
+        });
+    return aliases;
+  }
+
+  /** The vendors that have a report of their own of this kind. */
+  List<String> having(ReportKind kind) {
+    List<String> vendors = new ArrayList<>();
+    ingesting()
+        .forEach((vendor, plugin) -> {
+          if (ReportKind.of(plugin.reportShape()).contains(kind)) {
+            vendors.add(vendor);
+          }
+        });
+    return vendors;
   }
 
   /** The reports of one vendor by their names below it. */
   Map<String, ReportCommand> reports(String vendor) {
     Map<String, ReportCommand> reports = new LinkedHashMap<>();
-    Map<String, ReportCommand> flat = flat();
-    for (ReportKind kind : ReportKind.values()) {
+    InstalledPlugin plugin = ingesting().get(vendor);
+    if (plugin == null) {
+      return reports;
+    }
+    Map<String, ReportCommand> aliases = aliases();
+    for (ReportKind kind : ReportKind.of(plugin.reportShape())) {
       String name = vendor + " " + kind.word();
-      for (ReportCommand alias : flat.values()) {
+      for (ReportCommand alias : aliases.values()) {
         if (alias.vendorId().equals(vendor) && alias.kind() == kind) {
           name = alias.name();
         }
       }
-      reports.put(kind.word(), new ReportCommand(vendor, kind, name));
+      reports.put(kind.word(), new ReportCommand(vendor, plugin.reportShape(), kind, name));
     }
     return reports;
   }

@@ -58,6 +58,18 @@ record Options(CommandSpec model) {
     return this;
   }
 
+  /** As {@link #ignored}, for an option with a value. */
+  Options ignoredValue(String... names) {
+    model.addOption(
+        OptionSpec.builder(names)
+            .arity("1")
+            .type(String.class)
+            .hidden(true)
+            .description("Accepted and ignored.")
+            .build());
+    return this;
+  }
+
   Options value(String label, String description, String... names) {
     model.addOption(
         OptionSpec.builder(names)

@@ -8,8 +8,8 @@ final class ProjectAliases {
   private ProjectAliases() {}
 
   /** The aliases; pairs without both halves are skipped. */
-  static Map<String, String> parse(Values values, ReportKind kind) {
-    String text = kind == ReportKind.DAILY ? values.text("--project-aliases") : null;
+  static Map<String, String> parse(Values values) {
+    String text = values.text("--project-aliases");
     Map<String, String> aliases = new HashMap<>();
     if (text != null) {
       for (String pair : text.split(",", -1)) {

@@ -1,110 +1,111 @@
 package dev.cctally.cli.command;
 
-import dev.cctally.cli.console.Colour;
-import dev.cctally.cli.console.ProgressBar;
-import dev.cctally.cli.console.TableWidth;
-import dev.cctally.cli.render.Canvas;
+import dev.cctally.cli.render.CostAuditText;
 import dev.cctally.cli.render.PriceAuditText;
+import dev.cctally.cli.render.ReportHead;
 import dev.cctally.cli.render.ReportView;
-import dev.cctally.platform.host.Host;
-import dev.cctally.platform.ingest.SyncOutcome;
-import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.platform.report.UsageQuery;
+import dev.cctally.platform.report.UsageReports;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * A usage report of one vendor: brings the store up to date, asks for the report and shows it.
  *
  * @param vendorId the vendor
+ * @param shape the form of its reports
  * @param kind the report
  * @param name its name in diagnostics, the same however it was called
  */
-record ReportCommand(String vendorId, ReportKind kind, String name) implements Command {
+record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String name)
+    implements Command {
   @Override
   public CommandSpec model(String program) {
-    return ReportModels.of(kind, VendorNames.brief(vendorId), program);
+    return model(program, false);
+  }
+
+  /** As {@link #model(String)}; {@code plain} if other vendors can be asked for instead. */
+  CommandSpec model(String program, boolean plain) {
+    return new ReportModels(kind, VendorNames.brief(vendorId), program, plain).of(shape);
   }
 
   @Override
   public int run(Values values, CommandRun run) {
-    boolean json = values.flag("--json") || values.given("--jq");
-    ReportRequest request = ReportRequest.of(values, vendorId, kind, run);
-    Map<String, String> aliases = ProjectAliases.parse(values, kind);
+    ReportRequest request = ReportRequest.of(values, kind, shape, run);
+    UsageQuery query = request.query(vendorId, shape == ReportShape.SPLIT_CACHE);
     request.scope().warnings().forEach(run.console()::note);
-    sync(run);
-    ReportResult report = ReportResult.of(request, values, kind, run.services().reports());
+    ReportSync.run(vendorId, run);
+    ReportResult report = ReportResult.of(query, values, kind, run.services().reports());
     boolean cost = !values.flag("--no-cost");
     if (cost) {
-      for (String model : report.unpricedModels()) {
-        run.console().note("[cost] unknown model, treating cost as $0: " + model);
-      }
+      PriceNotes.borrowed(vendorId, report.models(), run.console());
+      String prefix = shape == ReportShape.SPLIT_CACHE ? "cost" : vendorId;
+      PriceNotes.unpriced(prefix, report.unpricedModels(), run.console());
     }
-    if (json) {
-      String document = report.json(cost, run.services().plugins().warnings());
-      String filter = values.text("--jq");
-      if (filter == null) {
-        run.console().printUtf8(document);
-      } else {
-        JqFilter.print(filter, document, run);
-      }
+    PluginHost plugins = run.services().plugins();
+    if (ReportOutput.json(values)) {
+      ReportForm form =
+          new ReportForm(
+              shape,
+              vendorId,
+              () -> VendorNames.of(vendorId, plugins).label(),
+              new ReportHead(kind.word(), query.zone(), request.weekStart()),
+              cost,
+              plugins.warnings());
+      ReportOutput.print(report.json(form), values, run);
+    } else if (shape == ReportShape.INCLUSIVE_INPUT && report.empty()) {
+      run.console().print(nothing(values));
     } else {
-      VendorNames names = VendorNames.of(vendorId, run.services().plugins());
-      run.console().print(report.text(names, view(names, values, aliases, request, run)));
+      VendorNames names = VendorNames.of(vendorId, plugins);
+      run.console().print(report.text(names, view(names, values, request, run)));
     }
     if (request.debug()) {
-      audit(request, values, run);
+      audit(request, query, values, run).forEach(run.console()::note);
     }
     run.notePluginWarnings();
     return 0;
   }
 
-  private void sync(CommandRun run) {
-    SyncOutcome outcome;
-    Usage usage = run.services().usage();
-    try (ProgressBar progress = new ProgressBar(run.console(), run.environment().nanoTime())) {
-      outcome = usage.sync().refresh(vendorId, progress);
-    }
-    usage.takeNotices().forEach(run.console()::note);
-    SyncNotes.of(outcome).forEach(run.console()::note);
+  private String nothing(Values values) {
+    boolean filtered = values.given("--since") || values.given("--until");
+    return "No "
+        + VendorNames.brief(vendorId)
+        + " usage data found"
+        + (filtered ? " for provided filters.\n" : ".\n");
   }
 
-  private static ReportView view(
-      VendorNames names,
-      Values values,
-      Map<String, String> aliases,
-      ReportRequest request,
-      CommandRun run) {
-    Host host = run.environment().host();
-    var terminal = run.console().terminal();
-    Canvas canvas =
-        new Canvas(
-            TableWidth.of(host.environment(), terminal),
-            Colour.ofTables(host.environment(), terminal),
-            values.flag("--compact"),
-            terminal.charset());
+  private ReportView view(VendorNames names, Values values, ReportRequest request, CommandRun run) {
     return new ReportView(
+        shape,
         names.tool(),
-        names.models(),
+        names.label().models(),
         request.scope().zone(),
         !values.flag("--no-cost"),
         values.flag("--breakdown"),
-        aliases,
-        host.home().toString(),
-        canvas);
+        ProjectAliases.parse(values),
+        run.environment().host().home().toString(),
+        ReportOutput.canvas(values, run));
   }
 
-  private void audit(ReportRequest request, Values values, CommandRun run) {
-    String id = kind == ReportKind.SESSION ? values.text("--id") : null;
+  private List<String> audit(
+      ReportRequest request, UsageQuery query, Values values, CommandRun run) {
+    UsageReports reports = run.services().reports();
+    String command = "cctally " + name;
+    if (shape == ReportShape.INCLUSIVE_INPUT) {
+      return CostAuditText.of(
+          VendorNames.brief(vendorId),
+          command,
+          reports.costs(query, request.samples()),
+          request.samples());
+    }
+    String id = values.text("--id");
     var audit =
-        run.services()
-            .reports()
-            .audit(
-                request.query(),
-                entry -> id == null || entry.session().sessionId().equals(id),
-                request.samples());
-    List<String> lines =
-        PriceAuditText.of("cctally " + name, audit, request.samples()).lines().toList();
-    lines.forEach(run.console()::note);
+        reports.audit(
+            query,
+            entry -> id == null || entry.session().sessionId().equals(id),
+            request.samples());
+    return PriceAuditText.of(command, audit, request.samples()).lines().toList();
   }
 }

@@ -1,26 +1,50 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.platform.report.Granularity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The usage reports every vendor has. */
+/** The usage reports vendors have. */
 enum ReportKind {
   /** By day. */
-  DAILY("daily"),
+  DAILY("daily", "day", Granularity.DAY),
   /** By month. */
-  MONTHLY("monthly"),
+  MONTHLY("monthly", "month", Granularity.MONTH),
+  /** By calendar week. */
+  WEEKLY("weekly", "week", Granularity.WEEK),
   /** By session. */
-  SESSION("session");
+  SESSION("session", "session", null);
 
   private final String word;
+  private final String noun;
+  private final @Nullable Granularity granularity;
 
-  ReportKind(String word) {
+  ReportKind(String word, String noun, @Nullable Granularity granularity) {
     this.word = word;
+    this.noun = noun;
+    this.granularity = granularity;
   }
 
   String word() {
     return word;
+  }
+
+  /** What each row is for. */
+  String noun() {
+    return noun;
+  }
+
+  /** The period, or {@code null} for sessions. */
+  @Nullable Granularity granularity() {
+    return granularity;
+  }
+
+  /** The reports of one form. */
+  static List<ReportKind> of(ReportShape shape) {
+    // Weeks of that form are those of a subscription, which no stored usage tells.
+    return shape == ReportShape.SPLIT_CACHE ? List.of(DAILY, MONTHLY, SESSION) : List.of(values());
   }
 
   static List<String> words() {

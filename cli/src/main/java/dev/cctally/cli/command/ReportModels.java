@@ -1,55 +1,73 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.platform.plugin.ReportShape;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The command lines of usage reports. */
-final class ReportModels {
-  private ReportModels() {}
-
-  static CommandSpec of(ReportKind kind, String vendor, String program) {
-    return switch (kind) {
-      case DAILY -> daily(vendor, program);
-      case MONTHLY -> monthly(vendor, program);
-      case SESSION -> session(vendor, program);
+/**
+ * The command lines of usage reports. Which one is made is decided by the form of the vendor's
+ * reports, which its manifest tells.
+ *
+ * @param kind the report
+ * @param vendor the vendor's name
+ * @param program how the report is called
+ * @param plain whether it is called without naming a vendor, so that one may be named by an option
+ */
+record ReportModels(ReportKind kind, String vendor, String program, boolean plain) {
+  CommandSpec of(ReportShape shape) {
+    return switch (shape) {
+      case SPLIT_CACHE -> splitCache();
+      case INCLUSIVE_INPUT -> InclusiveModels.of(this);
+      case GENERAL -> GeneralModels.of(this);
     };
   }
 
-  private static CommandSpec daily(String vendor, String program) {
+  /** Adds what every such report ends with. */
+  CommandSpec finished(Options options, String... examples) {
+    if (plain) {
+      ReportOptions.vendors(options);
+    }
+    return options.examples(examples).withHelp();
+  }
+
+  /** A report's first lines. */
+  Options start() {
+    return Options.of(program, "Usage by " + kind.noun() + ", from " + vendor + " logs.");
+  }
+
+  private CommandSpec splitCache() {
+    return switch (kind) {
+      case DAILY -> daily();
+      case MONTHLY -> monthly();
+      case SESSION -> session();
+      case WEEKLY -> throw new IllegalArgumentException("no weeks in this form");
+    };
+  }
+
+  private CommandSpec daily() {
     Options options =
-        Options.of(program, "Usage by day, from " + vendor + " logs.")
+        start()
             .description(
                 "Reads what is new in the logs, then shows tokens and cost of each day with"
                     + " usage. Everything stays on this machine.");
     ReportOptions.range(options);
     options.value("N", "Only the last N days, today included.", "--last");
     ReportOptions.order(options, "date");
-    options
-        .flag("Show each day's models below it.", "-b", "--breakdown")
-        .flag("Group by project.", "-i", "--instances")
-        .repeatable(
-            "PATTERN",
-            "Only projects whose name or path contains PATTERN; may be repeated.",
-            "-p",
-            "--project")
-        .value(
-            "K=NAME,...",
-            "Show project K (name or path) as NAME in the table.",
-            "--project-aliases");
+    options.flag("Show each day's models below it.", "-b", "--breakdown");
+    ReportOptions.byProject(options);
     ReportOptions.output(options);
     ReportOptions.common(options);
-    return options
-        .examples(
-            program + "                           every day",
-            program + " --last 7 --breakdown      this week, model by model",
-            program + " -s 2026-05-01 -o desc     since May, newest first",
-            program + " -i -p website             one project",
-            program + " --json | jq .totals       for scripts")
-        .withHelp();
+    return finished(
+        options,
+        program + "                           every day",
+        program + " --last 7 --breakdown      this week, model by model",
+        program + " -s 2026-05-01 -o desc     since May, newest first",
+        program + " -i -p website             one project",
+        program + " --json | jq .totals       for scripts");
   }
 
-  private static CommandSpec monthly(String vendor, String program) {
+  private CommandSpec monthly() {
     Options options =
-        Options.of(program, "Usage by month, from " + vendor + " logs.")
+        start()
             .description(
                 "Reads what is new in the logs, then shows tokens and cost of each calendar"
                     + " month with usage. Everything stays on this machine.");
@@ -59,17 +77,16 @@ final class ReportModels {
     options.flag("Show each month's models below it.", "-b", "--breakdown");
     ReportOptions.output(options);
     ReportOptions.common(options);
-    return options
-        .examples(
-            program + "                           every month",
-            program + " --last 3 --breakdown      three months, model by model",
-            program + " -q '.totals.totalCost'    one number")
-        .withHelp();
+    return finished(
+        options,
+        program + "                           every month",
+        program + " --last 3 --breakdown      three months, model by model",
+        program + " -q '.totals.totalCost'    one number");
   }
 
-  private static CommandSpec session(String vendor, String program) {
+  private CommandSpec session() {
     Options options =
-        Options.of(program, "Usage by session, from " + vendor + " logs.")
+        start()
             .description(
                 "Reads what is new in the logs, then shows tokens and cost of each session. A"
                     + " session that was resumed later is one row.");
@@ -80,11 +97,10 @@ final class ReportModels {
         .value("SESSION_ID", "Only the session with exactly this id.", "-i", "--id");
     ReportOptions.output(options);
     ReportOptions.common(options);
-    return options
-        .examples(
-            program + " -o desc                   newest first",
-            program + " -s 2026-05-20             since a day",
-            program + " --id ID --json            everything about one session")
-        .withHelp();
+    return finished(
+        options,
+        program + " -o desc                   newest first",
+        program + " -s 2026-05-20             since a day",
+        program + " --id ID --json            everything about one session");
   }
 }

@@ -2,6 +2,7 @@ package dev.cctally.cli.command;
 
 import dev.cctally.platform.report.CostMode;
 import dev.cctally.platform.report.SortOrder;
+import dev.cctally.platform.report.SpeedRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
 final class ReportOptions {
   static final Map<String, SortOrder> ORDERS = orders();
   static final Map<String, CostMode> MODES = modes();
+
+  static final Map<String, SpeedRule> SPEEDS = speeds();
 
   private ReportOptions() {}
 
@@ -31,6 +34,15 @@ final class ReportOptions {
   }
 
   static void common(Options options) {
+    settings(options);
+    options
+        .flag("Compare recorded and calculated costs, on standard error.", "-d", "--debug")
+        .value("N", "How many mismatches --debug shows (default: 5).", "--debug-samples");
+    ignored(options);
+  }
+
+  /** What decides which cost, which zone and whose settings. */
+  static void settings(Options options) {
     options
         .choice(
             MODES.keySet(),
@@ -40,14 +52,58 @@ final class ReportOptions {
             "--mode")
         .value("ZONE", "Zone days are formed in: local, utc or an IANA name.", "--tz")
         .value("ZONE", "As --tz, which wins over it.", "-z", "--timezone")
-        .value("FILE", "Read settings from FILE for this run only.", "--config")
-        .flag("Compare recorded and calculated costs, on standard error.", "-d", "--debug")
-        .value("N", "How many mismatches --debug shows (default: 5).", "--debug-samples")
+        .value("FILE", "Read settings from FILE for this run only.", "--config");
+  }
+
+  static void ignored(Options options) {
+    options
         .ignored("-O", "--offline")
         .ignored("--no-offline")
         .ignored("--single-thread")
         .ignored("--color")
         .ignored("--no-color");
+  }
+
+  static void speed(Options options) {
+    options.choice(
+        SPEEDS.keySet(),
+        "Price responses at the speed they had, or at the tool's setting where the log does not"
+            + " tell it (auto); all as standard; all as fast. Default: auto.",
+        "--speed");
+  }
+
+  static void projects(Options options) {
+    options.repeatable(
+        "PATTERN",
+        "Only projects whose name or path contains PATTERN; may be repeated.",
+        "-p",
+        "--project");
+  }
+
+  static void byProject(Options options) {
+    options.flag("Group by project.", "-i", "--instances");
+    projects(options);
+    options.value(
+        "K=NAME,...", "Show project K (name or path) as NAME in the table.", "--project-aliases");
+  }
+
+  /** What a report without a vendor of its own is asked about. */
+  static void vendors(Options options) {
+    options
+        .flag("All vendors in one report, a row for each.", "--all")
+        .value(
+            "ID[,ID...]",
+            "Another vendor's report; of several, one report with a row for each.",
+            "--vendor",
+            "--source");
+  }
+
+  private static Map<String, SpeedRule> speeds() {
+    Map<String, SpeedRule> speeds = new LinkedHashMap<>();
+    speeds.put("auto", SpeedRule.AUTO);
+    speeds.put("standard", SpeedRule.STANDARD);
+    speeds.put("fast", SpeedRule.FAST);
+    return speeds;
   }
 
   private static Map<String, SortOrder> orders() {

@@ -2,43 +2,56 @@ package dev.cctally.cli.command;
 
 import dev.cctally.cli.render.BucketJson;
 import dev.cctally.cli.render.BucketTable;
+import dev.cctally.cli.render.GeneralJson;
+import dev.cctally.cli.render.InclusiveJson;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.render.SessionJson;
 import dev.cctally.cli.render.SessionTable;
-import dev.cctally.platform.plugin.PluginWarning;
+import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.BucketReport;
+import dev.cctally.platform.report.BucketRow;
 import dev.cctally.platform.report.Granularity;
+import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.ProjectBucketReport;
 import dev.cctally.platform.report.SessionReport;
+import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A report that can be shown in two ways. */
 sealed interface ReportResult {
   /** Makes the report that was asked for. */
-  static ReportResult of(
-      ReportRequest request, Values values, ReportKind kind, UsageReports reports) {
-    return switch (kind) {
-      case DAILY ->
-          values.flag("--instances")
-              ? new ByProject(reports.bucketsByProject(request.query(), Granularity.DAY))
-              : new ByPeriod(reports.buckets(request.query(), Granularity.DAY));
-      case MONTHLY -> new ByPeriod(reports.buckets(request.query(), Granularity.MONTH));
-      case SESSION -> {
-        SessionReport all = reports.sessions(request.query());
-        String id = values.text("--id");
-        yield new BySession(id == null ? all : OneSession.of(all, id));
-      }
-    };
+  static ReportResult of(UsageQuery query, Values values, ReportKind kind, UsageReports reports) {
+    Granularity granularity = kind.granularity();
+    if (granularity == null) {
+      SessionReport all = reports.sessions(query);
+      String id = values.text("--id");
+      return new BySession(id == null ? all : OneSession.of(all, id));
+    }
+    return values.flag("--instances")
+        ? new ByProject(reports.bucketsByProject(query, granularity))
+        : new ByPeriod(reports.buckets(query, granularity));
   }
 
   List<String> unpricedModels();
 
-  String json(boolean cost, List<PluginWarning> warnings);
+  /** The models of every row. */
+  List<ModelUsage> models();
+
+  boolean empty();
+
+  String json(ReportForm form);
 
   String text(VendorNames names, ReportView view);
 
-  /** By day or month. */
+  private static List<ModelUsage> models(List<BucketRow> rows) {
+    List<ModelUsage> models = new ArrayList<>();
+    rows.forEach(row -> models.addAll(row.models()));
+    return models;
+  }
+
+  /** By day, week or month. */
   record ByPeriod(BucketReport report) implements ReportResult {
     @Override
     public List<String> unpricedModels() {
@@ -46,8 +59,23 @@ sealed interface ReportResult {
     }
 
     @Override
-    public String json(boolean cost, List<PluginWarning> warnings) {
-      return BucketJson.of(report, cost, warnings);
+    public List<ModelUsage> models() {
+      return ReportResult.models(report.rows());
+    }
+
+    @Override
+    public boolean empty() {
+      return report.rows().isEmpty();
+    }
+
+    @Override
+    public String json(ReportForm form) {
+      return switch (form.shape()) {
+        case SPLIT_CACHE -> BucketJson.of(report, form.cost(), form.warnings());
+        case INCLUSIVE_INPUT -> InclusiveJson.of(report, form.warnings());
+        case GENERAL ->
+            GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings());
+      };
     }
 
     @Override
@@ -56,7 +84,7 @@ sealed interface ReportResult {
     }
   }
 
-  /** By project, then by day. */
+  /** By project, then by period. */
   record ByProject(ProjectBucketReport report) implements ReportResult {
     @Override
     public List<String> unpricedModels() {
@@ -64,8 +92,22 @@ sealed interface ReportResult {
     }
 
     @Override
-    public String json(boolean cost, List<PluginWarning> warnings) {
-      return BucketJson.of(report, cost, warnings);
+    public List<ModelUsage> models() {
+      List<ModelUsage> models = new ArrayList<>();
+      report.projects().forEach(project -> models.addAll(ReportResult.models(project.rows())));
+      return models;
+    }
+
+    @Override
+    public boolean empty() {
+      return report.projects().isEmpty();
+    }
+
+    @Override
+    public String json(ReportForm form) {
+      return form.shape() == ReportShape.GENERAL
+          ? GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings())
+          : BucketJson.of(report, form.cost(), form.warnings());
     }
 
     @Override
@@ -82,14 +124,31 @@ sealed interface ReportResult {
     }
 
     @Override
-    public String json(boolean cost, List<PluginWarning> warnings) {
-      return SessionJson.of(report, cost, warnings);
+    public List<ModelUsage> models() {
+      List<ModelUsage> models = new ArrayList<>();
+      report.rows().forEach(row -> models.addAll(row.models()));
+      return models;
+    }
+
+    @Override
+    public boolean empty() {
+      return report.rows().isEmpty();
+    }
+
+    @Override
+    public String json(ReportForm form) {
+      return switch (form.shape()) {
+        case SPLIT_CACHE -> SessionJson.of(report, form.cost(), form.warnings());
+        case INCLUSIVE_INPUT -> InclusiveJson.of(report, form.vendorId(), form.warnings());
+        case GENERAL ->
+            GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings());
+      };
     }
 
     @Override
     public String text(VendorNames names, ReportView view) {
       return report.rows().isEmpty()
-          ? "No " + names.brief() + " session data found.\n"
+          ? "No " + names.label().brief() + " session data found.\n"
           : SessionTable.of(report, view);
     }
   }

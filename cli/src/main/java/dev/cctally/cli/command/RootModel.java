@@ -38,8 +38,9 @@ final class RootModel {
             "  cctally demo              see it at work on made-up data",
             "  cctally daily             your usage by day",
             "  cctally session -o desc   your latest sessions",
+            "  cctally daily --all       every vendor in one table",
             "  cctally daily --help      everything a command can do");
-    for (Map.Entry<String, ReportCommand> flat : tree.flat().entrySet()) {
+    for (Map.Entry<String, Command> flat : tree.flat().entrySet()) {
       model.addSubcommand(flat.getKey(), flat.getValue().model(PROGRAM + " " + flat.getKey()));
     }
     for (String vendor : tree.vendors()) {

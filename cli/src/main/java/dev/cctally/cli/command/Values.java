@@ -66,6 +66,16 @@ record Values(ParseResult parsed) {
     return choice;
   }
 
+  /** As {@link #choice}, for an option whose message quotes each word. */
+  <T> T quotedChoice(String option, Map<String, T> choices, T otherwise) {
+    String text = text(option);
+    if (text != null && !choices.containsKey(text)) {
+      List<String> quoted = choices.keySet().stream().map(choice -> "'" + choice + "'").toList();
+      throw new UsageException("argument " + names(option) + ": " + invalidChoice(text, quoted));
+    }
+    return choice(option, choices, otherwise);
+  }
+
   /** A whole number that is not too small. */
   int number(String option, int least, int otherwise) {
     String text = text(option);

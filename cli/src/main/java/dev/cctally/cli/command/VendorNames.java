@@ -1,6 +1,7 @@
 package dev.cctally.cli.command;
 
 import dev.cctally.cli.render.ModelNames;
+import dev.cctally.cli.render.VendorLabel;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
@@ -11,18 +12,23 @@ import java.util.Optional;
 /**
  * How people call a vendor. A vendor whose plugin does not work is called by its id.
  *
- * @param brief its id as a name, such as {@code Claude}
+ * @param label what documents and tables call it
  * @param tool how titles name its tool
- * @param models how its models are shortened
  */
-record VendorNames(String brief, String tool, ModelNames models) {
+record VendorNames(VendorLabel label, String tool) {
   static VendorNames of(String vendorId, PluginHost plugins) {
     Optional<VendorInfo> info = plugins.vendor(vendorId).map(Vendor::info);
     String brief = brief(vendorId);
+    ModelNames models =
+        new ModelNames(info.map(vendor -> vendor.names().modelPrefixes()).orElse(Map.of()));
     return new VendorNames(
-        brief,
-        info.map(vendor -> vendor.names().reportTitle()).orElse(brief),
-        new ModelNames(info.map(vendor -> vendor.names().modelPrefixes()).orElse(Map.of())));
+        new VendorLabel(
+            vendorId,
+            brief,
+            info.map(VendorInfo::displayName).orElse(brief),
+            info.map(VendorInfo::costBasis).orElse(null),
+            models),
+        info.map(vendor -> vendor.names().reportTitle()).orElse(brief));
   }
 
   static String brief(String vendorId) {

@@ -1,5 +1,6 @@
 package dev.cctally.cli.render;
 
+import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.project.Project;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.BucketRow;
@@ -31,7 +32,13 @@ public final class BucketTable {
         footnotes.saw(row.models());
       }
     }
-    this.figures = new FigureCells(view, marked, false);
+    this.figures =
+        new FigureCells(
+            view,
+            marked,
+            view.shape() == ReportShape.INCLUSIVE_INPUT
+                ? FigureLayout.REASONING
+                : FigureLayout.OUTPUT_SECOND);
   }
 
   /** Rows under one heading; an empty heading for none. */

@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param view how the report is shown
  * @param marked whether any cost of the table carries a mark, so that the others leave room for it
- * @param outputLast whether output stands after the cache columns
+ * @param layout which counts, in what order
  */
-record FigureCells(ReportView view, boolean marked, boolean outputLast) {
+record FigureCells(ReportView view, boolean marked, FigureLayout layout) {
   static boolean anyMark(List<ModelUsage> models) {
     for (ModelUsage model : models) {
       if (model.status() != PriceStatus.PRICED) {
@@ -25,14 +25,8 @@ record FigureCells(ReportView view, boolean marked, boolean outputLast) {
   }
 
   void wideColumns(List<Column> columns) {
-    columns.add(Column.number(0, "Input"));
-    if (!outputLast) {
-      columns.add(Column.number(0, "Output"));
-    }
-    columns.add(Column.number(0, "Cache", "Create"));
-    columns.add(Column.number(0, "Cache", "Read"));
-    if (outputLast) {
-      columns.add(Column.number(0, "Output"));
+    for (FigureLayout.Count count : layout.counts()) {
+      columns.add(count.column());
     }
     columns.add(Column.number(0, "Total", "Tokens"));
     if (view.cost()) {
@@ -43,7 +37,8 @@ record FigureCells(ReportView view, boolean marked, boolean outputLast) {
   /** Two figures share a column, one above the other. */
   void narrowColumns(List<Column> columns) {
     columns.add(Column.number(20, "Input", "Output"));
-    columns.add(Column.number(10, "Cache Write", "Cache Read"));
+    columns.add(
+        Column.number(10, layout.aboveCacheRead().brief(), FigureLayout.Count.CACHE_READ.brief()));
     if (view.cost()) {
       columns.add(Column.number(Column.ESSENTIAL, "Tokens", "Cost (USD)"));
     } else {
@@ -51,17 +46,18 @@ record FigureCells(ReportView view, boolean marked, boolean outputLast) {
     }
   }
 
+  /** A row that starts with cells of its own. */
+  Row row(List<Cell> start, Figures of, List<ModelUsage> models, Row.Kind kind, boolean wide) {
+    List<Cell> cells = new ArrayList<>(start);
+    cells.addAll(wide ? wide(of, models, kind) : narrow(of, models, kind));
+    return new Row(kind, cells);
+  }
+
   List<Cell> wide(Figures figures, List<ModelUsage> models, Row.Kind kind) {
     TokenCounts tokens = figures.tokens();
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell(List.of(count(tokens.input(), kind)), false));
-    if (!outputLast) {
-      cells.add(new Cell(List.of(count(tokens.output(), kind)), false));
-    }
-    cells.add(new Cell(List.of(count(tokens.cacheWrite(), kind)), false));
-    cells.add(new Cell(List.of(count(tokens.cacheRead(), kind)), false));
-    if (outputLast) {
-      cells.add(new Cell(List.of(count(tokens.output(), kind)), false));
+    for (FigureLayout.Count count : layout.counts()) {
+      cells.add(new Cell(List.of(count(count.of(tokens), kind)), false));
     }
     cells.add(new Cell(List.of(count(tokens.total(), kind)), false));
     if (view.cost()) {
@@ -74,7 +70,9 @@ record FigureCells(ReportView view, boolean marked, boolean outputLast) {
     TokenCounts tokens = figures.tokens();
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.lines(count(tokens.input(), kind), count(tokens.output(), kind)));
-    cells.add(Cell.lines(count(tokens.cacheWrite(), kind), count(tokens.cacheRead(), kind)));
+    cells.add(
+        Cell.lines(
+            count(layout.aboveCacheRead().of(tokens), kind), count(tokens.cacheRead(), kind)));
     Text total = count(tokens.total(), kind);
     cells.add(view.cost() ? Cell.lines(total, money(figures, models, kind)) : Cell.lines(total));
     return cells;

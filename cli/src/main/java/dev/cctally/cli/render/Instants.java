@@ -27,6 +27,15 @@ final class Instants {
     return text.append("+00:00").toString();
   }
 
+  /** In UTC as {@code 2026-05-18T23:30:00.000Z}; what is less than a millisecond is cut off. */
+  static String millis(long micros) {
+    String text = iso(Math.floorDiv(micros, SECOND) * SECOND);
+    return text.substring(0, text.indexOf('+'))
+        + "."
+        + Long.toString(1000 + Math.floorMod(micros, SECOND) / 1000).substring(1)
+        + "Z";
+  }
+
   /** The date in a zone. */
   static String date(long micros, ZoneId zone) {
     return seconds(micros, zone).toLocalDate().toString();

@@ -36,6 +36,12 @@ final class PrettyJson {
     return this;
   }
 
+  PrettyJson nothing() {
+    separate();
+    out.append("null");
+    return this;
+  }
+
   PrettyJson value(long number) {
     separate();
     out.append(number);

@@ -4,7 +4,7 @@ import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.report.PriceAudit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Recorded against computed costs as text, for {@code --debug}. */
@@ -68,15 +68,14 @@ public final class PriceAuditText {
     line("=== Sample Discrepancies (first " + asked + ") ===");
     for (PriceAudit.Sample sample : samples) {
       UsageEntry entry = sample.entry();
-      Path file = Path.of(entry.sourcePath()).getFileName();
       long difference = Math.abs(sample.recorded().pico() - sample.computed().pico());
       double percent =
           sample.recorded().pico() == 0
               ? 0
               : 100.0 * difference / Math.abs((double) sample.recorded().pico());
-      line("File: " + DisplayText.clean(file == null ? entry.sourcePath() : file.toString()));
-      line("Timestamp: " + Instants.iso(entry.atMicros()));
-      line("Model: " + DisplayText.clean(entry.model()));
+      List<String> start = new ArrayList<>();
+      EntryText.start(entry, start);
+      start.forEach(this::line);
       line("Original cost: " + Dollars.rounded(sample.recorded(), 6));
       line("Calculated cost: " + Dollars.rounded(sample.computed(), 6));
       line(

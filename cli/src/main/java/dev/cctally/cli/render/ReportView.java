@@ -1,5 +1,6 @@
 package dev.cctally.cli.render;
 
+import dev.cctally.platform.plugin.ReportShape;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Objects;
 /**
  * How a report is to be shown as a table.
  *
+ * @param shape the form of the vendor's reports
  * @param tool how titles name the vendor's tool
  * @param models how model ids are shortened
  * @param zone the display zone
@@ -17,6 +19,7 @@ import java.util.Objects;
  * @param canvas where it is shown
  */
 public record ReportView(
+    ReportShape shape,
     String tool,
     ModelNames models,
     ZoneId zone,
@@ -27,6 +30,7 @@ public record ReportView(
     Canvas canvas) {
   /** Rejects {@code null} and copies the aliases. */
   public ReportView {
+    Objects.requireNonNull(shape, "shape");
     Objects.requireNonNull(tool, "tool");
     Objects.requireNonNull(models, "models");
     Objects.requireNonNull(zone, "zone");

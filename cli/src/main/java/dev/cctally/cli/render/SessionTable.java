@@ -1,6 +1,6 @@
 package dev.cctally.cli.render;
 
-import dev.cctally.platform.project.Project;
+import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.Figures;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.SessionReport;
@@ -10,21 +10,27 @@ import java.util.List;
 
 /** The report by session as a table. */
 public final class SessionTable {
-  private static final int SHORT_ID = 8;
-
   private final ReportView view;
   private final FigureCells figures;
   private final Footnotes footnotes;
+  private final SessionNames names;
 
   private SessionTable(SessionReport report, ReportView view) {
     this.view = view;
     this.footnotes = new Footnotes(view);
+    this.names = new SessionNames(view, report.rows());
     boolean marked = false;
     for (SessionRow row : report.rows()) {
       marked |= FigureCells.anyMark(row.models());
       footnotes.saw(row.models());
     }
-    this.figures = new FigureCells(view, marked, true);
+    this.figures =
+        new FigureCells(
+            view,
+            marked,
+            view.shape() == ReportShape.INCLUSIVE_INPUT
+                ? FigureLayout.REASONING
+                : FigureLayout.OUTPUT_LAST);
   }
 
   /**
@@ -48,7 +54,7 @@ public final class SessionTable {
     if (wide) {
       columns.add(Column.whole(0, "Date"));
       columns.add(Column.path(16, 0, "Directory"));
-      columns.add(Column.whole(0, "Session"));
+      columns.add(names.column());
       columns.add(Column.text(16, 0, "Models"));
       figures.wideColumns(columns);
       columns.add(Column.whole(0, "Last", "Activity"));
@@ -72,8 +78,8 @@ public final class SessionTable {
     List<Cell> cells = new ArrayList<>();
     String date = Instants.date(row.lastMicros(), view.zone());
     cells.add(Cell.of(date, Style.KEY));
-    cells.add(Cell.of(directory(row), Style.PLAIN));
-    cells.add(Cell.of(shortId(row), Style.MUTED));
+    cells.add(Cell.of(names.directory(row), Style.PLAIN));
+    cells.add(Cell.of(names.id(row), Style.MUTED));
     cells.add(Cell.list(view.models().shortened(row.modelsUsed()), Style.PLAIN));
     cells.addAll(figures.wide(row.figures(), row.models(), Row.Kind.BODY));
     cells.add(Cell.of(date + " " + Instants.minute(row.lastMicros(), view.zone()), Style.MUTED));
@@ -87,7 +93,8 @@ public final class SessionTable {
             new Text(Instants.date(row.lastMicros(), view.zone()), Style.KEY),
             new Text(Instants.minute(row.lastMicros(), view.zone()), Style.MUTED)));
     cells.add(
-        Cell.lines(new Text(directory(row), Style.PLAIN), new Text(shortId(row), Style.MUTED)));
+        Cell.lines(
+            new Text(names.directory(row), Style.PLAIN), new Text(names.id(row), Style.MUTED)));
     cells.add(Cell.list(view.models().shortened(row.modelsUsed()), Style.PLAIN));
     cells.addAll(figures.narrow(row.figures(), row.models(), Row.Kind.BODY));
     return cells;
@@ -107,24 +114,5 @@ public final class SessionTable {
       cells.add(Cell.EMPTY);
     }
     return new Row(Row.Kind.TOTAL, cells);
-  }
-
-  private String directory(SessionRow row) {
-    String path = row.projectPath();
-    if (path == null) {
-      return Project.UNKNOWN.displayKey();
-    }
-    String home = view.home();
-    return path.equals(home) || path.startsWith(home + "/")
-        ? "~" + path.substring(home.length())
-        : path;
-  }
-
-  /** Whole code points only. */
-  private static String shortId(SessionRow row) {
-    String id = row.sessionId();
-    return id.codePointCount(0, id.length()) <= SHORT_ID
-        ? id
-        : id.substring(0, id.offsetByCodePoints(0, SHORT_ID));
   }
 }

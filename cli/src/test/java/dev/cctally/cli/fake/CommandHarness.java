@@ -6,6 +6,7 @@ import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Processes;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.plugin.ReportShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ public final class CommandHarness {
     aliases.put("daily", "daily");
     aliases.put("monthly", "monthly");
     aliases.put("session", "session");
-    platform.plugins.add(FakeVendor.claude(), aliases);
+    platform.plugins.add(FakeVendor.claude(), ReportShape.SPLIT_CACHE, aliases);
     platform.plugins.add(FakeVendor.other("goose", "Goose"), Map.of());
   }
 

@@ -4,6 +4,7 @@ import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.Services;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
@@ -14,12 +15,14 @@ import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.report.BucketReport;
+import dev.cctally.platform.report.CostAudit;
 import dev.cctally.platform.report.Granularity;
 import dev.cctally.platform.report.PriceAudit;
 import dev.cctally.platform.report.ProjectBucketReport;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -43,6 +46,9 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public ProjectBucketReport projects = Samples.emptyProjects();
   public SessionReport sessions = Samples.emptySessions();
   public PriceAudit audit = new PriceAudit(0, 0, 0, List.of(), List.of());
+  public Configuration configuration = Configuration.DEFAULTS;
+  public CostAudit costs = new CostAudit(0, List.of(), Money.ZERO, List.of());
+  public final Map<String, AppException> broken = new LinkedHashMap<>();
   public ZoneId zone = ZoneId.of("Etc/UTC");
   public @Nullable RuntimeException failure;
   public @Nullable SyncProgressScript progress;
@@ -167,7 +173,16 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
     if ("missing.json".equals(config)) {
       throw new AppException(ErrorKind.USAGE, "--config: file not found: missing.json");
     }
-    return new Scope(zone, host.clock().instant(), warnings);
+    return new Scope(zone, host.clock().instant(), configuration, warnings);
+  }
+
+  @Override
+  public Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone) {
+    asked.add("scope, setting first " + tz + " " + timezone);
+    if ("X".equals(timezone)) {
+      throw new AppException(ErrorKind.VALUE, "--timezone must be a valid IANA zone, got 'X'");
+    }
+    return scope(null, tz, null);
   }
 
   @Override
@@ -183,7 +198,15 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public BucketReport buckets(UsageQuery query, Granularity granularity) {
     queries.add(query);
+    fail(query.vendorId());
     return buckets.apply(granularity);
+  }
+
+  private void fail(String vendorId) {
+    AppException problem = broken.get(vendorId);
+    if (problem != null) {
+      throw problem;
+    }
   }
 
   @Override
@@ -196,6 +219,12 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public SessionReport sessions(UsageQuery query) {
     queries.add(query);
     return sessions;
+  }
+
+  @Override
+  public CostAudit costs(UsageQuery query, int samples) {
+    asked.add("costs " + samples);
+    return costs;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cctally.cli.fake;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
+import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
@@ -25,6 +26,11 @@ public final class FakePlugins implements PluginHost {
 
   /** Installs a vendor's plugin. */
   public void add(Vendor vendor, Map<String, String> aliases) {
+    add(vendor, ReportShape.GENERAL, aliases);
+  }
+
+  /** Installs a vendor's plugin that names a form for its reports. */
+  public void add(Vendor vendor, ReportShape shape, Map<String, String> aliases) {
     String id = vendor.info().id();
     vendors.put(id, vendor);
     installed.add(
@@ -36,6 +42,7 @@ public final class FakePlugins implements PluginHost {
             Set.of("ingest"),
             id,
             aliases,
+            shape,
             Path.of(id + ".jar"),
             true));
   }

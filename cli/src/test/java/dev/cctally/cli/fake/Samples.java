@@ -174,6 +174,7 @@ public final class Samples {
         List.of(
             new SessionRow(
                 "44444444-4444-4444-8444-444444444444",
+                null,
                 "/home/ada/nogit/scratch",
                 List.of("/home/ada/.claude/projects/-R-nogit-scratch/S4.jsonl"),
                 micros("2026-04-30T23:59:59.999Z"),
@@ -183,6 +184,7 @@ public final class Samples {
                 first),
             new SessionRow(
                 "22222222-2222-4222-8222-222222222222",
+                null,
                 "/srv/work/customers/a-long-folder-name/beta/app",
                 List.of("/p/-R-alpha-app/S2.jsonl", "/p/-R-beta-app/S2-r.jsonl"),
                 micros("2026-05-19T10:00:00Z"),

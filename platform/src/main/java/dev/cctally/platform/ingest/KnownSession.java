@@ -9,5 +9,6 @@ record KnownSession(
     @Nullable String projectPath,
     String sourcePath,
     String rootPath,
+    @Nullable String home,
     boolean archived)
     implements SessionRef {}

@@ -66,6 +66,11 @@ final class SessionRefs {
     }
 
     @Override
+    public @Nullable String home() {
+      return known(id).home();
+    }
+
+    @Override
     public boolean archived() {
       return known(id).archived();
     }
@@ -90,7 +95,7 @@ final class SessionRefs {
         database.prepare(
             """
             SELECT s.id, ifnull(s.session_id, s.hint_session),
-                   ifnull(s.project_path, s.hint_project), f.path, r.path, f.archived_ms IS NOT NULL
+                   ifnull(s.project_path, s.hint_project), f.path, r.path, r.home, f.archived_ms IS NOT NULL
             FROM root r JOIN file f ON f.root_id = r.id JOIN session s ON s.file_id = f.id
             WHERE r.vendor = ?
             """)) {
@@ -106,6 +111,7 @@ final class SessionRefs {
                   rows.text(2),
                   rows.requiredText(3),
                   rows.requiredText(4),
+                  null, // the store does not keep homes yet: ids count as unique in the vendor
                   rows.number(5) != 0));
         }
       }

@@ -14,6 +14,7 @@ final class DescriptorRules {
   private static final Pattern VENDOR = Pattern.compile("[a-z][a-z0-9-]{1,31}");
   private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern PERMISSION = Pattern.compile("(fs-read|net|exec):\\S+");
+  private static final String SHAPE = "Cctally-Report-Shape";
   private static final Set<String> KINDS = Set.of("ingest", "notifier", "pricing", "export");
   private static final Set<String> PLATFORMS = Set.of("linux", "macos", "windows");
 
@@ -47,6 +48,7 @@ final class DescriptorRules {
     if (vendor.isEmpty() && !aliases.isEmpty()) {
       throw new InvalidDescriptorException("Cctally-Command-Aliases needs a Cctally-Vendor");
     }
+    ReportShape shape = shape(jar, vendor);
     InstalledPlugin plugin =
         new InstalledPlugin(
             id,
@@ -56,6 +58,7 @@ final class DescriptorRules {
             kinds,
             vendor.isEmpty() ? null : vendor,
             aliases,
+            shape,
             jar.path(),
             bundled);
     String pluginClass = jar.attribute("Plugin-Class");
@@ -142,6 +145,21 @@ final class DescriptorRules {
       }
     }
     return aliases;
+  }
+
+  private static ReportShape shape(PluginJar jar, String vendor) throws InvalidDescriptorException {
+    String word = jar.attribute(SHAPE);
+    if (word.isEmpty()) {
+      return ReportShape.GENERAL;
+    }
+    if (vendor.isEmpty()) {
+      throw new InvalidDescriptorException(SHAPE + " needs a Cctally-Vendor");
+    }
+    ReportShape shape = ReportShape.of(word);
+    if (shape == null) {
+      throw wrong(SHAPE, word, String.join(", ", ReportShape.words()));
+    }
+    return shape;
   }
 
   private static Map<String, VersionRange> dependencies(PluginJar jar)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds {@code Cctally-Plugin-Kind}: {@code ingest}, {@code notifier}, …
  * @param vendorId {@code Cctally-Vendor}, or {@code null} if it brings no vendor
  * @param commandAliases {@code Cctally-Command-Aliases}: flat command name to report name, in order
+ * @param reportShape {@code Cctally-Report-Shape}: the form of its vendor's reports
  * @param jar the jar
  * @param bundled whether it came with the distribution
  */
@@ -29,6 +30,7 @@ public record InstalledPlugin(
     Set<String> kinds,
     @Nullable String vendorId,
     Map<String, String> commandAliases,
+    ReportShape reportShape,
     Path jar,
     boolean bundled) {
   /** Rejects {@code null}; keeps the order of the aliases. */
@@ -39,6 +41,7 @@ public record InstalledPlugin(
     Objects.requireNonNull(requires, "requires");
     kinds = Set.copyOf(kinds);
     commandAliases = Collections.unmodifiableMap(new LinkedHashMap<>(commandAliases));
+    Objects.requireNonNull(reportShape, "reportShape");
     Objects.requireNonNull(jar, "jar");
   }
 }

@@ -1,6 +1,7 @@
 package dev.cctally.platform.pricing;
 
 import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.pricing.Quote;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class PriceSheet {
   private @Nullable PriceBook book;
   private long[] thresholds = new long[0];
   private @Nullable String failure;
+  private @Nullable SpeedTier defaultSpeed;
 
   /**
    * Makes a sheet.
@@ -71,6 +73,16 @@ public final class PriceSheet {
    */
   public Quote quote(String model, long atMicros) {
     return ask(prices -> prices.quote(model, atMicros), Quote.Unpriced.INSTANCE);
+  }
+
+  /** {@return the speed of responses whose log does not tell it} */
+  public SpeedTier defaultSpeed() {
+    SpeedTier speed = defaultSpeed;
+    if (speed == null) {
+      speed = source.defaultSpeed(vendorId);
+      defaultSpeed = speed;
+    }
+    return speed;
   }
 
   /** {@return what the price book threw first, or empty if all went well so far} */

@@ -1,5 +1,6 @@
 package dev.cctally.platform.pricing;
 
+import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.PriceBook;
 import java.util.Optional;
 
@@ -13,6 +14,16 @@ public interface PriceSource {
    * @param vendorId the vendor
    */
   Optional<PriceBook> priceBook(String vendorId);
+
+  /**
+   * {@return the speed of the vendor's responses whose log does not tell it, as the vendor's own
+   * settings are now} Asked at most once for each calculation, and only if there are such.
+   *
+   * @param vendorId the vendor
+   */
+  default SpeedTier defaultSpeed(String vendorId) {
+    return SpeedTier.STANDARD;
+  }
 
   /**
    * Told when a price book broke its contract in the middle of a calculation, at most once for each

@@ -25,7 +25,7 @@ final class Aggregation {
     this.history = history;
     this.query = query;
     PriceSheet sheet = new PriceSheet(prices, query.vendorId());
-    costs = new CellCosts(sheet, query.mode());
+    costs = new CellCosts(sheet, query.mode(), query.speed());
     columns = new ModelColumns(sheet, query.fastSuffix());
   }
 
@@ -78,11 +78,7 @@ final class Aggregation {
           }
           ModelColumns.Model model = columns.of(cell);
           CellPrice price = costs.price(model.prices, cell);
-          part.add(
-              columns.column(model, cell),
-              cell,
-              CellCosts.pico(price, cell),
-              CellCosts.status(price));
+          part.add(columns.column(model, cell), cell, CellCosts.pico(price, cell), price);
         });
     return parts;
   }
@@ -95,7 +91,7 @@ final class Aggregation {
         columns.column(model, cell),
         cell,
         CellCosts.pico(price, cell),
-        CellCosts.status(price));
+        price);
   }
 
   static String folder(SessionRef session) {

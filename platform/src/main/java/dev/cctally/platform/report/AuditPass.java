@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /** Compares recorded with computed costs, entry by entry. */
 final class AuditPass implements Consumer<UsageEntry> {
   private final PriceSheet sheet;
+  private final SpeedRule speed;
   private final Predicate<UsageEntry> shown;
   private final int sampleLimit;
   private final Map<String, Comparison> models = new LinkedHashMap<>();
@@ -23,8 +24,9 @@ final class AuditPass implements Consumer<UsageEntry> {
   private long compared;
   private long matches;
 
-  AuditPass(PriceSheet sheet, Predicate<UsageEntry> shown, int sampleLimit) {
+  AuditPass(PriceSheet sheet, SpeedRule speed, Predicate<UsageEntry> shown, int sampleLimit) {
     this.sheet = sheet;
+    this.speed = speed;
     this.shown = shown;
     this.sampleLimit = sampleLimit;
   }
@@ -41,7 +43,7 @@ final class AuditPass implements Consumer<UsageEntry> {
         || !(sheet.quote(entry.model(), entry.atMicros()) instanceof Quote.Priced priced)) {
       return;
     }
-    Money computed = priced.rates().cost(entry.tokens(), entry.speed());
+    Money computed = priced.rates().cost(entry.tokens(), speed.billed(entry.speed(), sheet));
     boolean match = match(recorded.pico(), computed.pico());
     compared++;
     matches += match ? 1 : 0;

@@ -16,14 +16,27 @@ public final class CellCosts {
   private final PriceSheet sheet;
   private final boolean takesRecorded;
   private final boolean computes;
+  private final SpeedRule speed;
+
+  /**
+   * Makes the rule for responses priced at the speed they were served at.
+   *
+   * @param sheet the vendor's prices; untouched in mode {@link CostMode#DISPLAY}
+   * @param mode which cost
+   */
+  public CellCosts(PriceSheet sheet, CostMode mode) {
+    this(sheet, mode, SpeedRule.AUTO);
+  }
 
   /**
    * Makes the rule.
    *
    * @param sheet the vendor's prices; untouched in mode {@link CostMode#DISPLAY}
    * @param mode which cost
+   * @param speed which speed is priced
    */
-  public CellCosts(PriceSheet sheet, CostMode mode) {
+  public CellCosts(PriceSheet sheet, CostMode mode, SpeedRule speed) {
+    this.speed = Objects.requireNonNull(speed, "speed");
     this.sheet = Objects.requireNonNull(sheet, "sheet");
     takesRecorded = mode != CostMode.CALCULATE;
     computes = mode != CostMode.DISPLAY;
@@ -51,7 +64,7 @@ public final class CellCosts {
   /** The price the cell's cost is worked out from, or {@code null} if the mode needs none. */
   @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
     return computes && !(takesRecorded && cell.recorded())
-        ? model.at(cell.bucketMicros(), cell.speed(), cell.promptTier())
+        ? model.at(cell.bucketMicros(), speed.billed(cell.speed(), sheet), cell.promptTier())
         : null;
   }
 

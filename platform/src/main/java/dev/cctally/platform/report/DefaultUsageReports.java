@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes reports from stored cells. Keeps nothing between calls; as safe for threads as its parts.
@@ -115,11 +116,12 @@ public final class DefaultUsageReports implements UsageReports {
       shown = new ArrayList<>(parts);
       shown.removeIf(part -> !matching.containsKey(Aggregation.folder(part.ref())));
     }
-    Map<String, SessionTally> byId = new LinkedHashMap<>();
+    Map<SessionKey, SessionTally> byId = new LinkedHashMap<>();
     for (SessionPart part : shown) {
-      SessionTally known = byId.get(part.ref().sessionId());
+      SessionKey key = new SessionKey(part.ref().home(), part.ref().sessionId());
+      SessionTally known = byId.get(key);
       if (known == null) {
-        byId.put(part.ref().sessionId(), new SessionTally(part));
+        byId.put(key, new SessionTally(part));
       } else {
         known.add(part);
       }
@@ -131,6 +133,9 @@ public final class DefaultUsageReports implements UsageReports {
     }
     return sessions;
   }
+
+  /** What makes parts one session. */
+  private record SessionKey(@Nullable String home, String sessionId) {}
 
   private static int latestFirst(SessionTally one, SessionTally other) {
     int order = Long.compare(other.lastMicros(), one.lastMicros());
@@ -147,7 +152,17 @@ public final class DefaultUsageReports implements UsageReports {
       Map<String, Project> wanted = matchingProjects(query, folders);
       matching = shown.and(entry -> wanted.containsKey(Aggregation.folder(entry.session())));
     }
-    AuditPass pass = new AuditPass(new PriceSheet(prices, query.vendorId()), matching, samples);
+    PriceSheet sheet = new PriceSheet(prices, query.vendorId());
+    AuditPass pass = new AuditPass(sheet, query.speed(), matching, samples);
+    return exact(() -> {
+      history.entries(query.vendorId(), query.range(), pass);
+      return pass.audit();
+    });
+  }
+
+  @Override
+  public CostAudit costs(UsageQuery query, int samples) {
+    CostPass pass = new CostPass(new PriceSheet(prices, query.vendorId()), query.speed(), samples);
     return exact(() -> {
       history.entries(query.vendorId(), query.range(), pass);
       return pass.audit();

@@ -1,12 +1,14 @@
 package dev.cctally.platform.report;
 
 import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.platform.pricing.CellPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Running sums of one group of usage, by period. */
 final class FolderBuckets {
@@ -14,8 +16,8 @@ final class FolderBuckets {
   private long currentDay = Long.MIN_VALUE;
   private ModelTallies current = new ModelTallies();
 
-  void add(long startDay, int column, UsageCell cell, long cost, PriceStatus status) {
-    at(startDay).add(column, cell, cost, status);
+  void add(long startDay, int column, UsageCell cell, long cost, @Nullable CellPrice price) {
+    at(startDay).add(column, cell, cost, price);
   }
 
   void add(FolderBuckets other) {

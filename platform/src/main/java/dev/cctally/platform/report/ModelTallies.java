@@ -1,6 +1,7 @@
 package dev.cctally.platform.report;
 
 import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.platform.pricing.CellPrice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelTallies {
   private @Nullable Tally[] tallies = new Tally[4];
 
-  void add(int column, UsageCell cell, long cost, PriceStatus status) {
-    tally(column).add(cell, cost, status);
+  void add(int column, UsageCell cell, long cost, @Nullable CellPrice price) {
+    tally(column).add(cell, cost, price);
   }
 
   void add(ModelTallies other) {
@@ -78,7 +79,9 @@ final class ModelTallies {
     List<ModelUsage> models = new ArrayList<>(used.size());
     for (Named model : used) {
       names.add(model.name);
-      models.add(new ModelUsage(model.name, model.tally.figures(), model.tally.status()));
+      models.add(
+          new ModelUsage(
+              model.name, model.tally.figures(), model.tally.status(), model.tally.pricedAs()));
     }
     models.sort((one, other) -> other.figures().cost().compareTo(one.figures().cost()));
     return new Breakdown(sum.figures(), names, models);

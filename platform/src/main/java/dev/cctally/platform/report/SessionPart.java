@@ -2,6 +2,8 @@ package dev.cctally.platform.report;
 
 import dev.cctally.platform.ingest.SessionRef;
 import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.platform.pricing.CellPrice;
+import org.jspecify.annotations.Nullable;
 
 /** Running sums of a session as one file holds it. */
 final class SessionPart {
@@ -13,8 +15,8 @@ final class SessionPart {
     this.ref = ref;
   }
 
-  void add(int column, UsageCell cell, long cost, PriceStatus status) {
-    models.add(column, cell, cost, status);
+  void add(int column, UsageCell cell, long cost, @Nullable CellPrice price) {
+    models.add(column, cell, cost, price);
     lastMicros = Math.max(lastMicros, cell.lastMicros());
   }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Usage of one session, from all files that hold a part of it.
  *
  * @param sessionId the vendor's id
+ * @param home the tool's data folder the id is unique in; {@code null} if it is unique in the
+ *     vendor
  * @param projectPath the folder of the file with the latest use that names one, as written; {@code
  *     null} if none does
  * @param sourcePaths the files, ascending
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SessionRow(
     String sessionId,
+    @Nullable String home,
     @Nullable String projectPath,
     List<String> sourcePaths,
     long firstMicros,
@@ -26,7 +29,7 @@ public record SessionRow(
     Figures figures,
     List<String> modelsUsed,
     List<ModelUsage> models) {
-  /** Rejects {@code null}, except for the project, and copies the lists. */
+  /** Rejects {@code null}, except for home and project, and copies the lists. */
   public SessionRow {
     Objects.requireNonNull(sessionId, "sessionId");
     sourcePaths = List.copyOf(sourcePaths);

@@ -10,12 +10,14 @@ final class SessionTally {
   private final FirstUse first = new FirstUse();
   private final TreeSet<String> paths = new TreeSet<>();
   private final String sessionId;
+  private final @Nullable String home;
   private long lastMicros = Long.MIN_VALUE;
   private @Nullable SessionPart lastInFolder;
 
   /** Starts with one part, whose sums it takes over. */
   SessionTally(SessionPart part) {
     sessionId = part.ref().sessionId();
+    home = part.ref().home();
     models = part.models();
     note(part);
   }
@@ -51,6 +53,7 @@ final class SessionTally {
     ModelTallies.Breakdown sums = models.breakdown(columns);
     return new SessionRow(
         sessionId,
+        home,
         lastInFolder == null ? null : lastInFolder.ref().projectPath(),
         List.copyOf(paths),
         first.micros(),

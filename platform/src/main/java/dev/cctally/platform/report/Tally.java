@@ -1,8 +1,10 @@
 package dev.cctally.platform.report;
 
 import dev.cctally.platform.ingest.UsageCell;
+import dev.cctally.platform.pricing.CellPrice;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.TokenCounts;
+import org.jspecify.annotations.Nullable;
 
 /** A running sum of one model's usage. Knows when the model was used first. */
 final class Tally {
@@ -15,9 +17,10 @@ final class Tally {
   private long reasoning;
   private long pico;
   private PriceStatus status = PriceStatus.PRICED;
+  private @Nullable String pricedAs;
   private final FirstUse first = new FirstUse();
 
-  void add(UsageCell cell, long cost, PriceStatus certainty) {
+  void add(UsageCell cell, long cost, @Nullable CellPrice price) {
     TokenCounts tokens = cell.tokens();
     entries = Math.addExact(entries, cell.entries());
     input = Math.addExact(input, tokens.input());
@@ -27,7 +30,10 @@ final class Tally {
     output = Math.addExact(output, tokens.output());
     reasoning = Math.addExact(reasoning, tokens.reasoning());
     pico = Math.addExact(pico, cost);
-    worsen(certainty);
+    if (price != null && price.basis() != CellPrice.Basis.OWN) {
+      worsen(CellCosts.status(price));
+      borrow(price.pricedAs());
+    }
     first.note(cell.firstMicros(), cell.session(), cell.firstPosition());
   }
 
@@ -41,6 +47,7 @@ final class Tally {
     reasoning = Math.addExact(reasoning, other.reasoning);
     pico = Math.addExact(pico, other.pico);
     worsen(other.status);
+    borrow(other.pricedAs);
     first.note(other.first);
   }
 
@@ -48,6 +55,18 @@ final class Tally {
     if (certainty.compareTo(status) > 0) {
       status = certainty;
     }
+  }
+
+  /** Of several models the first by name, so that the answer does not depend on the order. */
+  private void borrow(@Nullable String model) {
+    if (model != null && (pricedAs == null || model.compareTo(pricedAs) < 0)) {
+      pricedAs = model;
+    }
+  }
+
+  /** The other model whose price was taken for a part, or {@code null}. */
+  @Nullable String pricedAs() {
+    return pricedAs;
   }
 
   Figures figures() {

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param zone the display zone, which days and months are made in
  * @param firstWeekday first day of a calendar week
  * @param mode which cost
+ * @param speed which speed is priced
  * @param order the order of the rows
  * @param fastSuffix whether fast responses count under {@code <model>-fast}
  * @param projectPatterns if not empty, only usage of projects that match one: a case-insensitive
@@ -25,6 +26,7 @@ public record UsageQuery(
     ZoneId zone,
     DayOfWeek firstWeekday,
     CostMode mode,
+    SpeedRule speed,
     SortOrder order,
     boolean fastSuffix,
     List<String> projectPatterns) {
@@ -35,6 +37,7 @@ public record UsageQuery(
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(firstWeekday, "firstWeekday");
     Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(speed, "speed");
     Objects.requireNonNull(order, "order");
     projectPatterns = List.copyOf(projectPatterns);
   }

@@ -39,4 +39,13 @@ public interface UsageReports {
    * @param samples how many mismatches to keep
    */
   PriceAudit audit(UsageQuery query, Predicate<UsageEntry> shown, int samples);
+
+  /**
+   * {@return how the cost of a range comes about, from the prices alone} Project patterns of the
+   * query are not looked at.
+   *
+   * @param query what is asked for
+   * @param samples how many of the costliest entries to keep
+   */
+  CostAudit costs(UsageQuery query, int samples);
 }

@@ -15,6 +15,7 @@ final class Asking {
           ZoneOffset.UTC,
           DayOfWeek.MONDAY,
           CostMode.AUTO,
+          SpeedRule.AUTO,
           SortOrder.ASC,
           true,
           List.of());
@@ -32,6 +33,7 @@ final class Asking {
         ZoneId.of(zone),
         ALL.firstWeekday(),
         ALL.mode(),
+        ALL.speed(),
         ALL.order(),
         true,
         List.of());
@@ -39,12 +41,28 @@ final class Asking {
 
   static UsageQuery weeksFrom(DayOfWeek day) {
     return new UsageQuery(
-        "acme", ALL.range(), ALL.zone(), day, ALL.mode(), ALL.order(), true, List.of());
+        "acme",
+        ALL.range(),
+        ALL.zone(),
+        day,
+        ALL.mode(),
+        ALL.speed(),
+        ALL.order(),
+        true,
+        List.of());
   }
 
   static UsageQuery mode(CostMode mode, UsageHistory.Range range) {
     return new UsageQuery(
-        "acme", range, ALL.zone(), ALL.firstWeekday(), mode, ALL.order(), true, List.of());
+        "acme",
+        range,
+        ALL.zone(),
+        ALL.firstWeekday(),
+        mode,
+        ALL.speed(),
+        ALL.order(),
+        true,
+        List.of());
   }
 
   static UsageQuery projects(String... patterns) {
@@ -54,6 +72,7 @@ final class Asking {
         ALL.zone(),
         ALL.firstWeekday(),
         ALL.mode(),
+        ALL.speed(),
         ALL.order(),
         true,
         List.of(patterns));
@@ -61,6 +80,14 @@ final class Asking {
 
   static UsageQuery rawNames(SortOrder order, UsageHistory.Range range) {
     return new UsageQuery(
-        "acme", range, ALL.zone(), ALL.firstWeekday(), ALL.mode(), order, false, List.of());
+        "acme",
+        range,
+        ALL.zone(),
+        ALL.firstWeekday(),
+        ALL.mode(),
+        ALL.speed(),
+        order,
+        false,
+        List.of());
   }
 }

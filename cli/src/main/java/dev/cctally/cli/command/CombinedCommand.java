@@ -1,0 +1,183 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.cli.render.CombinedJson;
+import dev.cctally.cli.render.CombinedTable;
+import dev.cctally.cli.render.ModelNames;
+import dev.cctally.cli.render.ReportHead;
+import dev.cctally.cli.render.ReportView;
+import dev.cctally.cli.render.VendorLabel;
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.PluginWarning;
+import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.platform.report.BucketReport;
+import dev.cctally.platform.report.BucketRow;
+import dev.cctally.platform.report.CombinedReport;
+import dev.cctally.platform.report.Granularity;
+import dev.cctally.platform.report.ModelUsage;
+import dev.cctally.platform.report.SessionReport;
+import dev.cctally.platform.report.SessionRow;
+import dev.cctally.platform.report.UsageQuery;
+import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.VendorReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A usage report over several vendors. What goes wrong with one of them is said and does not hide
+ * the others' numbers.
+ *
+ * @param vendors the vendors
+ * @param kind the report
+ */
+record CombinedCommand(List<String> vendors, ReportKind kind) implements Command {
+  CombinedCommand {
+    vendors = List.copyOf(vendors);
+  }
+
+  @Override
+  public CommandSpec model(String program) {
+    return GeneralModels.combined(kind, program);
+  }
+
+  @Override
+  public int run(Values values, CommandRun run) {
+    ReportRequest request = ReportRequest.of(values, kind, ReportShape.GENERAL, run);
+    request.scope().warnings().forEach(run.console()::note);
+    Granularity granularity = kind.granularity();
+    if (granularity == null) {
+      String id = values.text("--id");
+      Gathered<SessionReport> parts =
+          gather(
+              request,
+              run,
+              (reports, query) ->
+                  id == null
+                      ? reports.sessions(query)
+                      : OneSession.of(reports.sessions(query), id));
+      CombinedReport<SessionRow> report = CombinedReport.ofSessions(parts.reports, request.order());
+      notes(report, SessionRow::models, values, run);
+      show(
+          values,
+          run,
+          () -> CombinedJson.ofSessions(report, head(request), parts.vendors(run), cost(values)),
+          () -> table(parts, values, request, run).ofSessions(report));
+    } else {
+      Gathered<BucketReport> parts =
+          gather(request, run, (reports, query) -> reports.buckets(query, granularity));
+      CombinedReport<BucketRow> report = CombinedReport.ofBuckets(parts.reports, request.order());
+      notes(report, BucketRow::models, values, run);
+      show(
+          values,
+          run,
+          () ->
+              CombinedJson.ofBuckets(
+                  report, granularity, head(request), parts.vendors(run), cost(values)),
+          () -> table(parts, values, request, run).ofBuckets(report, granularity));
+    }
+    run.notePluginWarnings();
+    return 0;
+  }
+
+  /** Asks for one vendor's report. */
+  private interface Question<T> {
+    T ask(UsageReports reports, UsageQuery query);
+  }
+
+  /** What came of asking each vendor. */
+  private static final class Gathered<T> {
+    private final List<VendorReport<T>> reports = new ArrayList<>();
+    private final List<VendorLabel> labels = new ArrayList<>();
+    private final Map<String, AppException> failures = new LinkedHashMap<>();
+
+    CombinedJson.Vendors vendors(CommandRun run) {
+      List<PluginWarning> warnings = new ArrayList<>(run.services().plugins().warnings());
+      failures.forEach((vendor, failure) ->
+          warnings.add(new PluginWarning(vendor, String.valueOf(failure.getMessage()))));
+      return new CombinedJson.Vendors(labels, failures.keySet(), warnings);
+    }
+  }
+
+  private <T> Gathered<T> gather(ReportRequest request, CommandRun run, Question<T> question) {
+    Gathered<T> gathered = new Gathered<>();
+    PluginHost plugins = run.services().plugins();
+    for (String vendor : vendors) {
+      T report = null;
+      try {
+        ReportSync.run(vendor, run);
+        report = question.ask(run.services().reports(), request.query(vendor, false));
+      } catch (AppException e) {
+        gathered.failures.put(vendor, e);
+        run.console().note("[" + vendor + "] left out: " + e.getMessage());
+      }
+      // After the sync, which is what finds out whether the plugin works.
+      VendorLabel label = VendorNames.of(vendor, plugins).label();
+      gathered.labels.add(label);
+      if (report != null) {
+        gathered.reports.add(new VendorReport<>(vendor, label.basis(), report));
+      }
+    }
+    if (gathered.reports.isEmpty() && !gathered.failures.isEmpty()) {
+      throw gathered.failures.values().iterator().next();
+    }
+    return gathered;
+  }
+
+  private static <R> void notes(
+      CombinedReport<R> report,
+      Function<R, List<ModelUsage>> models,
+      Values values,
+      CommandRun run) {
+    if (!cost(values)) {
+      return;
+    }
+    Map<String, List<ModelUsage>> byVendor = new LinkedHashMap<>();
+    for (VendorReport<R> row : report.rows()) {
+      byVendor
+          .computeIfAbsent(row.vendorId(), _ -> new ArrayList<>())
+          .addAll(models.apply(row.report()));
+    }
+    byVendor.forEach((vendor, used) -> PriceNotes.borrowed(vendor, used, run.console()));
+    for (VendorReport<List<String>> unpriced : report.unpricedModels()) {
+      PriceNotes.unpriced(unpriced.vendorId(), unpriced.report(), run.console());
+    }
+  }
+
+  private static boolean cost(Values values) {
+    return !values.flag("--no-cost");
+  }
+
+  private ReportHead head(ReportRequest request) {
+    return new ReportHead(kind.word(), request.scope().zone(), request.weekStart());
+  }
+
+  private static void show(
+      Values values, CommandRun run, Supplier<String> json, Supplier<String> table) {
+    if (ReportOutput.json(values)) {
+      ReportOutput.print(json.get(), values, run);
+    } else {
+      run.console().print(table.get());
+    }
+  }
+
+  private static CombinedTable table(
+      Gathered<?> parts, Values values, ReportRequest request, CommandRun run) {
+    return new CombinedTable(
+        new ReportView(
+            ReportShape.GENERAL,
+            "All Vendors",
+            new ModelNames(Map.of()),
+            request.scope().zone(),
+            cost(values),
+            values.flag("--breakdown"),
+            Map.of(),
+            run.environment().host().home().toString(),
+            ReportOutput.canvas(values, run)),
+        parts.labels);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.cli.console.Colour;
+import dev.cctally.cli.console.TableWidth;
+import dev.cctally.cli.render.Canvas;
+import dev.cctally.platform.host.Host;
+
+/** Where a report goes, and how. */
+final class ReportOutput {
+  private ReportOutput() {}
+
+  static boolean json(Values values) {
+    return values.flag("--json") || values.given("--jq");
+  }
+
+  static void print(String document, Values values, CommandRun run) {
+    String filter = values.text("--jq");
+    if (filter == null) {
+      run.console().printUtf8(document);
+    } else {
+      JqFilter.print(filter, document, run);
+    }
+  }
+
+  static Canvas canvas(Values values, CommandRun run) {
+    Host host = run.environment().host();
+    var terminal = run.console().terminal();
+    return new Canvas(
+        TableWidth.of(host.environment(), terminal),
+        Colour.ofTables(host.environment(), terminal),
+        values.flag("--compact"),
+        terminal.charset());
+  }
+}
