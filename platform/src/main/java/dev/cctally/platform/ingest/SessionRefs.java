@@ -111,8 +111,8 @@ final class SessionRefs {
                   rows.text(2),
                   rows.requiredText(3),
                   rows.requiredText(4),
-                  null, // the store does not keep homes yet: ids count as unique in the vendor
-                  rows.number(5) != 0));
+                  rows.text(5),
+                  rows.number(6) != 0));
         }
       }
     }
