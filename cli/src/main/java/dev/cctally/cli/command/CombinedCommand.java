@@ -20,6 +20,7 @@ import dev.cctally.platform.report.SessionRow;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.VendorReport;
+import dev.cctally.platform.store.StoreException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
   private static final class Gathered<T> {
     private final List<VendorReport<T>> reports = new ArrayList<>();
     private final List<VendorLabel> labels = new ArrayList<>();
-    private final Map<String, AppException> failures = new LinkedHashMap<>();
+    private final Map<String, RuntimeException> failures = new LinkedHashMap<>();
 
     CombinedJson.Vendors vendors(CommandRun run) {
       List<PluginWarning> warnings = new ArrayList<>(run.services().plugins().warnings());
@@ -111,7 +112,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
       try {
         ReportSync.run(vendor, run);
         report = question.ask(run.services().reports(), request.query(vendor, false));
-      } catch (AppException e) {
+      } catch (AppException | StoreException e) {
         gathered.failures.put(vendor, e);
         run.console().note("[" + vendor + "] left out: " + e.getMessage());
       }

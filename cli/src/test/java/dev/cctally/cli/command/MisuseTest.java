@@ -24,8 +24,8 @@ final class MisuseTest {
           """
           ''                             | cctally: error: a subcommand is required (try `cctally --help`)
           --frob                         | cctally: error: unrecognized arguments: --frob
-          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, session, claude, goose, cache-sync, demo, completion)
-          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, session, claude, goose, cache-sync, demo, completion); did you mean 'daily'?
+          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, claude, goose, cache-sync, demo, completion)
+          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, claude, goose, cache-sync, demo, completion); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
           claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session)
           claude --json                  | cctally claude: error: unrecognized arguments: --json
@@ -46,6 +46,21 @@ final class MisuseTest {
           daily --last 0                 | cctally daily: error: argument --last: must be >= 1, got 0
           daily --last week              | cctally daily: error: argument --last: invalid int value: 'week'
           daily --last 2 -s 2026-05-01   | cctally daily: error: argument --last: not allowed with argument -s/--since
+          weekly                         | cctally weekly: error: the following arguments are required: --all or --vendor (choose from goose)
+          daily --vendor frob            | cctally daily: error: argument --vendor/--source: invalid choice: 'frob' (choose from claude, goose, all)
+          daily --source=                | cctally daily: error: argument --vendor/--source: invalid choice: '' (choose from claude, goose, all)
+          daily --vendor claude,frob     | cctally daily: error: argument --vendor/--source: invalid choice: 'frob' (choose from claude, goose, all)
+          daily --vendor                 | cctally daily: error: argument --vendor/--source: expected one argument
+          daily --source --json          | cctally daily: error: argument --vendor/--source: expected one argument
+          daily --all --vendor goose     | cctally daily: error: argument --all: not allowed with argument --vendor/--source
+          weekly --vendor claude         | cctally weekly: error: argument --vendor/--source: 'claude' has no weekly report of its own (choose from goose, all)
+          daily --all -i                 | cctally daily: error: unrecognized arguments: -i
+          session --all -b               | cctally session: error: unrecognized arguments: -b
+          claude daily --all             | cctally claude daily: error: unrecognized arguments: --all
+          goose daily --vendor claude    | cctally goose daily: error: unrecognized arguments: --vendor claude
+          goose session -b               | cctally goose session: error: unrecognized arguments: -b
+          goose weekly --last 0          | cctally goose weekly: error: argument --last: must be >= 1, got 0
+          goose daily --speed turbo      | cctally goose daily: error: argument --speed: invalid choice: 'turbo' (choose from 'auto', 'standard', 'fast')
           cache-sync --source frob       | cctally cache-sync: error: argument --source: invalid choice: 'frob' (choose from claude, goose, all)
           cache-sync --progress maybe    | cctally cache-sync: error: argument --progress: invalid choice: 'maybe' (choose from auto, never)
           cache-sync now                 | cctally cache-sync: error: unrecognized arguments: now

@@ -69,6 +69,7 @@ class PluginCatalogTest {
     Path jar =
         manifest("test.ingest.a", "aa")
             .attribute("Cctally-Command-Aliases", "daily=daily, monthly=monthly,a-weekly=weekly")
+            .attribute("Cctally-Report-Shape", "inclusive-input")
             .attribute("Cctally-Platforms", "linux,macos")
             .attribute("Cctally-Permissions", "fs-read:~/.a,net:a.example,exec:a")
             .build(bundled.resolve("a.jar"));
@@ -83,9 +84,33 @@ class PluginCatalogTest {
     assertThat(plugin.vendorId()).isEqualTo("aa");
     assertThat(plugin.commandAliases().toString())
         .isEqualTo("{daily=daily, monthly=monthly, a-weekly=weekly}");
+    assertThat(plugin.reportShape()).isEqualTo(ReportShape.INCLUSIVE_INPUT);
     assertThat(plugin.jar()).isEqualTo(jar);
     assertThat(plugin.bundled()).isTrue();
     assertThat(host.warnings()).isEmpty();
+  }
+
+  @Test
+  void givesReportsTheGeneralFormUnlessTheManifestNamesAnother() throws IOException {
+    manifest("test.a", "aa").build(bundled.resolve("a.jar"));
+    manifest("test.b", "bb")
+        .attribute("Cctally-Report-Shape", "split-cache")
+        .build(bundled.resolve("b.jar"));
+    assertThat(host().installed())
+        .extracting(InstalledPlugin::reportShape)
+        .containsExactly(ReportShape.GENERAL, ReportShape.SPLIT_CACHE);
+  }
+
+  @Test
+  void refusesAReportFormWithoutAVendor() throws IOException {
+    manifest("test.bad", "bad")
+        .without("Cctally-Vendor")
+        .attribute("Cctally-Plugin-Kind", "notifier")
+        .attribute("Cctally-Report-Shape", "general")
+        .build(bundled.resolve("bad.jar"));
+    Pf4jPluginHost host = host();
+    assertThat(host.installed()).isEmpty();
+    assertWarns(host, "test.bad", "Cctally-Report-Shape needs a Cctally-Vendor");
   }
 
   @Test
@@ -139,6 +164,8 @@ class PluginCatalogTest {
         "Cctally-Permissions; root; 'root' is not accepted",
         "Cctally-Command-Aliases; daily; command=report",
         "Cctally-Command-Aliases; daily=daily,daily=weekly; names 'daily' twice",
+        "Cctally-Report-Shape; round; Cctally-Report-Shape 'round' is not accepted; accepted:"
+            + " split-cache, inclusive-input, general",
         "Plugin-Dependencies; other?; 'other?' is not accepted",
         "Plugin-Dependencies; test.b@1.0.0; Plugin-Dependencies '1.0.0' is not a version range",
       })

@@ -1,13 +1,18 @@
 package dev.cctally.platform.report;
 
 import static dev.cctally.platform.report.ListPrices.HK;
+import static dev.cctally.platform.report.ListPrices.OP6;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cctally.platform.ingest.SessionRef;
 import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.pricing.PriceSheet;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.SpeedTier;
+import dev.cctally.spi.pricing.PriceBook;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +55,57 @@ final class CellCostsTest {
 
     assertThat(costs.cost(cell)).isEqualTo(Money.ofPico(pico));
     assertThat(costs.status(cell)).isEqualTo(status);
+  }
+
+  // 7 tokens cost 35 µ$, and six times as much if they are fast.
+  @ParameterizedTest
+  @CsvSource({
+    "AUTO, UNSPECIFIED, STANDARD, 35000000",
+    "AUTO, UNSPECIFIED, FAST, 210000000",
+    "AUTO, UNSPECIFIED, UNSPECIFIED, 35000000",
+    "AUTO, STANDARD, FAST, 35000000",
+    "AUTO, FAST, STANDARD, 210000000",
+    "STANDARD, FAST, FAST, 35000000",
+    "STANDARD, UNSPECIFIED, FAST, 35000000",
+    "FAST, STANDARD, STANDARD, 210000000",
+    "FAST, UNSPECIFIED, STANDARD, 210000000"
+  })
+  void followsTheSpeed(SpeedRule rule, SpeedTier recorded, SpeedTier setting, long pico) {
+    List<String> asked = new ArrayList<>();
+    PriceSheet sheet =
+        new PriceSheet(
+            new PriceSource() {
+              @Override
+              public Optional<PriceBook> priceBook(String vendorId) {
+                return Optional.of(ListPrices.worked());
+              }
+
+              @Override
+              public SpeedTier defaultSpeed(String vendorId) {
+                asked.add(vendorId);
+                return setting;
+              }
+            },
+            "acme");
+    UsageCell cell =
+        new UsageCell(
+            0,
+            SessionRef.of(1, "s", null, "/logs/a", "/logs", false),
+            OP6,
+            recorded,
+            0,
+            false,
+            1,
+            Entries.tokens(7, 0),
+            Money.ZERO,
+            0,
+            0,
+            0);
+    CellCosts costs = new CellCosts(sheet, CostMode.AUTO, rule);
+
+    assertThat(costs.cost(cell)).isEqualTo(Money.ofPico(pico));
+    assertThat(costs.cost(cell)).isEqualTo(Money.ofPico(pico));
+    boolean needed = rule == SpeedRule.AUTO && recorded == SpeedTier.UNSPECIFIED;
+    assertThat(asked).isEqualTo(needed ? List.of("acme") : List.of());
   }
 }

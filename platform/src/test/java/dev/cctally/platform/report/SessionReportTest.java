@@ -64,6 +64,23 @@ final class SessionReportTest {
   }
 
   @Test
+  void keepsSessionsApartWhoseIdsAreUniqueInAHomeOnly() {
+    list.add("2026-05-01T00:01:00Z", in("/home/one", 11, "/logs/1.jsonl"), HK, tokens(1, 0));
+    list.add("2026-05-01T00:02:00Z", in("/home/two", 12, "/logs/2.jsonl"), HK, tokens(20, 0));
+    list.add("2026-05-01T00:03:00Z", in("/home/one", 13, "/logs/3.jsonl"), HK, tokens(300, 0));
+
+    List<SessionRow> rows = reports().sessions(Asking.ALL).rows();
+
+    assertThat(rows).extracting(SessionRow::home).containsExactly("/home/two", "/home/one");
+    assertThat(rows).extracting(row -> row.figures().tokens().input()).containsExactly(20L, 301L);
+    assertThat(rows.getLast().sourcePaths()).containsExactly("/logs/1.jsonl", "/logs/3.jsonl");
+  }
+
+  private static SessionRef in(String home, int id, String path) {
+    return SessionRef.of(id, "2026/05/01/a", null, path, "/logs", home, false);
+  }
+
+  @Test
   void leavesTheFolderOutIfNobodyWroteItDown() {
     list.add("2026-05-01T00:01:00Z", list.session("s", null, "/logs/1.jsonl"), HK, tokens(1, 0));
 
