@@ -1,16 +1,20 @@
 package dev.cctally.bench;
 
 import dev.cctally.plugins.claude.ClaudeVendor;
+import dev.cctally.plugins.codex.CodexVendor;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.LineReader;
 import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,13 +25,14 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** How long one thread takes for the lines of one transcript of two megabytes. */
+/** How long one thread takes for the lines of some two megabytes of logs. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -35,26 +40,38 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class LineParsingBench {
+  /** Whose logs. */
+  @Param({"claude", "codex"})
+  public String vendor = "claude";
+
   private byte[] lines = new byte[0];
   private @Nullable AppendLog source;
   private @Nullable LogFile file;
 
   /**
-   * Writes and reads the transcript.
+   * Writes and reads the logs.
    *
-   * @throws IOException if there is no room for it
+   * @throws IOException if there is no room for them
    */
   @Setup
-  public void readTranscript() throws IOException {
+  public void readLogs() throws IOException {
     Path home = Files.createTempDirectory("cctally-bench");
-    Corpus.main(new String[] {home.toString(), "2"});
-    try (Stream<Path> files = Files.walk(home)) {
-      Path transcript = files.filter(Files::isRegularFile).findFirst().orElseThrow();
-      lines = Files.readAllBytes(transcript);
-      file = new LogFile(transcript, new LogRoot(home, ".jsonl", home));
-      Files.delete(transcript);
+    Vendor tool = vendor.equals("codex") ? new CodexVendor() : new ClaudeVendor();
+    if (tool instanceof ClaudeVendor) {
+      Corpus.main(new String[] {home.toString(), "2"});
+    } else {
+      tool.sampleLogs().orElseThrow().write(home, Instant.parse("2026-06-01T00:00:00Z"));
     }
-    for (LogSource found : new ClaudeVendor().logSources()) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path log : files.filter(Files::isRegularFile).sorted().toList()) {
+        all.write(Files.readAllBytes(log));
+        file = new LogFile(log, new LogRoot(home, ".jsonl", home));
+        Files.delete(log);
+      }
+    }
+    lines = all.toByteArray();
+    for (LogSource found : tool.logSources()) {
       if (found instanceof AppendLog log) {
         source = log;
       }

@@ -42,9 +42,9 @@ final class ReaderPropertiesTest {
   static void makeRollouts() throws IOException {
     new CodexSampleLogs().write(home, Instant.parse("2026-05-10T12:00:00Z"));
     try (Stream<Path> files = Files.walk(home)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().limit(8).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().limit(4).toList()) {
         List<String> lines = Files.readAllLines(file);
-        FILES.add(lines.subList(0, Math.min(60, lines.size())));
+        FILES.add(lines.subList(0, Math.min(40, lines.size())));
       }
     }
     Random random = new Random(SEED);
@@ -138,7 +138,7 @@ final class ReaderPropertiesTest {
 
   @Test
   void everyByteMayBeTheLastOneThere() {
-    for (List<String> lines : FILES.subList(8, 14)) {
+    for (List<String> lines : FILES.subList(4, 10)) {
       byte[] text = Rollout.text(lines).getBytes(StandardCharsets.UTF_8);
       List<VendorEvent> whole = read(RecordingSink.ofEverything(), lines).events();
       for (int cut = 0; cut <= text.length; cut++) {
