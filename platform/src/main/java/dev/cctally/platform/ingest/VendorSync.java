@@ -113,7 +113,7 @@ final class VendorSync {
     boolean bulk = !complete || otherRoots || otherThresholds || rebuild || large(plan);
     boolean whole = true;
     if (bulk || !plan.nothingToDo() || !pruned.isEmpty()) {
-      whole = store(plan, pruned, rootIds, bulk, rebuild, known.isEmpty(), progress);
+      whole = store(plan, pruned, rootIds, bulk, known.isEmpty(), progress);
     }
     settle(whole && errors.isEmpty() ? diskState : null, missing);
     int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count();
@@ -210,7 +210,6 @@ final class VendorSync {
       List<KnownFile> pruned,
       Map<String, Integer> rootIds,
       boolean bulk,
-      boolean rebuild,
       boolean nothingStored,
       SyncProgress progress) {
     PendingChanges changes = new PendingChanges(bulk);
@@ -220,9 +219,6 @@ final class VendorSync {
       inTransaction(() -> {
         if (bulk) {
           meta.complete(vendorId, false);
-        }
-        if (rebuild) {
-          clear(plan, writer);
         }
         rearrange(plan, pruned, rootIds, writer);
         settle(writer, changes);
@@ -244,16 +240,6 @@ final class VendorSync {
         });
       }
       return !failed;
-    }
-  }
-
-  private void clear(SyncPlan plan, ChunkWriter writer) {
-    for (FileTask task : plan.tasks()) {
-      KnownFile known = task.known();
-      if (known != null) {
-        writer.clear(known.id());
-        files.rewind(known.id());
-      }
     }
   }
 

@@ -135,6 +135,22 @@ class IncrementalSyncTest {
   }
 
   @Test
+  void keepsWhatIsStoredWhenARebuildCannotReadIt() {
+    fixture.append("a.log", "use g k - 100 m 10\n");
+    fixture.append("b.log", "use h l - 200 m 20\n");
+    String before = fixture.report();
+    fixture.vendor.beforeLine =
+        () -> {
+          throw new IllegalStateException("the reader is broken");
+        };
+    fixture.sync(UsageSync.Mode.REBUILD);
+    fixture.delete("a.log"); // the vendor deletes it while the reader is broken
+    fixture.vendor.beforeLine = null;
+    assertThat(before).contains("entry 100 m 10").contains("entry 200 m 20");
+    assertThat(fixture.report()).isEqualTo(before);
+  }
+
+  @Test
   void noticesARewriteOfTheSameSize() {
     fixture.append("a.log", "use g k - 100 m 10\n");
     fixture.sync();
