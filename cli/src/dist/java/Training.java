@@ -19,7 +19,16 @@ final class Training {
 
   /** Each a command line of the product, run one after the other in one process. */
   private static final List<String> COMMANDS =
-      List.of("--version", "daily", "daily", "daily --json", "session", "daily --help");
+      List.of(
+          "--version",
+          "daily",
+          "daily",
+          "daily --json",
+          "session",
+          "daily --help",
+          "codex-daily",
+          "codex-daily --json",
+          "codex-session");
 
   private Training() {}
 

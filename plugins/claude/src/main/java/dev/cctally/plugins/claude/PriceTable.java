@@ -2,6 +2,7 @@ package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.pricing.LongContext;
 import dev.cctally.spi.pricing.Rates;
 import dev.cctally.spi.pricing.TokenRates;
@@ -56,7 +57,7 @@ final class PriceTable {
     while (cursor.nextMember()) {
       switch (cursor.select(TABLE)) {
         case 0 -> require(number().intValueExact() == 1, "the format is not 1");
-        case 1 -> snapshot = date(cursor.readString());
+        case 1 -> snapshot = LocalDate.ofEpochDay(instant(cursor.readString()) / MICROS_A_DAY);
         case 2 ->
             require(
                 cursor.readString().equals("whole_request"),
@@ -155,17 +156,14 @@ final class PriceTable {
   /** The start of a day in UTC, or the given value for {@code null}. */
   private long day(long otherwise) {
     String date = cursor.stringOrNull();
-    return date == null ? otherwise : date(date).toEpochDay() * MICROS_A_DAY;
+    return date == null ? otherwise : instant(date);
   }
 
-  /** Read by hand: making the JDK's formatters costs more than reading the whole table. */
-  private static LocalDate date(String text) {
-    require(
-        text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-', "a date is no date");
-    return LocalDate.of(
-        Integer.parseInt(text, 0, 4, 10),
-        Integer.parseInt(text, 5, 7, 10),
-        Integer.parseInt(text, 8, 10, 10));
+  /** Not by the JDK's formatters: making them costs more than reading the whole table. */
+  private static long instant(String date) {
+    long micros = Timestamps.micros(date);
+    require(micros != Timestamps.INVALID, "a date is no date");
+    return micros;
   }
 
   private BigDecimal number() {

@@ -1,6 +1,7 @@
 package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.JsonSlice;
 
 /**
  * A stretch of members that the lines of a file repeat byte for byte before they come to their
@@ -13,14 +14,16 @@ final class RepeatedHeader {
   private byte[] bytes = new byte[512];
   private int length;
   private boolean sidechain;
-  private final Slice sessionId = new Slice(); // places counted from the start of the stretch
-  private final Slice cwd = new Slice();
+  private final JsonSlice sessionId =
+      new JsonSlice(); // places counted from the start of the stretch
+  private final JsonSlice cwd = new JsonSlice();
 
   /**
    * Remembers the stretch {@code buffer[from, to)} of whole members, comma in front, and what was
    * read in it. One that does not end with a quote is not remembered: a number might go on.
    */
-  void learn(byte[] buffer, int from, int to, boolean isSidechain, Slice session, Slice folder) {
+  void learn(
+      byte[] buffer, int from, int to, boolean isSidechain, JsonSlice session, JsonSlice folder) {
     int size = to - from;
     length = 0;
     if (size <= 0 || size > LONGEST || buffer[to - 1] != '"') {
@@ -43,7 +46,7 @@ final class RepeatedHeader {
    * @param folder receives where the folder is named
    * @return whether it was consumed
    */
-  boolean repeats(JsonCursor cursor, Slice session, Slice folder) {
+  boolean repeats(JsonCursor cursor, JsonSlice session, JsonSlice folder) {
     if (!cursor.skipCopy(bytes, length)) {
       return false;
     }

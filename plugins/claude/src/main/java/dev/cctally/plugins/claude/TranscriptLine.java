@@ -2,6 +2,8 @@ package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.JsonSlice;
+import dev.cctally.spi.json.LastText;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +42,16 @@ final class TranscriptLine {
     OTHER
   }
 
-  final Slice timestamp = new Slice();
-  final Slice requestId = new Slice();
-  final Slice sessionId = new Slice();
-  final Slice cwd = new Slice();
-  final Slice recordedCost = new Slice();
-  final Slice topModel = new Slice();
+  final JsonSlice timestamp = new JsonSlice();
+  final JsonSlice requestId = new JsonSlice();
+  final JsonSlice sessionId = new JsonSlice();
+  final JsonSlice cwd = new JsonSlice();
+  final JsonSlice recordedCost = new JsonSlice();
+  final JsonSlice topModel = new JsonSlice();
 
-  private final Slice messageId = new Slice();
-  private final Slice messageModel = new Slice();
-  private final Slice topId = new Slice();
+  private final JsonSlice messageId = new JsonSlice();
+  private final JsonSlice messageModel = new JsonSlice();
+  private final JsonSlice topId = new JsonSlice();
   private final UsageRecord usage = new UsageRecord();
   private final JsonCursor cursor = new JsonCursor();
   private byte[] buffer = new byte[0];
@@ -167,11 +169,11 @@ final class TranscriptLine {
     return type == Type.UNKNOWN
         && !hasMessage
         && topUsageFrom < 0
-        && timestamp.kind == Slice.Kind.ABSENT
-        && requestId.kind == Slice.Kind.ABSENT
-        && recordedCost.kind == Slice.Kind.ABSENT
-        && topId.kind == Slice.Kind.ABSENT
-        && topModel.kind == Slice.Kind.ABSENT;
+        && timestamp.kind() == JsonSlice.Kind.ABSENT
+        && requestId.kind() == JsonSlice.Kind.ABSENT
+        && recordedCost.kind() == JsonSlice.Kind.ABSENT
+        && topId.kind() == JsonSlice.Kind.ABSENT
+        && topModel.kind() == JsonSlice.Kind.ABSENT;
   }
 
   private void type() {
@@ -232,18 +234,18 @@ final class TranscriptLine {
     return sidechain;
   }
 
-  /** The bytes every {@link Slice} is in. */
+  /** The bytes every {@link JsonSlice} is in. */
   byte[] buffer() {
     return buffer;
   }
 
   /** The id of the message; in the oldest shape the line itself is the message. */
-  Slice id() {
+  JsonSlice id() {
     return hasMessage ? messageId : topId;
   }
 
   /** The model the message names. */
-  Slice model() {
+  JsonSlice model() {
     return hasMessage ? messageModel : topModel;
   }
 
@@ -253,10 +255,10 @@ final class TranscriptLine {
   }
 
   /** The text of a string that is not empty, otherwise {@code null}. */
-  @Nullable String nonEmpty(Slice slice) {
-    if (!slice.isText() || slice.from == slice.to) {
+  @Nullable String nonEmpty(JsonSlice slice) {
+    if (!slice.isText() || slice.from() == slice.to()) {
       return null;
     }
-    return LastText.decode(buffer, slice.from, slice.to);
+    return LastText.decode(buffer, slice.from(), slice.to());
   }
 }

@@ -2,6 +2,7 @@ package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.ConversationTurn.Block;
 import dev.cctally.spi.vendor.ConversationTurn.Kind;

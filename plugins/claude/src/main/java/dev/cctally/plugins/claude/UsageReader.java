@@ -1,5 +1,9 @@
 package dev.cctally.plugins.claude;
 
+import dev.cctally.spi.json.JsonSlice;
+import dev.cctally.spi.json.LastText;
+import dev.cctally.spi.json.Numbers;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
@@ -27,7 +31,7 @@ final class UsageReader {
     if (SYNTHETIC.equals(modelName)) {
       return; // written by the tool itself, never billed and nothing wrong with it
     }
-    Slice time = line.timestamp;
+    JsonSlice time = line.timestamp;
     if (!time.isText() || blank(buffer, time)) {
       sink.accept(new Malformed(offset, Reason.BAD_TIMESTAMP, true));
       return;
@@ -72,7 +76,7 @@ final class UsageReader {
 
   /** The trimmed model, or {@code null} if the line names none. */
   private @Nullable String modelName(TranscriptLine line) {
-    Slice named = line.model();
+    JsonSlice named = line.model();
     if (named.isEmpty()) {
       named = line.topModel;
     }
@@ -91,19 +95,19 @@ final class UsageReader {
     return c > ' ' && c < 0x7f;
   }
 
-  private static boolean blank(byte[] buffer, Slice text) {
-    return (text.from == text.to || buffer[text.from] <= ' ' || text.escaped)
+  private static boolean blank(byte[] buffer, JsonSlice text) {
+    return (text.from() == text.to() || buffer[text.from()] <= ' ' || text.escaped())
         && text(buffer, text).isBlank();
   }
 
-  private static long instant(byte[] buffer, Slice text) {
-    return text.escaped
+  private static long instant(byte[] buffer, JsonSlice text) {
+    return text.escaped()
         ? Timestamps.micros(text(buffer, text))
-        : Timestamps.micros(buffer, text.from, text.to);
+        : Timestamps.micros(buffer, text.from(), text.to());
   }
 
-  private static @Nullable Money recordedCost(byte[] buffer, Slice cost) {
-    return switch (cost.kind) {
+  private static @Nullable Money recordedCost(byte[] buffer, JsonSlice cost) {
+    return switch (cost.kind()) {
       case NUMBER, STRING -> Numbers.dollars(text(buffer, cost).strip());
       case ABSENT, OTHER -> null;
     };
@@ -124,9 +128,9 @@ final class UsageReader {
     return identity;
   }
 
-  private static @Nullable String id(byte[] buffer, Slice slice, LastText last) {
-    boolean scalar = slice.kind == Slice.Kind.STRING || slice.kind == Slice.Kind.NUMBER;
-    return !scalar || slice.from == slice.to ? null : last.of(buffer, slice);
+  private static @Nullable String id(byte[] buffer, JsonSlice slice, LastText last) {
+    boolean scalar = slice.kind() == JsonSlice.Kind.STRING || slice.kind() == JsonSlice.Kind.NUMBER;
+    return !scalar || slice.from() == slice.to() ? null : last.of(buffer, slice);
   }
 
   /** More tokens make the fuller account; among equals the one that names its speed. */
@@ -134,7 +138,7 @@ final class UsageReader {
     return usage.tokens().total() * 2 + (usage.speedNamed() ? 1 : 0);
   }
 
-  private static String text(byte[] buffer, Slice slice) {
-    return LastText.decode(buffer, slice.from, slice.to);
+  private static String text(byte[] buffer, JsonSlice slice) {
+    return LastText.decode(buffer, slice.from(), slice.to());
   }
 }

@@ -2,6 +2,7 @@ package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Numbers;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import static dev.cctally.plugins.claude.Transcript.single;
 import static dev.cctally.plugins.claude.Transcript.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cctally.spi.json.Numbers;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;

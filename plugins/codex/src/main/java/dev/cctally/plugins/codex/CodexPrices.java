@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The prices of OpenAI's models, read from the plugin's own table. A model that is not in it is
  * priced as another one. The factor of the fast tier goes by the name the log gives, not by the
- * model whose prices apply.
+ * model whose prices apply. Every report makes this anew, and lambdas of a plugin cannot be linked
+ * ahead of time: here are none.
  */
 final class CodexPrices implements PriceBook {
   private static final String TABLE = "prices.json";
@@ -49,13 +50,20 @@ final class CodexPrices implements PriceBook {
     this.snapshotDate = snapshotDate;
     TreeSet<Long> seen = new TreeSet<>();
     for (PriceRow row : table) {
-      rows.computeIfAbsent(row.model(), _ -> new ArrayList<>(1)).add(row);
+      List<PriceRow> dated = rows.get(row.model());
+      if (dated == null) {
+        dated = new ArrayList<>(1);
+        rows.put(row.model(), dated);
+      }
+      dated.add(row);
       LongContext longContext = row.rates().longContext();
       if (longContext != null) {
         seen.add(longContext.thresholdTokens());
       }
     }
-    aliases.forEach((alias, model) -> this.aliases.put(alias, renamed(model, fast)));
+    for (Map.Entry<String, String> alias : aliases.entrySet()) {
+      this.aliases.put(alias.getKey(), renamed(alias.getValue(), fast));
+    }
     this.fallback = renamed(fallbackModel, fast);
     this.thresholds = List.copyOf(seen);
   }
@@ -66,9 +74,11 @@ final class CodexPrices implements PriceBook {
     if (known == null) {
       throw new IllegalArgumentException("price table: '" + model + "' is not in it");
     }
-    return known.stream()
-        .map(row -> new PriceRow(row.model(), fast.appliedTo(row.rates()), row.source()))
-        .toList();
+    List<PriceRow> renamed = new ArrayList<>(known.size());
+    for (PriceRow row : known) {
+      renamed.add(new PriceRow(row.model(), fast.appliedTo(row.rates()), row.source()));
+    }
+    return renamed;
   }
 
   /** Reads the table that comes with the plugin. */
@@ -107,12 +117,24 @@ final class CodexPrices implements PriceBook {
   @Override
   public long[] changesMicros(String model) {
     // The fallback applies to a known model, too, before and after the time it has prices for.
-    return Stream.concat(find(model).stream(), fallback.stream())
-        .flatMapToLong(PriceRow::edges)
-        .filter(edge -> edge != Long.MIN_VALUE && edge != Long.MAX_VALUE)
-        .sorted()
-        .distinct()
-        .toArray();
+    TreeSet<Long> edges = new TreeSet<>();
+    addEdges(find(model), edges);
+    addEdges(fallback, edges);
+    edges.remove(Long.MIN_VALUE);
+    edges.remove(Long.MAX_VALUE);
+    long[] instants = new long[edges.size()];
+    int i = 0;
+    for (long edge : edges) {
+      instants[i++] = edge;
+    }
+    return instants;
+  }
+
+  private static void addEdges(List<PriceRow> dated, Set<Long> edges) {
+    for (PriceRow row : dated) {
+      edges.add(row.rates().validFromMicros());
+      edges.add(row.rates().validToMicros());
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Numbers;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -2,6 +2,7 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.JsonSlice;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -37,12 +38,12 @@ final class EventPayload {
   final Span infoRateLimits = new Span();
 
   // Where a model may be named, the better place first.
-  final Slice model = new Slice();
-  final Slice infoModel = new Slice();
-  final Slice infoModelName = new Slice();
-  final Slice metadataModel = new Slice();
+  final JsonSlice model = new JsonSlice();
+  final JsonSlice infoModel = new JsonSlice();
+  final JsonSlice infoModelName = new JsonSlice();
+  final JsonSlice metadataModel = new JsonSlice();
 
-  final Slice tier = new Slice();
+  final JsonSlice tier = new JsonSlice();
   private boolean tierStated;
   private Kind kind = Kind.UNKNOWN;
   private boolean info;

@@ -1,7 +1,6 @@
 package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.pricing.Rates;
-import java.util.stream.LongStream;
 
 /**
  * The prices of a model in one span of time.
@@ -10,9 +9,4 @@ import java.util.stream.LongStream;
  * @param rates the prices and their validity
  * @param source where they come from, for people
  */
-record PriceRow(String model, Rates rates, String source) {
-  /** The start and the end of the validity, in microseconds since the epoch. */
-  LongStream edges() {
-    return LongStream.of(rates.validFromMicros(), rates.validToMicros());
-  }
-}
+record PriceRow(String model, Rates rates, String source) {}

@@ -2,12 +2,12 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.pricing.LongContext;
 import dev.cctally.spi.pricing.Rates;
 import dev.cctally.spi.pricing.TokenRates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +52,8 @@ final class PriceTable {
   private static final int CACHED_PART = 4; // where no price for cached input is published
   private static final int PICO_PER_TOKEN_SCALE = 6; // $1 per million tokens = 10⁶ pico-dollars
 
+  private static final long MICROS_A_DAY = 86_400_000_000L;
+
   private final JsonCursor cursor = new JsonCursor();
 
   private PriceTable() {}
@@ -71,7 +73,7 @@ final class PriceTable {
     while (cursor.nextMember()) {
       switch (cursor.select(TABLE)) {
         case 0 -> require(number().intValueExact() == 1, "the format is not 1");
-        case 1 -> snapshot = LocalDate.parse(cursor.readString());
+        case 1 -> snapshot = LocalDate.ofEpochDay(instant(cursor.readString()) / MICROS_A_DAY);
         case 2 ->
             require(
                 cursor.readString().equals("whole_request"),
@@ -200,9 +202,14 @@ final class PriceTable {
   /** The start of a day in UTC, or the given value for {@code null}. */
   private long day(long otherwise) {
     String date = cursor.stringOrNull();
-    return date == null
-        ? otherwise
-        : LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toEpochSecond() * 1_000_000;
+    return date == null ? otherwise : instant(date);
+  }
+
+  /** Not by the JDK's formatters: making them costs more than reading the whole table. */
+  private static long instant(String date) {
+    long micros = Timestamps.micros(date);
+    require(micros != Timestamps.INVALID, "a date is no date");
+    return micros;
   }
 
   private BigDecimal number() {

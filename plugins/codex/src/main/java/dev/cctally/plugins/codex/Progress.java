@@ -1,5 +1,6 @@
 package dev.cctally.plugins.codex;
 
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.model.SpeedTier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

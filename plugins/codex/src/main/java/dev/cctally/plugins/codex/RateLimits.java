@@ -2,6 +2,8 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Numbers;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.QuotaReading;
 import java.math.BigDecimal;

@@ -2,6 +2,9 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.JsonSlice;
+import dev.cctally.spi.json.LastText;
+import dev.cctally.spi.json.Timestamps;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,7 +34,7 @@ final class RolloutLine {
   private static final byte[] EVENT = ascii("event_msg");
   private static final byte[] ITEM = ascii("response_item");
 
-  final Slice timestamp = new Slice();
+  final JsonSlice timestamp = new JsonSlice();
   final Span payload = new Span();
   final EventPayload event = new EventPayload();
 
@@ -138,7 +141,7 @@ final class RolloutLine {
     return type;
   }
 
-  /** The bytes every {@link Slice} and {@link Span} is in. */
+  /** The bytes every {@link JsonSlice} and {@link Span} is in. */
   byte[] buffer() {
     return buffer;
   }
@@ -149,12 +152,12 @@ final class RolloutLine {
   }
 
   /** The instant a string names, or {@link Timestamps#INVALID}. */
-  static long micros(byte[] buffer, Slice text) {
+  static long micros(byte[] buffer, JsonSlice text) {
     if (!text.isText()) {
       return Timestamps.INVALID;
     }
-    return text.escaped
-        ? Timestamps.micros(LastText.decode(buffer, text.from, text.to))
-        : Timestamps.micros(buffer, text.from, text.to);
+    return text.escaped()
+        ? Timestamps.micros(LastText.decode(buffer, text.from(), text.to()))
+        : Timestamps.micros(buffer, text.from(), text.to());
   }
 }

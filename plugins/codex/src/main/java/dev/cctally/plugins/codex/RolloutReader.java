@@ -1,7 +1,10 @@
 package dev.cctally.plugins.codex;
 
 import dev.cctally.plugins.codex.FileNames.InnerId;
+import dev.cctally.spi.json.JsonSlice;
 import dev.cctally.spi.json.JsonSyntaxException;
+import dev.cctally.spi.json.LastText;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.LineReader;
@@ -146,11 +149,11 @@ final class RolloutReader implements LineReader {
     }
   }
 
-  private SpeedTier tier(Slice stated) {
+  private SpeedTier tier(JsonSlice stated) {
     if (!stated.isText()) {
       return SpeedTier.UNSPECIFIED;
     }
-    String name = LastText.decode(line.buffer(), stated.from, stated.to);
+    String name = LastText.decode(line.buffer(), stated.from(), stated.to());
     return TierSetting.isFast(name) ? SpeedTier.FAST : SpeedTier.STANDARD;
   }
 

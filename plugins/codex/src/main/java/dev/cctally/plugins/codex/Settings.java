@@ -2,6 +2,7 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.cctally.plugins.codex;
 
+import dev.cctally.spi.json.CompactJson;
+import dev.cctally.spi.json.CutText;
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.JsonSyntaxException;

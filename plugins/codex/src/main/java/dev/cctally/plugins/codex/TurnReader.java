@@ -3,6 +3,7 @@ package dev.cctally.plugins.codex;
 import dev.cctally.plugins.codex.FileNames.InnerId;
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.ConversationTurn.Block;
 import dev.cctally.spi.vendor.ConversationTurn.Kind;

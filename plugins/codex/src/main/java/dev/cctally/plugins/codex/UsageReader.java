@@ -1,5 +1,8 @@
 package dev.cctally.plugins.codex;
 
+import dev.cctally.spi.json.JsonSlice;
+import dev.cctally.spi.json.LastText;
+import dev.cctally.spi.json.Timestamps;
 import dev.cctally.spi.model.TokenCounts;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
@@ -100,9 +103,9 @@ final class UsageReader {
     return named == null ? UNKNOWN_MODEL : named;
   }
 
-  private static @Nullable String name(RolloutLine line, Slice slice) {
+  private static @Nullable String name(RolloutLine line, JsonSlice slice) {
     return slice.isText()
-        ? Settings.usable(LastText.decode(line.buffer(), slice.from, slice.to))
+        ? Settings.usable(LastText.decode(line.buffer(), slice.from(), slice.to()))
         : null;
   }
 

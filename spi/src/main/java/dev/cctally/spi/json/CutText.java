@@ -1,18 +1,30 @@
-package dev.cctally.plugins.codex;
+package dev.cctally.spi.json;
 
 /**
  * Gathers text up to a number of code points; what comes after is only known to have been there.
+ *
+ * @since 1.0
  */
-final class CutText {
+public final class CutText {
   private final StringBuilder text = new StringBuilder();
   private int room;
   private boolean cut;
 
-  CutText(int codePoints) {
+  /**
+   * Makes an empty text.
+   *
+   * @param codePoints how long it may become
+   */
+  public CutText(int codePoints) {
     room = codePoints;
   }
 
-  void append(String more) {
+  /**
+   * Adds as much as there is room for.
+   *
+   * @param more the text
+   */
+  public void append(String more) {
     if (more.isEmpty() || cut) {
       return;
     }
@@ -27,11 +39,13 @@ final class CutText {
     cut = true;
   }
 
-  boolean isCut() {
+  /** {@return whether something did not fit} */
+  public boolean isCut() {
     return cut;
   }
 
-  String text() {
+  /** {@return the text so far} */
+  public String text() {
     return text.toString();
   }
 }

@@ -1,4 +1,4 @@
-package dev.cctally.plugins.claude;
+package dev.cctally.spi.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cctally.plugins.claude;
+package dev.cctally.spi.json;
 
 import java.nio.charset.StandardCharsets;
 
@@ -7,18 +7,26 @@ import java.nio.charset.StandardCharsets;
  * forms of ISO 8601: a space for the {@code T}, no separators, no seconds, no time at all, any
  * offset below 24 hours; without an offset the time is UTC. Digits beyond the microsecond are cut
  * off. There is no second 60 and no hour 24.
+ *
+ * @since 1.0
  */
-final class Timestamps {
+public final class Timestamps {
   /** The answer for what is not an instant. */
-  static final long INVALID = Long.MIN_VALUE;
+  public static final long INVALID = Long.MIN_VALUE;
 
   private static final long MICROS = 1_000_000;
   private static final int[] MONTH_DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private Timestamps() {}
 
-  /** The instant in {@code bytes[from, to)}, or {@link #INVALID}. */
-  static long micros(byte[] bytes, int from, int to) {
+  /**
+   * {@return the instant in a stretch of bytes, or {@link #INVALID}}
+   *
+   * @param bytes hold the text in UTF-8
+   * @param from index of its first byte
+   * @param to index after its last byte
+   */
+  public static long micros(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length >= 20
         && bytes[to - 1] == 'Z'
@@ -47,8 +55,12 @@ final class Timestamps {
     return micros(new String(bytes, from, length, StandardCharsets.UTF_8));
   }
 
-  /** The instant in a text, or {@link #INVALID}. */
-  static long micros(String text) {
+  /**
+   * {@return the instant in a text, or {@link #INVALID}}
+   *
+   * @param text the text; blanks around it do not matter
+   */
+  public static long micros(String text) {
     return new General(text.strip().getBytes(StandardCharsets.UTF_8)).micros();
   }
 

@@ -1,17 +1,21 @@
-package dev.cctally.plugins.claude;
+package dev.cctally.spi.json;
 
 import dev.cctally.spi.model.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers as transcripts spell them: mostly plain digits, rarely anything else. */
-final class Numbers {
+/**
+ * Reads numbers as logs spell them: mostly plain digits, rarely anything else.
+ *
+ * @since 1.0
+ */
+public final class Numbers {
   /** The answer for what is not a number or has no place in a count. */
-  static final long INVALID = Long.MIN_VALUE;
+  public static final long INVALID = Long.MIN_VALUE;
 
   /** The largest count accepted; sums of some counts and their double then still fit a long. */
-  static final long LARGEST = Long.MAX_VALUE / 32;
+  public static final long LARGEST = Long.MAX_VALUE / 32;
 
   private static final int LONGEST = 400; // characters; longer "numbers" are broken lines
   private static final double SMALLEST_COST = 1e-13;
@@ -19,10 +23,14 @@ final class Numbers {
   private Numbers() {}
 
   /**
-   * The whole number in {@code bytes[from, to)}, a JSON number, cut towards zero. What is −1 or
-   * less gives −1; {@link #INVALID} stands for one that is larger than {@link #LARGEST}.
+   * {@return the whole number in a JSON number, cut towards zero} What is −1 or less gives −1;
+   * {@link #INVALID} stands for one that is larger than {@link #LARGEST}.
+   *
+   * @param bytes hold the number
+   * @param from index of its first byte
+   * @param to index after its last byte
    */
-  static long whole(byte[] bytes, int from, int to) {
+  public static long whole(byte[] bytes, int from, int to) {
     if (to - from <= 16) {
       long value = 0;
       int i = from;
@@ -48,9 +56,12 @@ final class Numbers {
   }
 
   /**
-   * A recorded cost, or {@code null} if it is not a number, negative or beyond what money can be.
+   * {@return a cost in dollars, or {@code null} if it is not a number, negative or beyond what
+   * money can be}
+   *
+   * @param text the number
    */
-  static @Nullable Money dollars(String text) {
+  public static @Nullable Money dollars(String text) {
     BigDecimal value = decimal(text);
     if (value == null || value.signum() < 0) {
       return null;
@@ -62,8 +73,12 @@ final class Numbers {
     }
   }
 
-  /** A finite number; what is too small to matter is zero. {@code null} if it is not a number. */
-  static @Nullable BigDecimal decimal(String text) {
+  /**
+   * {@return a finite number, or {@code null} if it is none; what is too small to matter is zero}
+   *
+   * @param text the number as JSON spells it
+   */
+  public static @Nullable BigDecimal decimal(String text) {
     if (text.length() > LONGEST || !looksNumeric(text)) {
       return null;
     }

@@ -1,14 +1,23 @@
-package dev.cctally.plugins.claude;
+package dev.cctally.spi.json;
 
-import dev.cctally.spi.json.JsonCursor;
 import java.util.HexFormat;
 
-/** Copies JSON values without white space and with no more escapes than JSON demands. */
-final class CompactJson {
+/**
+ * Copies JSON values without white space and with no more escapes than JSON demands.
+ *
+ * @since 1.0
+ */
+public final class CompactJson {
   private CompactJson() {}
 
-  /** Consumes the cursor's next value and appends it. */
-  static void copy(JsonCursor cursor, CutText out) {
+  /**
+   * Consumes the cursor's next value and appends it.
+   *
+   * @param cursor stands before the value
+   * @param out takes it
+   * @throws JsonSyntaxException if it is no value
+   */
+  public static void copy(JsonCursor cursor, CutText out) {
     if (out.isCut()) {
       cursor.skipValue();
       return;
@@ -47,7 +56,13 @@ final class CompactJson {
     }
   }
 
-  private static void quote(String text, CutText out) {
+  /**
+   * Appends a text as a JSON string.
+   *
+   * @param text the text
+   * @param out takes it
+   */
+  public static void quote(String text, CutText out) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
