@@ -96,7 +96,13 @@ final class RealProcessIT {
       assertThat(run.status()).as(run.err()).isZero();
       assertThat(run.out()).as(run.err()).isEqualTo(clean);
     }
-    assertThat(rebuilds).anySatisfy(rebuild -> assertThat(rebuild.get().status()).isZero());
+    for (Future<Run> rebuild : rebuilds) {
+      Run run = rebuild.get();
+      // Each vendor has a lock of its own, so a rebuild may be refused for one and done for
+      // another.
+      boolean refused = run.err().contains("another process holds the lock");
+      assertThat(run.status()).as(run.err()).isEqualTo(refused ? 1 : 0);
+    }
     assertThat(report("shared").out()).isEqualTo(clean);
   }
 }
