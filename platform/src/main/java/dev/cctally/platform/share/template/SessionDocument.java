@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class SessionDocument {
       List<VendorReport<SessionRow>> rows,
       boolean byVendor,
       int top,
-      Function<String, Project> projectOf) {
+      Function<Collection<String>, Map<String, Project>> find) {
     this.context = context;
     this.byVendor = byVendor;
     all = new ArrayList<>(rows);
@@ -53,9 +54,11 @@ public final class SessionDocument {
             .reversed()
             .thenComparing(row -> row.report().sessionId()));
     shown = all.subList(0, Math.min(top, all.size()));
+    Map<String, Project> byFolder =
+        find.apply(shown.stream().map(row -> folder(row.report())).distinct().toList());
     Map<Project, Long> usage = new LinkedHashMap<>();
     for (VendorReport<SessionRow> row : shown) {
-      Project project = projectOf.apply(folder(row.report()));
+      Project project = byFolder.getOrDefault(folder(row.report()), Project.UNKNOWN);
       projects.put(row.report(), project);
       usage.merge(project, amount(row.report()), Math::addExact);
     }
@@ -71,7 +74,7 @@ public final class SessionDocument {
    * @param vendorId the vendor
    * @param report its report, in any order
    * @param top how many sessions are shown; positive
-   * @param projects finds the project of a folder, which is empty if nobody wrote it down
+   * @param projects finds the projects of folders, which are empty if nobody wrote them down
    * @param context what it is made with
    * @throws ArithmeticException if a sum does not fit
    */
@@ -79,7 +82,7 @@ public final class SessionDocument {
       String vendorId,
       SessionReport report,
       int top,
-      Function<String, Project> projects,
+      Function<Collection<String>, Map<String, Project>> projects,
       ShareContext context) {
     List<VendorReport<SessionRow>> rows =
         report.rows().stream().map(row -> new VendorReport<>(vendorId, null, row)).toList();
@@ -91,14 +94,14 @@ public final class SessionDocument {
    *
    * @param report their report, in any order
    * @param top how many sessions are shown; positive
-   * @param projects finds the project of a folder, which is empty if nobody wrote it down
+   * @param projects finds the projects of folders, which are empty if nobody wrote them down
    * @param context what it is made with
    * @throws ArithmeticException if a sum does not fit
    */
   public static ShareDocument of(
       CombinedReport<SessionRow> report,
       int top,
-      Function<String, Project> projects,
+      Function<Collection<String>, Map<String, Project>> projects,
       ShareContext context) {
     return new SessionDocument(context, report.rows(), true, top, projects).document();
   }
