@@ -13,15 +13,17 @@ final class HtmlStyle {
       figure { margin: 24px 0; }
       figure svg { display: block; width: 100%; height: auto; font-family: inherit;
         font-variant-numeric: tabular-nums; }
-      .wide { margin: 24px 0 20px; overflow-x: auto; }
+      .wide { margin: 24px 0 20px; overflow-x: auto; position: relative; left: 50%; transform: translateX(-50%);
+        width: max-content; min-width: 100%; max-width: calc(100vw - 48px); }
       table { width: 100%; border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
-      th, td { padding: 7px 12px; border-bottom: 1px solid var(--line); text-align: left;
+      th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); text-align: left;
         vertical-align: top; font-weight: 400; }
       thead th { background: var(--band); color: var(--muted); font-size: 12px; font-weight: 600;
         white-space: nowrap; max-width: 16em; overflow: hidden; text-overflow: ellipsis; }
       tbody th, td { min-width: 4.5em; max-width: 18em; overflow-wrap: break-word; }
       tbody th { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
       .n { text-align: right; white-space: nowrap; }
+      .s { white-space: nowrap; }
       .none { color: var(--muted); text-align: center; }
       dl { display: flex; flex-wrap: wrap; gap: 12px 32px; margin: 0 0 20px; }
       dt { color: var(--muted); font-size: 12px; }
@@ -36,7 +38,10 @@ final class HtmlStyle {
       """
       body { font-size: 12px; }
       main { max-width: none; padding: 0; }
-      .wide { overflow: visible; }
+      .wide { overflow: visible; position: static; transform: none; width: auto; max-width: none; }
+      table { font-size: 10px; }
+      th, td { padding: 3px 5px; }
+      thead th { font-size: 9px; white-space: normal; }
       thead { display: table-header-group; }
       figure, tr, dl, .note { break-inside: avoid; page-break-inside: avoid; }
       .s0, .s1, .s2, .s3, .s4, .s5, thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

@@ -13,6 +13,9 @@ import java.util.List;
 final class HtmlText {
   private static final double CHART_WIDTH = 632;
 
+  /** Names up to this length stay on one line. */
+  private static final int NEVER_BROKEN = 24;
+
   private final ShareDocument document;
   private final ShareLook look;
   private final StringBuilder out = new StringBuilder(16_384);
@@ -108,7 +111,9 @@ final class HtmlText {
         if (i == 0) {
           cells.append("<th scope=\"row\">").append(text).append("</th>");
         } else {
-          cells.append(columns.get(i).numeric() ? "<td class=\"n\">" : "<td>");
+          boolean whole = text.length() <= NEVER_BROKEN;
+          cells.append(
+              columns.get(i).numeric() ? "<td class=\"n\">" : whole ? "<td class=\"s\">" : "<td>");
           cells.append(text).append("</td>");
         }
       }

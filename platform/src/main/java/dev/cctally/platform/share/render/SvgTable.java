@@ -19,6 +19,7 @@ record SvgTable(ShareTable table, List<List<String>> texts, List<Double> widths)
   private static final double PADDING = 8;
   private static final double ROW = 23;
   private static final double LEAST = 90;
+  private static final double ROOMY = 220;
   private static final double LONGEST_HEADER = 150;
 
   SvgTable {
@@ -33,24 +34,49 @@ record SvgTable(ShareTable table, List<List<String>> texts, List<Double> widths)
     }
     List<ShareTable.Column> columns = table.columns();
     double[] widths = new double[columns.size()];
-    double over = -available;
-    double yielding = 0;
     for (int i = 0; i < widths.length; i++) {
       double widest = TextWidth.bold(header(columns.get(i)), HEAD);
       for (List<String> row : texts) {
         widest = Math.max(widest, TextWidth.of(row.get(i), SIZE));
       }
       widths[i] = widest + 2 * PADDING;
-      over += widths[i];
-      yielding += yields(columns.get(i), widths[i]);
     }
-    List<Double> result = new ArrayList<>(widths.length);
+    List<Double> narrow = narrowed(columns, widths, available, LEAST);
+    // Names that are cut although the table is too wide all the same would be cut for nothing.
+    return new SvgTable(
+        table,
+        texts,
+        sum(narrow) > available + 1 ? narrowed(columns, widths, available, ROOMY) : narrow);
+  }
+
+  /** Cuts the widest names until the table fits, and none further than to a least width. */
+  private static List<Double> narrowed(
+      List<ShareTable.Column> columns, double[] widths, double available, double least) {
+    double most = least;
+    for (double width : widths) {
+      most = Math.max(most, width);
+    }
+    while (most > least && sum(capped(columns, widths, most)) > available) {
+      most = Math.max(least, most - 1);
+    }
+    return capped(columns, widths, most);
+  }
+
+  private static List<Double> capped(
+      List<ShareTable.Column> columns, double[] widths, double most) {
+    List<Double> capped = new ArrayList<>(widths.length);
     for (int i = 0; i < widths.length; i++) {
-      double yields = yields(columns.get(i), widths[i]);
-      double less = over <= 0 || yielding <= 0 ? 0 : yields * Math.min(1, over / yielding);
-      result.add(widths[i] - less);
+      capped.add(columns.get(i).numeric() ? widths[i] : Math.min(widths[i], most));
     }
-    return new SvgTable(table, texts, result);
+    return capped;
+  }
+
+  private static double sum(List<Double> widths) {
+    double sum = 0;
+    for (double width : widths) {
+      sum += width;
+    }
+    return sum;
   }
 
   /** Headers may be names of models, which are as long as somebody liked. */
@@ -58,17 +84,8 @@ record SvgTable(ShareTable table, List<List<String>> texts, List<Double> widths)
     return TextWidth.shortened(Plain.of(column.header()), HEAD, LONGEST_HEADER);
   }
 
-  /** How much narrower a column can become. */
-  private static double yields(ShareTable.Column column, double width) {
-    return column.numeric() ? 0 : Math.max(0, width - LEAST);
-  }
-
   double width() {
-    double sum = 0;
-    for (double width : widths) {
-      sum += width;
-    }
-    return sum;
+    return sum(widths);
   }
 
   /** Draws it over a width that is not less than its own; returns its height. */
