@@ -15,7 +15,7 @@ import java.util.List;
  */
 record Axis(BigDecimal top, List<Tick> ticks) {
   private static final int MOST_STEPS = 4;
-  private static final int MOST_PLACES = 9;
+  private static final int MOST_PLACES = 15;
   private static final List<String> NAMES = List.of("", "k", "M", "B", "T");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 

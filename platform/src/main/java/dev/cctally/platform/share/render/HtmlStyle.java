@@ -21,7 +21,6 @@ final class HtmlStyle {
       thead th { background: var(--band); color: var(--muted); font-size: 12px; font-weight: 600;
         white-space: nowrap; max-width: 16em; overflow: hidden; text-overflow: ellipsis; }
       tbody th, td { min-width: 4.5em; max-width: 18em; overflow-wrap: break-word; }
-      tbody th { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
       .n { text-align: right; white-space: nowrap; }
       .s { white-space: nowrap; }
       .none { color: var(--muted); text-align: center; }

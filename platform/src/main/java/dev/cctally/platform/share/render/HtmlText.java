@@ -107,15 +107,14 @@ final class HtmlText {
     for (List<Value> row : document.table().rows()) {
       StringBuilder cells = new StringBuilder("<tr>");
       for (int i = 0; i < columns.size(); i++) {
-        String text = Plain.xml(ValueText.of(row.get(i)));
-        if (i == 0) {
-          cells.append("<th scope=\"row\">").append(text).append("</th>");
-        } else {
-          boolean whole = text.length() <= NEVER_BROKEN;
-          cells.append(
-              columns.get(i).numeric() ? "<td class=\"n\">" : whole ? "<td class=\"s\">" : "<td>");
-          cells.append(text).append("</td>");
-        }
+        String text = ValueText.of(row.get(i));
+        String style =
+            columns.get(i).numeric()
+                ? " class=\"n\""
+                : text.length() <= NEVER_BROKEN ? " class=\"s\"" : "";
+        String tag = i == 0 ? "th" : "td";
+        cells.append('<').append(tag).append(i == 0 ? " scope=\"row\"" : "").append(style);
+        cells.append('>').append(Plain.xml(text)).append("</").append(tag).append('>');
       }
       line(cells.append("</tr>").toString());
     }

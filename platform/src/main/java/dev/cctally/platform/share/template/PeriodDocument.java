@@ -91,7 +91,7 @@ public final class PeriodDocument {
       totals(part, totals);
     }
     totals.add(
-        Math.min(1, totals.size()),
+        parts.size() == 1 ? 1 : totals.size(),
         new ShareTotal(Periods.plural(granularity), new Value.Count(periods())));
     SharePeriod period = period();
     return new ShareDocument(

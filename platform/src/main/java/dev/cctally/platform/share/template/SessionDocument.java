@@ -143,7 +143,7 @@ public final class SessionDocument {
                 "Not shown" + part.suffix(),
                 new Value.Amount(part.sum(this::amount), context.measure())));
       }
-      notes.add("The " + shown.size() + " largest of " + all.size() + " sessions.");
+      notes.add("Shown: the largest " + shown.size() + " of " + all.size() + " sessions.");
     }
     totals.add(new ShareTotal("Sessions", new Value.Count(shown.size())));
     for (VendorReport<SessionRow> row : shown) {
