@@ -56,7 +56,7 @@ record ReportRequest(
     if (last > 0) {
       values.exclusive("--last", "--since");
     }
-    ShareRequest share = ShareOptions.request(values);
+    ShareRequest share = ShareOptions.request(values, run.console());
     ReportContext context = run.services().context();
     String tz = values.text("--tz");
     String timezone = values.text("--timezone");

@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.cli.console.Console;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
@@ -34,9 +35,10 @@ final class ShareOptions {
   }
 
   /** What was asked for, checked; {@code null} if no document is wanted. */
-  static @Nullable ShareRequest request(Values values) {
+  static @Nullable ShareRequest request(Values values, Console console) {
     ShareTheme theme = values.choice("--theme", THEMES, ShareTheme.LIGHT);
-    ShareFormat format = values.choice("--format", FORMATS, null);
+    ShareFormat format =
+        values.given("--format") ? values.choice("--format", FORMATS, ShareFormat.MARKDOWN) : null;
     int top = top(values);
     if (format == null) {
       List<String> useless =
@@ -47,6 +49,9 @@ final class ShareOptions {
                 + " require"
                 + (useless.size() == 1 ? "s" : "")
                 + " --format");
+      }
+      if (values.given("--top-n")) {
+        console.note("cctally: --top-n has no effect without --format");
       }
       return null;
     }

@@ -124,7 +124,7 @@ final class ShareDeliveryTest {
     assertThat(file).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
     run("daily --format md --output a/b/c.html");
     assertThat(file).content().startsWith("---\n");
-    assertThat(files(file.getParent())).containsExactly("c.html");
+    assertThat(files(home.resolve("a/b"))).containsExactly("c.html");
     run("daily --format md --output ~/tilde.md");
     assertThat(home.resolve("tilde.md")).exists();
   }

@@ -75,6 +75,14 @@ final class ShareMisuseTest {
   }
 
   @Test
+  void saysThatTheTableShowsAllSessions() {
+    CommandHarness.Result result = harness.run("session", "--top-n", "1");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).isEqualTo(harness.run("session").out());
+    assertThat(result.err()).contains("cctally: --top-n has no effect without --format\n");
+  }
+
+  @Test
   void warnsOfALongDocument() {
     assertThat(harness.run("session", "--format", "md", "--top-n", "50").err())
         .doesNotContain("--top-n");
