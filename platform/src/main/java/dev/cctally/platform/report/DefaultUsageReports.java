@@ -195,7 +195,7 @@ public final class DefaultUsageReports implements UsageReports {
       return report.get();
     } catch (ArithmeticException e) {
       throw new AppException(
-          ErrorKind.DATA,
+          ErrorKind.VALUE,
           "the usage in this range adds up to more than can be counted exactly (about 9.2 million"
               + " dollars); ask for a shorter range with --since and --until",
           e);
