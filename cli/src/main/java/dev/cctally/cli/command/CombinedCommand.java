@@ -122,6 +122,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
       try {
         ReportSync.run(vendor, run);
         report = question.ask(run.services().reports(), request.query(vendor, false));
+        ReportSync.notices(run);
       } catch (AppException | StoreException e) {
         gathered.failures.put(vendor, e);
         run.console().note("[" + vendor + "] left out: " + e.getMessage());

@@ -39,6 +39,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     request.scope().warnings().forEach(run.console()::note);
     ReportSync.run(vendorId, run);
     ReportResult report = ReportResult.of(query, values, kind, run.services().reports());
+    ReportSync.notices(run);
     boolean cost = !values.flag("--no-cost");
     if (cost) {
       PriceNotes.borrowed(vendorId, report.models(), run.console());
