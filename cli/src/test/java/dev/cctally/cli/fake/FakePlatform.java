@@ -13,6 +13,7 @@ import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.project.InMemoryRoots;
+import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
@@ -101,6 +102,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public ProjectResolver projects() {
+    return new ProjectResolver(host.home(), new InMemoryRoots());
+  }
+
+  @Override
   public Path dataDirectory() {
     return host.home().resolve(".local/share/cctally-jvm-dev");
   }
@@ -177,12 +183,13 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone) {
+  public Scope scopeSettingFirst(
+      @Nullable String config, @Nullable String tz, @Nullable String timezone) {
     asked.add("scope, setting first " + tz + " " + timezone);
     if ("X".equals(timezone)) {
       throw new AppException(ErrorKind.VALUE, "--timezone must be a valid IANA zone, got 'X'");
     }
-    return scope(null, tz, null);
+    return scope(config, tz, null);
   }
 
   @Override
