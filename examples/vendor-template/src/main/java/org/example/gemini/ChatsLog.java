@@ -28,19 +28,17 @@ final class ChatsLog implements AppendLog {
   }
 
   /**
-   * One root for all projects: the tool deletes old project folders, and what was read from a root
-   * that is no longer declared would leave the reports.
+   * One root for all projects, named even if it is not there: the tool deletes old project folders,
+   * and what was read from a folder counts only while it lies in a root.
    */
   @Override
   public Discovery discover(HostEnvironment host) {
     Folders folders = new Folders(host);
     Path projects = folders.projects();
-    if (Files.isDirectory(projects)) {
-      return new Discovery(List.of(new LogRoot(projects, ".jsonl", folders.data())), List.of());
-    }
+    boolean misled = folders.isSet() && !Files.isDirectory(projects);
     return new Discovery(
-        List.of(),
-        folders.isSet()
+        List.of(new LogRoot(projects, ".jsonl", folders.data())),
+        misled
             ? List.of(Folders.SETTING + " is '" + folders.setting() + "', which has no .gemini/tmp")
             : List.of());
   }

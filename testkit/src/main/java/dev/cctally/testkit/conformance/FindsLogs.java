@@ -10,6 +10,7 @@ import dev.cctally.testkit.TestHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ final class FindsLogs implements Rule {
 
   @Override
   public String title() {
-    return "finds its logs where they are, and nothing where there are none";
+    return "finds its logs where they are, and names their folders even when they are gone";
   }
 
   @Override
@@ -28,6 +29,7 @@ final class FindsLogs implements Rule {
     for (LogExample example : subject.examples()) {
       assertThat(subject.logs(example)).as(example.name()).hasSameSizeAs(example.files());
     }
+    deletedFolders(subject);
     otherHome(subject);
     for (HomeVariable variable : subject.homeVariables()) {
       variable(subject, variable);
@@ -36,16 +38,34 @@ final class FindsLogs implements Rule {
 
   private static void emptyHomes(Subject subject) throws IOException {
     Path missing = subject.newFolder();
-    assertThat(roots(subject.vendor(), TestHost.at(missing)))
-        .as("roots when the home folder does not exist")
-        .isEmpty();
+    allBelow(roots(subject.vendor(), TestHost.at(missing)), missing);
+    assertThat(missing).as("a home folder that does not exist").doesNotExist();
     Path empty = Files.createDirectories(subject.newFolder());
-    assertThat(roots(subject.vendor(), TestHost.at(empty)))
-        .as("roots in a home without the tool")
-        .isEmpty();
+    allBelow(roots(subject.vendor(), TestHost.at(empty)), empty);
     try (Stream<Path> left = Files.list(empty)) {
       assertThat(left.toList()).as("what discovery wrote to an empty home").isEmpty();
     }
+  }
+
+  private static void allBelow(List<LogRoot> roots, Path home) {
+    for (LogRoot root : roots) {
+      assertThat(root.path()).as("root on a host whose home is %s", home).startsWithRaw(home);
+      assertThat(root.home()).as("home of root %s", root.path()).isAbsolute();
+    }
+  }
+
+  /** What was read from a folder counts while it is a root, so it stays one when it is deleted. */
+  private static void deletedFolders(Subject subject) throws IOException {
+    Home home = Home.of(subject.newFolder(), subject.examples().getFirst().files());
+    List<LogRoot> before = roots(subject.vendor(), home.host());
+    try (Stream<Path> files = Files.walk(home.folder())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    assertThat(roots(subject.vendor(), home.host()))
+        .as("roots after the tool's folder was deleted")
+        .containsAll(before);
   }
 
   /** The home is the host's, even if the process runs in another. */
@@ -55,15 +75,9 @@ final class FindsLogs implements Rule {
     String home = System.getProperty(USER_HOME);
     System.setProperty(USER_HOME, filled.folder().toString());
     try {
-      assertThat(roots(subject.vendor(), TestHost.at(empty)))
-          .as("roots in a home without the tool, while the system property user.home names another")
-          .isEmpty();
+      allBelow(roots(subject.vendor(), TestHost.at(empty)), empty);
     } finally {
       System.setProperty(USER_HOME, home);
-    }
-    for (LogRoot root : roots(subject.vendor(), filled.host())) {
-      assertThat(root.path()).as("root").startsWith(filled.folder()).exists();
-      assertThat(root.home()).as("home of root %s", root.path()).isAbsolute();
     }
   }
 
@@ -78,7 +92,7 @@ final class FindsLogs implements Rule {
     List<LogRoot> roots = roots(subject.vendor(), host);
     assertThat(roots).as("roots while %s names another folder than %s", name, target).isNotEmpty();
     for (LogRoot root : roots) {
-      assertThat(root.path()).as("root while %s is set", name).startsWith(elsewhere);
+      assertThat(root.path()).as("root while %s is set", name).startsWithRaw(elsewhere);
     }
     for (LogExample.File file : example.files()) {
       assertThat(Home.find(subject.vendor(), moved.folder().resolve(file.path()), host))

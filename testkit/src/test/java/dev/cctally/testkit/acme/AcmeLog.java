@@ -29,11 +29,10 @@ final class AcmeLog implements AppendLog {
     String setting = host.variable("ACME_HOME").orElse("").strip();
     Path home = setting.isEmpty() ? host.home().resolve(".acme") : Path.of(setting);
     Path logs = home.resolve("logs");
-    if (Files.isDirectory(logs)) {
-      return new Discovery(List.of(new LogRoot(logs, ".acme", home)), List.of());
-    }
+    boolean misled = !setting.isEmpty() && !Files.isDirectory(logs);
     return new Discovery(
-        List.of(), setting.isEmpty() ? List.of() : List.of("ACME_HOME has no folder logs"));
+        List.of(new LogRoot(logs, ".acme", home)),
+        misled ? List.of("ACME_HOME has no folder logs") : List.of());
   }
 
   @Override

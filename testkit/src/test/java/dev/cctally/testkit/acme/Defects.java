@@ -83,11 +83,12 @@ public final class Defects {
                 host -> right.discover(TestHost.at(Path.of(System.getProperty("user.home")))))),
         log(
             "FindsLogs",
-            "does not look whether the folder is there",
+            "forgets the folder when it is gone",
             WrongLog.finding(host -> {
-              Path home = host.home().resolve(".acme");
+              Discovery found = right.discover(host);
               return new Discovery(
-                  List.of(new LogRoot(home.resolve("logs"), ".acme", home)), List.of());
+                  found.roots().stream().filter(root -> Files.exists(root.path())).toList(),
+                  found.notices());
             })),
         log(
             "FindsLogs",
