@@ -52,28 +52,40 @@ public final class Stranger {
     build(made);
   }
 
-  /** A settings file in place of the user's, so that no profile or mirror of theirs has a say. */
+  /**
+   * A settings file in place of the user's, so that no profile or mirror of theirs has a say. What
+   * our own build fetched comes from where it lies; the network is asked for what is not there.
+   */
   private String settings() {
+    String repositories =
+        """
+        <repository>
+          <id>published</id><url>%s</url>
+          <releases><checksumPolicy>ignore</checksumPolicy></releases>
+        </repository>
+        <repository><id>central</id><url>https://repo.maven.apache.org/maven2</url></repository>
+        <repository><id>network</id><url>https://repo.maven.apache.org/maven2</url></repository>
+        """
+            .formatted(work.resolve("published").toUri());
     return """
     <settings>
       <mirrors>
-        <mirror><id>fetched</id><mirrorOf>*,!published</mirrorOf><url>%s</url></mirror>
+        <mirror><id>fetched</id><mirrorOf>central</mirrorOf><url>%s</url></mirror>
       </mirrors>
       <profiles>
         <profile>
           <id>stranger</id>
-          <repositories>
-            <repository>
-              <id>published</id><url>%s</url>
-              <releases><checksumPolicy>ignore</checksumPolicy></releases>
-            </repository>
-          </repositories>
+          <repositories>%s</repositories>
+          <pluginRepositories>%s</pluginRepositories>
         </profile>
       </profiles>
       <activeProfiles><activeProfile>stranger</activeProfile></activeProfiles>
     </settings>
     """
-        .formatted(fetched.toUri(), work.resolve("published").toUri());
+        .formatted(
+            fetched.toUri(),
+            repositories,
+            repositories.replace("repository>", "pluginRepository>"));
   }
 
   private void build(Path project) throws IOException, InterruptedException {
