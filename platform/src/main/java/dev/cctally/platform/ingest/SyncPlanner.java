@@ -136,7 +136,7 @@ final class SyncPlanner {
     }
     if (!grew || (known.tailState() == TailState.COUNTED && known.size() != file.size())) {
       tasks.add(FileTask.again(file, known, closed(file)));
-    } else if (file.size() == known.size()) {
+    } else if (file.size() == known.size() && known.cursor() == known.size()) {
       touched.add(new Seen(known, file));
       skipped++;
     } else {

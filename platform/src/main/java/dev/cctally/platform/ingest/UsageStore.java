@@ -3,6 +3,7 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
@@ -36,6 +37,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private final CacheFile file;
   private final Host host;
   private final PluginHost plugins;
+  private final UserPrices userPrices;
   private final ParseLimits limits;
   private final int threads;
   private final List<String> notices = new ArrayList<>();
@@ -44,7 +46,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private boolean inMemory;
 
   private UsageStore(
-      DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
+      DataDirectory directory,
+      Host host,
+      PluginHost plugins,
+      UserPrices userPrices,
+      ParseLimits limits,
+      int threads) {
+    this.userPrices = userPrices;
     this.file = new CacheFile(directory, host.wallClock(), notices::add);
     this.host = host;
     this.plugins = plugins;
@@ -59,17 +67,19 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
    * @param directory the data directory
    * @param host the machine
    * @param plugins whose vendors are read
+   * @param userPrices may divide sums where the vendors' prices do not
    * @return the store; close it
    */
-  public static UsageStore open(DataDirectory directory, Host host, PluginHost plugins) {
+  public static UsageStore open(
+      DataDirectory directory, Host host, PluginHost plugins, UserPrices userPrices) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return new UsageStore(directory, host, plugins, ParseLimits.STANDARD, threads);
+    return new UsageStore(directory, host, plugins, userPrices, ParseLimits.STANDARD, threads);
   }
 
-  /** As {@link #open(DataDirectory, Host, PluginHost)}, with other limits, for tests. */
+  /** With other limits and the vendors' prices, for tests. */
   static UsageStore open(
       DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
-    return new UsageStore(directory, host, plugins, limits, threads);
+    return new UsageStore(directory, host, plugins, UserPrices.none(), limits, threads);
   }
 
   @Override
@@ -258,7 +268,8 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     List<LogWalker.SourceRoot> roots =
         found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
     LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
-    Optional<PriceBook> prices = plugins.priceBook(vendorId);
+    Optional<PriceBook> prices =
+        plugins.priceBook(vendorId).map(book -> userPrices.over(vendorId, book));
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }

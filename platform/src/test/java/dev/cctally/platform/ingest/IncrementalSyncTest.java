@@ -163,6 +163,15 @@ class IncrementalSyncTest {
   }
 
   @Test
+  void readsAnUnfinishedLineThatWasReplacedByAsManyBytes() {
+    String line = "use g k - 100 m 10\n";
+    fixture.append("a.log", "x".repeat(line.length()));
+    assertThat(fixture.report()).isEmpty();
+    fixture.replace("a.log", line, IngestFixture.NOW.minusSeconds(1));
+    assertThat(fixture.report()).contains("in10 ");
+  }
+
+  @Test
   void followsARenamedFile() throws Exception {
     fixture.append("a.log", "session A\nuse - - - 100 m 10\n");
     fixture.sync();
