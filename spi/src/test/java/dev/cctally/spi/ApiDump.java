@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@link PublicApi} wrote down, taken apart again. */
+/** What {@link PublicApi} wrote down, taken apart again; lines that start with # are comments. */
 record ApiDump(Map<String, ApiType> types) {
   private static final Pattern NAME =
       Pattern.compile("\\b(?:class|interface|enum|record) ([\\w.$]+)");
@@ -41,7 +41,7 @@ record ApiDump(Map<String, ApiType> types) {
     for (String line : text.lines().toList()) {
       if (line.startsWith("  ")) {
         members.add(line.strip());
-      } else if (!line.isBlank()) {
+      } else if (!line.isBlank() && !line.startsWith("#")) {
         String[] parts = line.split(" permits ", 2);
         Matcher name = NAME.matcher(line);
         if (!name.find()) {
