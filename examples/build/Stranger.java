@@ -5,16 +5,20 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds the vendor template, and a vendor made from it, as somebody would who has never seen our
- * build: in folders of their own, with a local repository of their own, from what we publish and
- * what is public. Nothing is fetched from the network: what is public was fetched for our own
- * build.
+ * Builds the vendor template, a vendor made from it by the script, and the one of the plugin author
+ * guide, as somebody would who has never seen our build: in folders of their own, with a local
+ * repository of their own, from what we publish and what is public. Nothing is fetched from the
+ * network: what is public was fetched for our own build.
  */
 public final class Stranger {
   private static final List<String> OURS = List.of("cctally-spi", "cctally-testkit");
+
+  private static final int GUIDE_FILES = 5;
 
   private final Path maven;
   private final Path fetched;
@@ -41,7 +45,15 @@ public final class Stranger {
     delete(template);
     copy(examples.resolve("vendor-template"), template);
     build(template);
-    Path made = work.resolve("made");
+    build(made("made"));
+    Path guided = made("guided");
+    delete(guided.resolve("src"));
+    followGuide(guided);
+    build(guided);
+  }
+
+  private Path made(String folder) throws IOException, InterruptedException {
+    Path made = work.resolve(folder);
     delete(made);
     run(
         work,
@@ -49,7 +61,25 @@ public final class Stranger {
         "my-agent",
         "com.acme.cctally",
         made.toString());
-    build(made);
+    return made;
+  }
+
+  /** Writes the files that the plugin author guide shows. */
+  private void followGuide(Path project) throws IOException {
+    String guide =
+        Files.readString(examples.resolveSibling("docs").resolve("plugin-author-guide.md"));
+    Matcher file =
+        Pattern.compile("<!-- file: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL).matcher(guide);
+    int files = 0;
+    while (file.find()) {
+      Path path = project.resolve(file.group(1));
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.group(2));
+      files++;
+    }
+    if (files != GUIDE_FILES) {
+      throw new IOException("the guide shows " + files + " files instead of " + GUIDE_FILES);
+    }
   }
 
   /**

@@ -31,6 +31,8 @@ final class StrangersVendorIT {
   private static final Path TEMPLATE =
       BUILT.resolve("vendor-template/target/cctally-vendor-gemini-1.0.0.jar");
   private static final Path MADE = BUILT.resolve("made/target/cctally-vendor-my-agent-1.0.0.jar");
+  private static final Path GUIDED =
+      BUILT.resolve("guided/target/cctally-vendor-my-agent-1.0.0.jar");
   private static final String CHAT =
       """
       {"sessionId":"s1","projectHash":"p","startTime":"2026-05-10T10:00:00.000Z"}
@@ -129,6 +131,21 @@ final class StrangersVendorIT {
 
     assertThat(out("my-agent", "daily", "--json"))
         .contains("\"id\": \"my-agent\"", "\"name\": \"MyAgent\"", "\"cost\": 0.30025");
+  }
+
+  @Test
+  void canBeWrittenByTheGuide() throws Exception {
+    Path usage = Files.createDirectories(home.resolve(".my-agent/usage"));
+    Files.writeString(
+        usage.resolve("one.ndjson"),
+        """
+        {"session":"s1","folder":"/w/app"}
+        {"id":"r1","at":1778407205,"model":"agent-large","prompt":1200,"cached":200,"completion":80}
+        """);
+    install("com.acme.cctally", GUIDED);
+
+    assertThat(out("my-agent", "daily", "--json"))
+        .contains("\"period\": \"2026-05-10\"", "\"cacheRead\": 200", "\"cost\": 0.00268");
   }
 
   @Test

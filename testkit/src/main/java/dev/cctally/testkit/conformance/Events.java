@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at events apart from what a change of their log may change. */
 final class Events {
+  /** The position of an event that has none. */
+  static final long NOWHERE = Long.MIN_VALUE;
+
   private Events() {}
 
-  /** Where an event stands, or −1 if it does not say. */
+  /** Where an event stands. */
   static long position(VendorEvent event) {
     return switch (event) {
       case UsageEvent usage -> usage.position();
       case ConversationTurn turn -> turn.position();
       case QuotaReading quota -> quota.position();
       case Malformed malformed -> malformed.position();
-      default -> -1; // a session, or a kind that this kit does not know yet
+      default -> NOWHERE; // a session, or a kind that this kit does not know yet
     };
   }
 

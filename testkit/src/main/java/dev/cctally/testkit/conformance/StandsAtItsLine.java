@@ -21,7 +21,7 @@ final class StandsAtItsLine implements Rule {
       Set<Integer> starts = new HashSet<>(new Lines(log.content()).starts());
       Set<Long> seen = new HashSet<>();
       for (VendorEvent event : log.events()) {
-        if (Events.position(event) >= 0) {
+        if (Events.position(event) != Events.NOWHERE) {
           assertThat(starts)
               .as("%s: offsets of lines, of which one is the position of %s", log.name(), event)
               .contains((int) Events.position(event));
