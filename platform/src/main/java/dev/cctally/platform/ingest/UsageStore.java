@@ -11,7 +11,6 @@ import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.StoreException;
 import dev.cctally.platform.store.StoreException.Problem;
 import dev.cctally.spi.pricing.PriceBook;
-import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -254,8 +253,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (found == null) {
       return nothingDone(vendorId, false);
     }
-    List<LogWalker.SourceRoot> roots =
-        found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
+    List<LogWalker.SourceRoot> roots = found.roots();
     LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
     Optional<PriceBook> prices = plugins.priceBook(vendorId);
     if (prices.isEmpty()) {
@@ -267,14 +265,6 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
         notices.add(sentence);
       }
     }
-    found
-        .roots()
-        .forEach(root -> {
-          if (!(root.source() instanceof AppendLog)) {
-            plugins.degrade(
-                vendorId, "its log source " + root.source().id() + " needs a newer cctally");
-          }
-        });
     List<Long> thresholds = prices.get().promptThresholds();
     return locked(
         vendorId,

@@ -106,7 +106,7 @@ final class VendorSync {
       current.add(rootIds.get(rootKey(root)));
     }
     List<KnownFile> known = files.files(vendorId);
-    SyncPlan plan = new SyncPlanner(rootIds, wallClock).plan(found, known, current, rebuild);
+    SyncPlan plan = new SyncPlanner(rootIds, wallClock, rebuild, prune).plan(found, known, current);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
     int missing = prune ? 0 : plan.missing().size();
@@ -116,7 +116,7 @@ final class VendorSync {
       whole = store(plan, pruned, rootIds, bulk, known.isEmpty(), progress);
     }
     settle(whole && errors.isEmpty() ? diskState : null, missing);
-    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count();
+    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::truncated).count();
     return outcome(start, plan.filesTotal(), plan.skipped(), reset, missing);
   }
 
@@ -333,8 +333,9 @@ final class VendorSync {
     String failure = chunk.failure();
     if (failure != null) {
       errors.add("could not read " + task.found().path() + ": " + failure);
-    } else {
-      writer.write(chunk);
+    }
+    if (failure == null || chunk.tailState() == TailState.BROKEN) {
+      writer.write(chunk); // a broken document is noted, so that it is left alone until it changes
       lines += chunk.lines();
     }
     long before = consumed.getOrDefault(task, task.from());
