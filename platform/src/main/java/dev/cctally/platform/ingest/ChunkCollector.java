@@ -32,6 +32,7 @@ final class ChunkCollector implements EventSink {
   static final Money MAX_RECORDED = Money.ofPico(1_000L * 1_000_000_000_000L);
 
   private final long seed;
+  private final boolean folds;
   private List<UsageRow> rows = new ArrayList<>();
   private final Map<FoldKey, UsageRow> byKey = new HashMap<>();
   private final Set<Long> groups = new HashSet<>();
@@ -41,7 +42,18 @@ final class ChunkCollector implements EventSink {
   private long lines;
 
   ChunkCollector(String vendorId) {
+    this(vendorId, true);
+  }
+
+  /**
+   * Makes a collector.
+   *
+   * @param vendorId whose events
+   * @param folds whether accounts of one response become one row
+   */
+  ChunkCollector(String vendorId, boolean folds) {
     this.seed = Hash64.of(vendorId, 0);
+    this.folds = folds;
   }
 
   @Override
@@ -109,7 +121,7 @@ final class ChunkCollector implements EventSink {
             replayHash,
             event.session(),
             values);
-    if (keyHash != 0) {
+    if (folds && keyHash != 0) {
       UsageRow earlier = byKey.putIfAbsent(row.foldKey(), row);
       if (earlier != null) {
         earlier.fold(values);
@@ -122,7 +134,7 @@ final class ChunkCollector implements EventSink {
     }
   }
 
-  private static boolean believable(TokenCounts tokens) {
+  static boolean believable(TokenCounts tokens) {
     return tokens.input() <= MAX_TOKENS
         && tokens.cacheRead() <= MAX_TOKENS
         && tokens.cacheWrite5m() <= MAX_TOKENS

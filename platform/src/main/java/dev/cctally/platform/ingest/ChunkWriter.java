@@ -3,6 +3,7 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,15 +64,24 @@ final class ChunkWriter implements AutoCloseable {
     this.changes = changes;
   }
 
-  /** A file between its first chunk and its last. */
-  private record OpenFile(int id, Map<String, SessionTable.Stored> sessions) {}
+  /**
+   * A file between its first chunk and its last.
+   *
+   * @param told positions it has told of, if what it does not tell of is to be removed
+   */
+  private record OpenFile(
+      int id, Map<String, SessionTable.Stored> sessions, @Nullable Set<Long> told) {
+    OpenFile(int id, Map<String, SessionTable.Stored> sessions) {
+      this(id, sessions, null);
+    }
+  }
 
   void write(ParsedChunk chunk) {
     FileTask task = chunk.task();
     OpenFile file = open.remove(task);
     boolean nothingBefore = false;
     if (file == null) {
-      nothingBefore = task.known() == null || task.reset();
+      nothingBefore = !task.records() && (task.known() == null || task.reset());
       file = begin(task);
     }
     changes.file(file.id);
@@ -81,7 +91,9 @@ final class ChunkWriter implements AutoCloseable {
     for (UsageRow row : chunk.rows()) {
       session(file, task, row.session);
     }
-    if (nothingBefore) {
+    if (task.records()) {
+      replace(file, chunk);
+    } else if (nothingBefore) {
       insert(file, chunk);
     } else if (!chunk.rows().isEmpty()) {
       merge(file, chunk.rows());
@@ -105,6 +117,18 @@ final class ChunkWriter implements AutoCloseable {
       return new OpenFile(files.add(root, found), new HashMap<>());
     }
     Map<String, SessionTable.Stored> stored = sessions.sessions(known.id());
+    if (task.records()) {
+      FoundFile found = task.found();
+      if (files.anyBetween(vendorId, known, found.mtimeNanos())) {
+        reconsider(known.id());
+      }
+      if (!task.reset()) {
+        return new OpenFile(known.id(), stored);
+      }
+      files.rewind(known.id());
+      stored.values().forEach(sessions::clearFacts);
+      return new OpenFile(known.id(), stored, new HashSet<>());
+    }
     if (task.reset()) {
       clear(known.id());
       files.rewind(known.id());
@@ -123,7 +147,13 @@ final class ChunkWriter implements AutoCloseable {
           facts.key(), sessions.create(file.id, facts, found.source().hint(found.file())));
     } else if (sessions.apply(session, facts) && !nothingBefore && !changes.bulk()) {
       // Which accounts are shadows is told by the session's id.
-      packs.load(file.id).forEach(row -> changes.group(row.group));
+      packs
+          .load(file.id)
+          .forEach(row -> {
+            if (row.session.equals(facts.key())) {
+              changes.group(row.group);
+            }
+          });
     }
   }
 
@@ -168,6 +198,71 @@ final class ChunkWriter implements AutoCloseable {
       }
     }
     packs.save(stored);
+  }
+
+  /** Takes rows over by their positions; nothing is folded, since each may change by itself. */
+  private void replace(OpenFile file, ParsedChunk chunk) {
+    FileRows stored = packs.load(file.id);
+    Set<Long> told = file.told;
+    for (UsageRow row : chunk.rows()) {
+      if (told != null) {
+        told.add(row.position);
+      }
+      UsageRow earlier = stored.at(row.position);
+      if (earlier == null) {
+        boolean several = row.group != 0 && stored.groupSize(row.group) > 0;
+        stored.append(row);
+        added(file, row, several);
+      } else if (!earlier.same(row)) {
+        removed(file, stored, earlier, row.group);
+        stored.replace(earlier, row);
+        added(file, row, stored.groupSize(row.group) > 1);
+        SessionTable.Stored session = file.sessions.get(row.session);
+        if (session != null) {
+          unsure.add(session.id);
+        }
+      }
+    }
+    if (told != null && chunk.last()) {
+      List<UsageRow> gone = new ArrayList<>();
+      stored.forEach(row -> {
+        if (!told.contains(row.position)) {
+          gone.add(row);
+        }
+      });
+      for (UsageRow row : gone) {
+        removed(file, stored, row, 0);
+        stored.replace(row, null);
+        changes.rows(1);
+      }
+    }
+    packs.save(stored);
+  }
+
+  /** Notes that a row makes room for one of a group, or for none. */
+  private void removed(OpenFile file, FileRows stored, UsageRow row, long nextGroup) {
+    SessionTable.Stored own = file.sessions.get(row.session);
+    FileRows.Verdict verdict = stored.verdict(row);
+    int owner = verdict != null ? verdict.owner() : own == null ? -1 : own.id;
+    changes.sums(owner, row.values.atMicros());
+    unsure.add(owner);
+    if (row.group != 0) {
+      changes.group(row.group);
+    }
+    if (row.group == nextGroup && nextGroup != 0) {
+      return; // it stays among the accounts of its group
+    }
+    if (verdict != null) {
+      packs.judge(stored, row, null);
+    }
+    if (row.group != 0) {
+      int left = stored.groupSize(row.group) - 1;
+      if (left == 0) {
+        claims.remove(row.group, file.id);
+      } else {
+        claims.add(row.group, file.id, left > 1);
+      }
+    }
   }
 
   private void added(OpenFile file, UsageRow row, boolean several) {

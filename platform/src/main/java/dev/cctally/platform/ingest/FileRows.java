@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class FileRows {
   private final Map<Long, Verdict> verdicts;
   private @Nullable Map<UsageRow.FoldKey, Place> byFoldKey;
   private @Nullable Set<Long> groups;
+  private @Nullable Map<Long, Place> byPosition; // in files whose rows replace themselves
+  private @Nullable Map<Long, Integer> groupSizes; // there, too
 
   /** Rows that are stored as one. */
   static final class Pack {
@@ -115,6 +118,62 @@ final class FileRows {
     }
     if (byFoldKey != null && row.key != 0) {
       byFoldKey.put(row.foldKey(), new Place(last, row));
+    }
+    if (byPosition != null) {
+      byPosition.put(row.position, new Place(last, row));
+    }
+    if (groupSizes != null) {
+      groupSizes.merge(row.group, 1, Integer::sum);
+    }
+  }
+
+  /** The row at a position, or {@code null}. */
+  @Nullable UsageRow at(long position) {
+    Map<Long, Place> places = byPosition;
+    if (places == null) {
+      places = new HashMap<>();
+      for (Pack pack : packs) {
+        for (UsageRow row : pack.rows) {
+          places.put(row.position, new Place(pack, row));
+        }
+      }
+      byPosition = places;
+    }
+    Place place = places.get(position);
+    return place == null ? null : place.row;
+  }
+
+  /** How many rows belong to a group. */
+  int groupSize(long group) {
+    Map<Long, Integer> sizes = groupSizes;
+    if (sizes == null) {
+      Map<Long, Integer> all = new HashMap<>();
+      forEach(row -> all.merge(row.group, 1, Integer::sum));
+      groupSizes = all;
+      sizes = all;
+    }
+    return sizes.getOrDefault(group, 0);
+  }
+
+  /** Puts a row where {@link #at} found another, or nothing there. */
+  void replace(UsageRow earlier, @Nullable UsageRow now) {
+    at(earlier.position);
+    groupSize(earlier.group);
+    Place place = Objects.requireNonNull(byPosition).remove(earlier.position);
+    Objects.requireNonNull(groupSizes).merge(earlier.group, -1, Integer::sum);
+    byFoldKey = null;
+    groups = null;
+    if (place == null) {
+      throw new IllegalStateException("the row to replace is not there");
+    }
+    int index = place.pack.rows.indexOf(place.row); // rows are equal only to themselves
+    place.pack.changed = true;
+    if (now == null) {
+      place.pack.rows.remove(index);
+    } else {
+      place.pack.rows.set(index, now);
+      byPosition.put(now.position, new Place(place.pack, now));
+      groupSizes.merge(now.group, 1, Integer::sum);
     }
   }
 

@@ -31,11 +31,17 @@ record FileTask(
 
   /** A database is read from nothing; what is stored stays unless a row says otherwise. */
   static FileTask afresh(FoundFile found, KnownFile known) {
-    return new FileTask(found, known, 0, null, false, false);
+    byte[] state = RecordState.decode(known.readerState()).forgetReader().encode();
+    return new FileTask(found, known, 0, state, false, false);
   }
 
   static FileTask onward(FoundFile found, KnownFile known, boolean closed) {
     return new FileTask(found, known, known.cursor(), known.readerState(), false, closed);
+  }
+
+  /** Whether its rows replace themselves one by one, by their positions. */
+  boolean records() {
+    return LogWalker.isDatabase(found.source());
   }
 
   /**

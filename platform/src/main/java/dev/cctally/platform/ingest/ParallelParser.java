@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.DatabaseLog;
 import dev.cctally.spi.vendor.DocumentLog;
 import dev.cctally.spi.vendor.LogSource;
 import java.time.Duration;
@@ -79,6 +80,7 @@ final class ParallelParser implements AutoCloseable {
     private final Thread thread;
     // Made when the vendor has such sources; most have none.
     private @Nullable DocumentParser documents;
+    private @Nullable DatabaseParser databases;
     private volatile @Nullable FileTask current;
 
     // Known to the consuming thread only.
@@ -124,6 +126,11 @@ final class ParallelParser implements AutoCloseable {
           documents = new DocumentParser(vendorId, limits, heartbeat, results::put);
         }
         documents.parse(task, log);
+      } else if (source instanceof DatabaseLog log) {
+        if (databases == null) {
+          databases = new DatabaseParser(vendorId, limits, heartbeat, results::put);
+        }
+        databases.parse(task, log);
       }
     }
   }

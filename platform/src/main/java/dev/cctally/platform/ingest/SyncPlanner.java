@@ -116,7 +116,8 @@ final class SyncPlanner {
 
   /** Compares a document or a database, of which nothing says where it changed. */
   private void compareWhole(FoundFile file, KnownFile known) {
-    if (known.readerVersion() != file.source().readerVersion()) {
+    if (known.readerVersion() != file.source().readerVersion()
+        || known.tailState() == TailState.REPLACING) {
       tasks.add(FileTask.again(file, known, closed(file)));
     } else if (known.sameStat(file)) {
       if (known.archived()) {
