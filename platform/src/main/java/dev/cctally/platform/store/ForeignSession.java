@@ -46,6 +46,8 @@ public final class ForeignSession implements DatabaseLog.Session {
   private final Connection connection;
   private final long patienceNanos;
   private final Runnable alive;
+  private final Watch watch = new Watch();
+  private boolean watched;
   private @Nullable ForeignFailure failure;
 
   ForeignSession(Connection connection, Duration patience, Runnable alive) {
@@ -75,8 +77,11 @@ public final class ForeignSession implements DatabaseLog.Session {
       for (int i = 0; i < parameters.size(); i++) {
         bind(statement, i + 1, parameters.get(i));
       }
-      Watch watch = new Watch();
-      ProgressHandler.setHandler(connection, STEPS, watch);
+      if (!watched) {
+        ProgressHandler.setHandler(connection, STEPS, watch); // until the connection is closed
+        watched = true;
+      }
+      watch.restart();
       try (ResultSet rows = statement.executeQuery()) {
         ForeignRow row = new ForeignRow(rows);
         while (rows.next()) {
@@ -84,8 +89,6 @@ public final class ForeignSession implements DatabaseLog.Session {
           handler.row(row);
           watch.restart();
         }
-      } finally {
-        ProgressHandler.clearHandler(connection);
       }
     } catch (SQLException e) {
       throw noted(ForeignFailure.of(e));
