@@ -169,7 +169,7 @@ final class OtherSourcesTest {
     }
     String closed = out("bench", "daily", "--json");
     assertThat(closed).contains("\"input\": 1108");
-    WholeProgram.Result rebuilt = program.run("cache-sync", "--rebuild", "--vendor", "bench");
+    WholeProgram.Result rebuilt = program.run("cache-sync", "--rebuild", "--source", "bench");
     assertThat(rebuilt.exitCode()).as(rebuilt.err()).isZero();
     assertThat(out("bench", "daily", "--json")).isEqualTo(closed);
   }
