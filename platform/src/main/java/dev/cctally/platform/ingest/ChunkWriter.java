@@ -203,6 +203,7 @@ final class ChunkWriter implements AutoCloseable {
   /** Takes rows over by their positions; nothing is folded, since each may change by itself. */
   private void replace(OpenFile file, ParsedChunk chunk) {
     FileRows stored = packs.load(file.id);
+    stored.expect(chunk.rows());
     Set<Long> told = file.told;
     for (UsageRow row : chunk.rows()) {
       if (told != null) {
@@ -230,6 +231,7 @@ final class ChunkWriter implements AutoCloseable {
           gone.add(row);
         }
       });
+      stored.expect(gone);
       for (UsageRow row : gone) {
         removed(file, stored, row, 0);
         stored.replace(row, null);

@@ -122,45 +122,57 @@ final class FileRows {
     if (byPosition != null) {
       byPosition.put(row.position, new Place(last, row));
     }
-    if (groupSizes != null) {
-      groupSizes.merge(row.group, 1, Integer::sum);
-    }
+    resize(row.group, 1);
   }
 
-  /** The row at a position, or {@code null}. */
-  @Nullable UsageRow at(long position) {
-    Map<Long, Place> places = byPosition;
-    if (places == null) {
-      places = new HashMap<>();
-      for (Pack pack : packs) {
-        for (UsageRow row : pack.rows) {
+  /**
+   * Makes ready for rows that are to replace others: looks up what stands at their positions, and
+   * how large the groups are that they concern. Only those can be asked for afterwards, since a
+   * database may hold very many rows and few of them change.
+   */
+  void expect(List<UsageRow> rows) {
+    Set<Long> positions = new HashSet<>(rows.size() * 2);
+    Map<Long, Integer> sizes = new HashMap<>(rows.size() * 2);
+    for (UsageRow row : rows) {
+      positions.add(row.position);
+      sizes.put(row.group, 0);
+    }
+    Map<Long, Place> places = new HashMap<>();
+    for (Pack pack : packs) {
+      for (UsageRow row : pack.rows) {
+        if (positions.contains(row.position)) {
           places.put(row.position, new Place(pack, row));
+          sizes.put(row.group, 0);
         }
       }
-      byPosition = places;
     }
-    Place place = places.get(position);
+    forEach(row -> sizes.computeIfPresent(row.group, (_, size) -> size + 1));
+    byPosition = places;
+    groupSizes = sizes;
+  }
+
+  /** The row at an expected position, or {@code null}. */
+  @Nullable UsageRow at(long position) {
+    Place place = Objects.requireNonNull(byPosition).get(position);
     return place == null ? null : place.row;
   }
 
-  /** How many rows belong to a group. */
+  /** How many rows belong to an expected group. */
   int groupSize(long group) {
-    Map<Long, Integer> sizes = groupSizes;
-    if (sizes == null) {
-      Map<Long, Integer> all = new HashMap<>();
-      forEach(row -> all.merge(row.group, 1, Integer::sum));
-      groupSizes = all;
-      sizes = all;
+    return Objects.requireNonNull(groupSizes).getOrDefault(group, 0);
+  }
+
+  private void resize(long group, int change) {
+    if (groupSizes != null) {
+      groupSizes.computeIfPresent(group, (_, size) -> size + change);
     }
-    return sizes.getOrDefault(group, 0);
   }
 
   /** Puts a row where {@link #at} found another, or nothing there. */
   void replace(UsageRow earlier, @Nullable UsageRow now) {
-    at(earlier.position);
-    groupSize(earlier.group);
-    Place place = Objects.requireNonNull(byPosition).remove(earlier.position);
-    Objects.requireNonNull(groupSizes).merge(earlier.group, -1, Integer::sum);
+    Map<Long, Place> places = Objects.requireNonNull(byPosition);
+    Place place = places.remove(earlier.position);
+    resize(earlier.group, -1);
     byFoldKey = null;
     groups = null;
     if (place == null) {
@@ -172,8 +184,8 @@ final class FileRows {
       place.pack.rows.remove(index);
     } else {
       place.pack.rows.set(index, now);
-      byPosition.put(now.position, new Place(place.pack, now));
-      groupSizes.merge(now.group, 1, Integer::sum);
+      places.put(now.position, new Place(place.pack, now));
+      resize(now.group, 1);
     }
   }
 
