@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ final class PlatformServices implements Services {
   public UsageReports reports() {
     opened = component.usage();
     return component.reports();
+  }
+
+  @Override
+  public ProjectResolver projects() {
+    opened = component.usage();
+    return component.projects();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import java.nio.file.Path;
 
@@ -38,6 +39,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports made from {@link #usage}} */
   UsageReports reports();
+
+  /** {@return what finds the project of a folder} */
+  ProjectResolver projects();
 
   /** {@return the folder that holds everything we keep; it may not exist} Does no I/O. */
   Path dataDirectory();

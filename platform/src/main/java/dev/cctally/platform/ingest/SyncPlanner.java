@@ -5,6 +5,7 @@ import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class SyncPlanner {
   static final Duration CLOSED_AFTER = Duration.ofHours(24);
 
   private final Map<String, Integer> roots;
+  private final List<Path> unseen;
   private final long closedBeforeNanos;
   private final boolean rebuild;
   private final boolean prune;
@@ -40,12 +42,15 @@ final class SyncPlanner {
    * Makes a planner.
    *
    * @param roots rows of the stored roots, see {@link FileTable#roots}
+   * @param unseen where a file that was not found may still be
    * @param clock tells how old a file is
    * @param rebuild whether everything is to be read again
    * @param prune whether what the vendors have deleted is to be forgotten
    */
-  SyncPlanner(Map<String, Integer> roots, Clock clock, boolean rebuild, boolean prune) {
+  SyncPlanner(
+      Map<String, Integer> roots, List<Path> unseen, Clock clock, boolean rebuild, boolean prune) {
     this.roots = roots;
+    this.unseen = unseen;
     this.rebuild = rebuild;
     this.prune = prune;
     this.closedBeforeNanos = clock.instant().minus(CLOSED_AFTER).toEpochMilli() * 1_000_000L;
@@ -83,7 +88,7 @@ final class SyncPlanner {
     List<KnownFile> vanished = new ArrayList<>();
     List<KnownFile> gone = new ArrayList<>();
     for (KnownFile file : missing) {
-      if (!reborn.contains(file.id()) && currentRoots.contains(file.rootId())) {
+      if (!reborn.contains(file.id()) && currentRoots.contains(file.rootId()) && provedGone(file)) {
         gone.add(file);
         if (!file.archived()) {
           vanished.add(file);
@@ -95,6 +100,14 @@ final class SyncPlanner {
             .thenComparing(t -> t.found().path()));
     return new SyncPlan(
         found.size(), skipped, tasks, touched, moved, vanished, returned, gone, errors);
+  }
+
+  private boolean provedGone(KnownFile file) {
+    if (unseen.isEmpty()) {
+      return true;
+    }
+    Path path = Path.of(file.path());
+    return unseen.stream().noneMatch(path::startsWith);
   }
 
   private int rootId(FoundFile file) {
