@@ -7,6 +7,7 @@ import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -39,6 +40,7 @@ final class ChunkCollector implements EventSink {
   private Set<Long> several = new HashSet<>();
   private Map<String, SessionFacts> facts = new LinkedHashMap<>();
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
+  private Notices notices = new Notices();
   private long lines;
 
   ChunkCollector(String vendorId) {
@@ -67,6 +69,7 @@ final class ChunkCollector implements EventSink {
       case UsageEvent usage -> usage(usage);
       case Malformed malformed -> reject(malformed.reason());
       case SessionFacts session -> facts.merge(session.key(), session, ChunkCollector::merge);
+      case Notice notice -> notices.add(notice);
       case ConversationTurn _, QuotaReading _ -> {
         // Not asked for in this pass.
       }
@@ -169,7 +172,9 @@ final class ChunkCollector implements EventSink {
             end.tailState(),
             end.first(),
             end.last(),
-            end.failure());
+            end.failure(),
+            notices);
+    notices = new Notices();
     rows = new ArrayList<>();
     several = new HashSet<>();
     groups.clear();

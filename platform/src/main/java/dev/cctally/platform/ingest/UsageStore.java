@@ -3,6 +3,7 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.Text;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
@@ -260,22 +261,29 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }
-    for (String notice : found.notices()) {
-      String sentence = "[" + vendorId + "] " + notice;
-      if (!notices.contains(sentence)) {
-        notices.add(sentence);
-      }
-    }
+    found.notices().forEach(notice -> tell(vendorId, Text.oneLine(notice)));
     List<Long> thresholds = prices.get().promptThresholds();
     return locked(
         vendorId,
         patience,
-        () ->
-            new VendorSync(
-                    new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
-                    vendor.get(),
-                    thresholds)
-                .run(roots, walker, mode, progress));
+        () -> {
+          VendorSync sync =
+              new VendorSync(
+                  new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
+                  vendor.get(),
+                  thresholds);
+          SyncOutcome outcome = sync.run(roots, walker, mode, progress);
+          sync.notices().forEach(notice -> tell(vendorId, notice));
+          return outcome;
+        });
+  }
+
+  /** Says something in a vendor's name, once. */
+  private void tell(String vendorId, String notice) {
+    String sentence = "[" + vendorId + "] " + notice;
+    if (!notices.contains(sentence)) {
+      notices.add(sentence);
+    }
   }
 
   private SyncOutcome locked(String vendorId, Duration patience, Supplier<SyncOutcome> work) {

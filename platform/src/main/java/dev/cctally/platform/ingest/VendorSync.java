@@ -50,6 +50,7 @@ final class VendorSync {
   private final ParseLimits limits;
   private final int threads;
   private final List<String> errors = new ArrayList<>();
+  private final Notices notices = new Notices();
 
   private long rowsChanged;
   private long lines;
@@ -339,6 +340,7 @@ final class VendorSync {
     if (failure == null || chunk.tailState() == TailState.BROKEN) {
       writer.write(chunk); // a broken document is noted, so that it is left alone until it changes
       lines += chunk.lines();
+      notices.add(chunk.notices());
     }
     long before = consumed.getOrDefault(task, task.from());
     bytesDone += Math.max(0, chunk.cursor() - before);
@@ -365,6 +367,11 @@ final class VendorSync {
       database.rollback();
       throw e;
     }
+  }
+
+  /** What the readers said to the user, in order, without the vendor's name. */
+  List<String> notices() {
+    return notices.sentences();
   }
 
   /** The roots of a vendor as its sources find them now, or {@code null} if its plugin failed. */

@@ -18,6 +18,7 @@ import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vendor for tests. A line is {@code use group key shadow seconds model tokens [recorded]}, with
  * {@code -} for nothing, or {@code session id}, or {@code project path}, or {@code lineage id
- * parent seconds}; anything else is malformed. A ninth word of {@code use} is its replay. The
- * reader's state counts its lines, so that a lost state shows.
+ * parent seconds}, or {@code notice …}; anything else is malformed. A ninth word of {@code use} is
+ * its replay. The reader's state counts its lines, so that a lost state shows.
  */
 final class LineVendor implements Vendor {
   private final List<Path> roots = new ArrayList<>();
@@ -111,6 +112,8 @@ final class LineVendor implements Vendor {
       sink.accept(new SessionFacts(session, word[1], null, null));
     } else if (word[0].equals("project") && word.length == 2) {
       sink.accept(new SessionFacts(session, null, word[1], null));
+    } else if (word[0].equals("notice")) {
+      sink.accept(new Notice(line.substring("notice ".length())));
     } else if (word[0].equals("lineage") && word.length == 4) {
       sink.accept(
           new SessionFacts(
