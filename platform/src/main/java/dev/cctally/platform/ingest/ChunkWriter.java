@@ -3,7 +3,6 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +91,9 @@ final class ChunkWriter implements AutoCloseable {
       session(file, task, row.session);
     }
     if (task.records()) {
-      replace(file, chunk);
+      OpenFile of = file;
+      new RowReplacement(packs, claims, changes, unsure, file.sessions)
+          .take(packs.load(file.id), chunk, file.told, (row, several) -> added(of, row, several));
     } else if (nothingBefore) {
       insert(file, chunk);
     } else if (!chunk.rows().isEmpty()) {
@@ -198,73 +199,6 @@ final class ChunkWriter implements AutoCloseable {
       }
     }
     packs.save(stored);
-  }
-
-  /** Takes rows over by their positions; nothing is folded, since each may change by itself. */
-  private void replace(OpenFile file, ParsedChunk chunk) {
-    FileRows stored = packs.load(file.id);
-    stored.expect(chunk.rows());
-    Set<Long> told = file.told;
-    for (UsageRow row : chunk.rows()) {
-      if (told != null) {
-        told.add(row.position);
-      }
-      UsageRow earlier = stored.at(row.position);
-      if (earlier == null) {
-        boolean several = row.group != 0 && stored.groupSize(row.group) > 0;
-        stored.append(row);
-        added(file, row, several);
-      } else if (!earlier.same(row)) {
-        removed(file, stored, earlier, row.group);
-        stored.replace(earlier, row);
-        added(file, row, stored.groupSize(row.group) > 1);
-        SessionTable.Stored session = file.sessions.get(row.session);
-        if (session != null) {
-          unsure.add(session.id);
-        }
-      }
-    }
-    if (told != null && chunk.last()) {
-      List<UsageRow> gone = new ArrayList<>();
-      stored.forEach(row -> {
-        if (!told.contains(row.position)) {
-          gone.add(row);
-        }
-      });
-      stored.expect(gone);
-      for (UsageRow row : gone) {
-        removed(file, stored, row, 0);
-        stored.replace(row, null);
-        changes.rows(1);
-      }
-    }
-    packs.save(stored);
-  }
-
-  /** Notes that a row makes room for one of a group, or for none. */
-  private void removed(OpenFile file, FileRows stored, UsageRow row, long nextGroup) {
-    SessionTable.Stored own = file.sessions.get(row.session);
-    FileRows.Verdict verdict = stored.verdict(row);
-    int owner = verdict != null ? verdict.owner() : own == null ? -1 : own.id;
-    changes.sums(owner, row.values.atMicros());
-    unsure.add(owner);
-    if (row.group != 0) {
-      changes.group(row.group);
-    }
-    if (row.group == nextGroup && nextGroup != 0) {
-      return; // it stays among the accounts of its group
-    }
-    if (verdict != null) {
-      packs.judge(stored, row, null);
-    }
-    if (row.group != 0) {
-      int left = stored.groupSize(row.group) - 1;
-      if (left == 0) {
-        claims.remove(row.group, file.id);
-      } else {
-        claims.add(row.group, file.id, left > 1);
-      }
-    }
   }
 
   private void added(OpenFile file, UsageRow row, boolean several) {
