@@ -18,12 +18,15 @@ final class ForeignRow implements DatabaseLog.Row {
   static final class Unreadable extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
-    Unreadable(SQLException cause) {
-      super(cause);
+    private final transient SQLException reason;
+
+    Unreadable(SQLException reason) {
+      super(reason);
+      this.reason = reason;
     }
 
     SQLException reason() {
-      return (SQLException) getCause();
+      return reason;
     }
   }
 
