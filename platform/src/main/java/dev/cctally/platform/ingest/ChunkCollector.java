@@ -7,6 +7,7 @@ import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -32,16 +33,29 @@ final class ChunkCollector implements EventSink {
   static final Money MAX_RECORDED = Money.ofPico(1_000L * 1_000_000_000_000L);
 
   private final long seed;
+  private final boolean folds;
   private List<UsageRow> rows = new ArrayList<>();
   private final Map<FoldKey, UsageRow> byKey = new HashMap<>();
   private final Set<Long> groups = new HashSet<>();
   private Set<Long> several = new HashSet<>();
   private Map<String, SessionFacts> facts = new LinkedHashMap<>();
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
+  private Notices notices = new Notices();
   private long lines;
 
   ChunkCollector(String vendorId) {
+    this(vendorId, true);
+  }
+
+  /**
+   * Makes a collector.
+   *
+   * @param vendorId whose events
+   * @param folds whether accounts of one response become one row
+   */
+  ChunkCollector(String vendorId, boolean folds) {
     this.seed = Hash64.of(vendorId, 0);
+    this.folds = folds;
   }
 
   @Override
@@ -55,6 +69,7 @@ final class ChunkCollector implements EventSink {
       case UsageEvent usage -> usage(usage);
       case Malformed malformed -> reject(malformed.reason());
       case SessionFacts session -> facts.merge(session.key(), session, ChunkCollector::merge);
+      case Notice notice -> notices.add(notice);
       case ConversationTurn _, QuotaReading _ -> {
         // Not asked for in this pass.
       }
@@ -109,7 +124,7 @@ final class ChunkCollector implements EventSink {
             replayHash,
             event.session(),
             values);
-    if (keyHash != 0) {
+    if (folds && keyHash != 0) {
       UsageRow earlier = byKey.putIfAbsent(row.foldKey(), row);
       if (earlier != null) {
         earlier.fold(values);
@@ -122,7 +137,7 @@ final class ChunkCollector implements EventSink {
     }
   }
 
-  private static boolean believable(TokenCounts tokens) {
+  static boolean believable(TokenCounts tokens) {
     return tokens.input() <= MAX_TOKENS
         && tokens.cacheRead() <= MAX_TOKENS
         && tokens.cacheWrite5m() <= MAX_TOKENS
@@ -157,7 +172,9 @@ final class ChunkCollector implements EventSink {
             end.tailState(),
             end.first(),
             end.last(),
-            end.failure());
+            end.failure(),
+            notices);
+    notices = new Notices();
     rows = new ArrayList<>();
     several = new HashSet<>();
     groups.clear();

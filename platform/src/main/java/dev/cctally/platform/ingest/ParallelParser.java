@@ -1,5 +1,9 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.DatabaseLog;
+import dev.cctally.spi.vendor.DocumentLog;
+import dev.cctally.spi.vendor.LogSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +75,12 @@ final class ParallelParser implements AutoCloseable {
   private final class Worker implements Runnable {
     private final Heartbeat heartbeat = new Heartbeat();
     private final FileParser parser;
+    private final String vendorId;
+    private final ParseLimits limits;
     private final Thread thread;
+    // Made when the vendor has such sources; most have none.
+    private @Nullable DocumentParser documents;
+    private @Nullable DatabaseParser databases;
     private volatile @Nullable FileTask current;
 
     // Known to the consuming thread only.
@@ -79,6 +88,8 @@ final class ParallelParser implements AutoCloseable {
     private long beatAtNanos;
 
     Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
+      this.vendorId = vendorId;
+      this.limits = limits;
       parser = new FileParser(vendorId, limits, heartbeat, results::put);
       thread = new Thread(this, name);
       thread.setDaemon(true); // one that hangs must not keep the process alive
@@ -91,18 +102,35 @@ final class ParallelParser implements AutoCloseable {
       try {
         for (FileTask task; (task = tasks.poll()) != null; ) {
           current = task;
-          parser.parse(task);
+          parse(task);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return; // closed; nobody waits for the result
-      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      } catch (Throwable e) { // whatever it is, the consuming thread must not wait for ever
         failure = e;
       }
       try {
         results.put(new Done(failure, failure == null ? null : current));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    private void parse(FileTask task) throws InterruptedException {
+      LogSource source = task.found().source();
+      if (source instanceof AppendLog) {
+        parser.parse(task);
+      } else if (source instanceof DocumentLog log) {
+        if (documents == null) {
+          documents = new DocumentParser(vendorId, limits, heartbeat, results::put);
+        }
+        documents.parse(task, log);
+      } else if (source instanceof DatabaseLog log) {
+        if (databases == null) {
+          databases = new DatabaseParser(vendorId, limits, heartbeat, results::put);
+        }
+        databases.parse(task, log);
       }
     }
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it is the file's first chunk in this sync
  * @param last whether it is the last one
  * @param failure why reading ended early, or {@code null}
+ * @param notices what its reader says to the user
  */
 record ParsedChunk(
     FileTask task,
@@ -43,4 +44,5 @@ record ParsedChunk(
     TailState tailState,
     boolean first,
     boolean last,
-    @Nullable String failure) {}
+    @Nullable String failure,
+    Notices notices) {}

@@ -3,6 +3,7 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.Text;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
@@ -12,7 +13,6 @@ import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.StoreException;
 import dev.cctally.platform.store.StoreException.Problem;
 import dev.cctally.spi.pricing.PriceBook;
-import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -265,38 +265,36 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (found == null) {
       return nothingDone(vendorId, false);
     }
-    List<LogWalker.SourceRoot> roots =
-        found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
+    List<LogWalker.SourceRoot> roots = found.roots();
     LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
     Optional<PriceBook> prices =
         plugins.priceBook(vendorId).map(book -> userPrices.over(vendorId, book));
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }
-    for (String notice : found.notices()) {
-      String sentence = "[" + vendorId + "] " + notice;
-      if (!notices.contains(sentence)) {
-        notices.add(sentence);
-      }
-    }
-    found
-        .roots()
-        .forEach(root -> {
-          if (!(root.source() instanceof AppendLog)) {
-            plugins.degrade(
-                vendorId, "its log source " + root.source().id() + " needs a newer cctally");
-          }
-        });
+    found.notices().forEach(notice -> tell(vendorId, Text.oneLine(notice)));
     List<Long> thresholds = prices.get().promptThresholds();
     return locked(
         vendorId,
         patience,
-        () ->
-            new VendorSync(
-                    new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
-                    vendor.get(),
-                    thresholds)
-                .run(roots, walker, mode, progress));
+        () -> {
+          VendorSync sync =
+              new VendorSync(
+                  new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
+                  vendor.get(),
+                  thresholds);
+          SyncOutcome outcome = sync.run(roots, walker, mode, progress);
+          sync.notices().forEach(notice -> tell(vendorId, notice));
+          return outcome;
+        });
+  }
+
+  /** Says something in a vendor's name, once. */
+  private void tell(String vendorId, String notice) {
+    String sentence = "[" + vendorId + "] " + notice;
+    if (!notices.contains(sentence)) {
+      notices.add(sentence);
+    }
   }
 
   private SyncOutcome locked(String vendorId, Duration patience, Supplier<SyncOutcome> work) {

@@ -50,6 +50,7 @@ final class VendorSync {
   private final ParseLimits limits;
   private final int threads;
   private final List<String> errors = new ArrayList<>();
+  private final Notices notices = new Notices();
 
   private long rowsChanged;
   private long lines;
@@ -107,7 +108,8 @@ final class VendorSync {
     }
     List<KnownFile> known = files.files(vendorId);
     SyncPlan plan =
-        new SyncPlanner(rootIds, walker.unseen(), wallClock).plan(found, known, current, rebuild);
+        new SyncPlanner(rootIds, walker.unseen(), wallClock, rebuild, prune)
+            .plan(found, known, current);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
     int missing = prune ? 0 : plan.missing().size();
@@ -117,7 +119,7 @@ final class VendorSync {
       whole = store(plan, pruned, rootIds, bulk, known.isEmpty(), progress);
     }
     settle(whole && errors.isEmpty() ? diskState : null, missing);
-    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count();
+    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::truncated).count();
     return outcome(start, plan.filesTotal(), plan.skipped(), reset, missing);
   }
 
@@ -334,9 +336,11 @@ final class VendorSync {
     String failure = chunk.failure();
     if (failure != null) {
       errors.add("could not read " + task.found().path() + ": " + failure);
-    } else {
-      writer.write(chunk);
+    }
+    if (failure == null || chunk.tailState() == TailState.BROKEN) {
+      writer.write(chunk); // a broken document is noted, so that it is left alone until it changes
       lines += chunk.lines();
+      notices.add(chunk.notices());
     }
     long before = consumed.getOrDefault(task, task.from());
     bytesDone += Math.max(0, chunk.cursor() - before);
@@ -363,6 +367,11 @@ final class VendorSync {
       database.rollback();
       throw e;
     }
+  }
+
+  /** What the readers said to the user, in order, without the vendor's name. */
+  List<String> notices() {
+    return notices.sentences();
   }
 
   /** The roots of a vendor as its sources find them now, or {@code null} if its plugin failed. */

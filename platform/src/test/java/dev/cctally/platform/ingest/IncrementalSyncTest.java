@@ -244,12 +244,13 @@ class IncrementalSyncTest {
         new SyncPlanner(
                 Map.of(),
                 List.of(Path.of("/logs/secret")),
-                Clock.fixed(IngestFixture.NOW, ZoneOffset.UTC))
+                Clock.fixed(IngestFixture.NOW, ZoneOffset.UTC),
+                false,
+                false)
             .plan(
                 List.of(),
                 List.of(known(1, "/logs/secret/deep/s.log"), known(2, "/logs/secrets.log")),
-                Set.of(1),
-                false);
+                Set.of(1));
     assertThat(plan.missing()).extracting(KnownFile::id).containsExactly(2);
     assertThat(plan.vanished()).extracting(KnownFile::id).containsExactly(2);
   }
