@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param displayTz {@code display.tz} as written: the zone of reports. Malformed text is dealt with
  *     where it is used, by {@link dev.cctally.platform.time.DisplayZone}
  * @param weekStart {@code collector.week_start} as written: the first day of a calendar week
+ * @param plugins what is set about plugins
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
-    @Nullable String displayTz, @Nullable String weekStart, List<String> warnings) {
+    @Nullable String displayTz,
+    @Nullable String weekStart,
+    PluginChoices plugins,
+    List<String> warnings) {
   /** Nothing is set. */
-  public static final Configuration DEFAULTS = new Configuration(null, null, List.of());
+  public static final Configuration DEFAULTS =
+      new Configuration(null, null, PluginChoices.NONE, List.of());
 
   /** Copies the warnings. */
   public Configuration {

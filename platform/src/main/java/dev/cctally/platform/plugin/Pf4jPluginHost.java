@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class Pf4jPluginHost implements PluginHost {
   private static final Duration PRICES_TAKE_AT_MOST = Duration.ofSeconds(10);
 
-  private final PluginSettings settings;
+  private final Supplier<PluginSettings> configured;
   private final PluginWarnings warnings = new PluginWarnings();
   private final Map<String, PluginUnit> units = new ConcurrentHashMap<>();
   private final Map<String, Optional<PriceBook>> prices = new ConcurrentHashMap<>();
+  private @Nullable PluginSettings settings; // guarded by this
   private @Nullable PluginCatalog catalog; // guarded by this
 
   /**
@@ -35,12 +37,27 @@ public final class Pf4jPluginHost implements PluginHost {
    * @param settings where plugins are and which may run
    */
   public Pf4jPluginHost(PluginSettings settings) {
-    this.settings = settings;
+    this(() -> settings);
+  }
+
+  /**
+   * Makes a host. Reads nothing.
+   *
+   * @param configured tells where plugins are and which may run; asked once, when somebody first
+   *     asks what is installed
+   */
+  public Pf4jPluginHost(Supplier<PluginSettings> configured) {
+    this.configured = configured;
   }
 
   @Override
   public List<InstalledPlugin> installed() {
     return catalog().installed();
+  }
+
+  @Override
+  public List<UnusablePlugin> unusable() {
+    return catalog().unusable();
   }
 
   @Override
@@ -84,30 +101,30 @@ public final class Pf4jPluginHost implements PluginHost {
     return warnings.all();
   }
 
-  /**
-   * Compares every jar with the digest recorded for it, and reads every manifest. Loads no plugin
-   * code; reads all jars whole, so it is for {@code plugins verify} and the health report.
-   *
-   * @return what is wrong, empty if all is well
-   */
-  public List<PluginWarning> verify() {
-    return new PluginVerification(settings).run();
-  }
-
   private Optional<PluginUnit> unitOf(String vendorId) {
     return catalog().ofVendor(vendorId).map(this::unit);
   }
 
   private PluginUnit unit(CheckedPlugin plugin) {
     return units.computeIfAbsent(
-        plugin.id(), id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings, warnings));
+        plugin.id(),
+        id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings(), warnings));
   }
 
   private synchronized PluginCatalog catalog() {
     PluginCatalog known = catalog;
     if (known == null) {
-      known = new CatalogScan(settings, warnings).run();
+      known = new CatalogScan(settings(), warnings).run();
       catalog = known;
+    }
+    return known;
+  }
+
+  private synchronized PluginSettings settings() {
+    PluginSettings known = settings;
+    if (known == null) {
+      known = configured.get();
+      settings = known;
     }
     return known;
   }

@@ -20,6 +20,14 @@ public interface PluginHost extends AutoCloseable {
   List<InstalledPlugin> installed();
 
   /**
+   * {@return plugins that are there and fit this machine but are not used: switched off, not
+   * trusted, incompatible, duplicates} Loads no class.
+   */
+  default List<UnusablePlugin> unusable() {
+    return List.of();
+  }
+
+  /**
    * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings
    * it or the plugin is degraded}
    *

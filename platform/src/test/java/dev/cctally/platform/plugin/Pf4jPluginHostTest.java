@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class Pf4jPluginHostTest {
     Pf4jPluginHost made =
         new Pf4jPluginHost(
             new PluginSettings(
-                directory, null, null, "linux", "1.0.0", Set.of(), Set.of(), startDeadline));
+                directory, null, null, "linux", "1.0.0", PluginSwitches.ALL_ON, startDeadline));
     host = made;
     return made;
   }
@@ -279,10 +278,14 @@ class Pf4jPluginHostTest {
 
     assertThat(tested.vendor("good")).isPresent();
     assertThat(tested.warnings()).isEmpty();
-    assertThat(tested.verify())
-        .anySatisfy(warning ->
-            assertThat(warning.error())
-                .contains("bundles classes that cctally provides, such as dev/cctally/spi"));
+    PluginInventory inventory =
+        new PluginInventory(
+            new PluginSettings(
+                directory, null, null, "linux", "1.0.0", PluginSwitches.ALL_ON, MINUTE));
+    assertThat(inventory.verify(inventory.plugins().getFirst()))
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .contains("brings its own copy of what cctally provides, such as dev/cctally/spi"));
   }
 
   @Test
