@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Path;
@@ -11,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The real platform. Closes the store if it was opened; plugins end with the process. */
 final class PlatformServices implements Services {
   private final AppComponent component;
+  private final Host host;
+  private final Installation installation;
   private @Nullable Usage opened;
 
   PlatformServices(Host host, Installation installation) {
+    this.host = host;
+    this.installation = installation;
     component = DaggerAppComponent.factory().create(host, installation);
   }
 
@@ -27,6 +32,11 @@ final class PlatformServices implements Services {
   @Override
   public PluginHost plugins() {
     return component.plugins();
+  }
+
+  @Override
+  public PluginAdministration pluginAdministration() {
+    return PluginParts.administration(host, installation, component.dataDirectory());
   }
 
   @Override

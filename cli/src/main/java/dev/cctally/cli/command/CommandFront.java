@@ -5,6 +5,7 @@ import dev.cctally.cli.Services;
 import dev.cctally.cli.Version;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the command that the first words name and runs it. Only that command's model is made, and
@@ -66,6 +67,10 @@ public final class CommandFront {
       if (own != null) {
         return command(own, program + " " + word, rest);
       }
+      CommandGroup ownGroup = CommandTree.ownGroup(word);
+      if (ownGroup != null) {
+        return ownGroup(ownGroup, program + " " + word, rest);
+      }
       services.getReady();
       Command flat = tree.flat().get(word);
       if (flat instanceof PlainReport plain) {
@@ -120,19 +125,43 @@ public final class CommandFront {
       throw new UsageException("unrecognized arguments: " + word);
     }
 
-    private int group(String vendor, List<String> words) {
-      String program = RootModel.PROGRAM + " " + vendor;
+    private int ownGroup(CommandGroup group, String program, List<String> words) {
       failures.program(program);
+      String word = below(words);
+      if (word == null) {
+        help(group.model(program));
+        return 0;
+      }
+      Command hidden = group.hidden().get(word);
+      Command command = hidden == null ? group.commands().get(word) : hidden;
+      if (command == null) {
+        throw new UsageException(Suggestion.unknown(word, group.commands().keySet()));
+      }
+      return command(command, program + " " + word, words.subList(1, words.size()));
+    }
+
+    /** The second word, or {@code null} if help is wanted. */
+    private static @Nullable String below(List<String> words) {
       if (words.isEmpty()) {
         throw new UsageException("the following arguments are required: <command>");
       }
       String word = words.getFirst();
       if (word.equals("-h") || abbreviates(word, "--help")) {
-        help(RootModel.group(vendor, tree));
-        return 0;
+        return null;
       }
       if (word.startsWith("-")) {
         throw new UsageException("unrecognized arguments: " + word);
+      }
+      return word;
+    }
+
+    private int group(String vendor, List<String> words) {
+      String program = RootModel.PROGRAM + " " + vendor;
+      failures.program(program);
+      String word = below(words);
+      if (word == null) {
+        help(RootModel.group(vendor, tree));
+        return 0;
       }
       var reports = tree.reports(vendor);
       Command report = reports.get(word);

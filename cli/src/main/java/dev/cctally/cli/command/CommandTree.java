@@ -31,6 +31,20 @@ final class CommandTree {
     };
   }
 
+  /** Our own commands below a first word, or {@code null}; needs no plugin. */
+  static @Nullable CommandGroup ownGroup(String name) {
+    return name.equals(PluginsGroup.NAME) ? PluginsGroup.group() : null;
+  }
+
+  /** Whether a name is taken by a command of our own. */
+  static boolean isOwn(String name) {
+    return ownNames().contains(name) || name.equals(PluginsGroup.NAME);
+  }
+
+  static List<String> ownGroupNames() {
+    return List.of(PluginsGroup.NAME);
+  }
+
   static List<String> ownNames() {
     return List.of("cache-sync", "demo", "completion");
   }
@@ -76,7 +90,7 @@ final class CommandTree {
             String name = alias.getKey();
             if (kind != null
                 && ReportKind.of(plugin.reportShape()).contains(kind)
-                && own(name) == null) {
+                && !isOwn(name)) {
               aliases.putIfAbsent(
                   name, new ReportCommand(vendor, plugin.reportShape(), kind, name));
             }
@@ -126,6 +140,7 @@ final class CommandTree {
       }
     }
     names.addAll(ownNames());
+    names.addAll(ownGroupNames());
     return names;
   }
 }

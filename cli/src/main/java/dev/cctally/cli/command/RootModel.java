@@ -54,6 +54,12 @@ final class RootModel {
         model.addSubcommand(name, own.model(PROGRAM + " " + name));
       }
     }
+    for (String name : CommandTree.ownGroupNames()) {
+      CommandGroup own = CommandTree.ownGroup(name);
+      if (own != null) {
+        model.addSubcommand(name, own.model(PROGRAM + " " + name));
+      }
+    }
     return model;
   }
 

@@ -51,7 +51,7 @@ public final class JsonDocument {
       throw new BrokenException("is not valid UTF-8", e);
     }
     if (text.isBlank() || text.equals("\uFEFF")) {
-      return new JsonDocument("{}\n");
+      return empty();
     }
     JsonDocument document = new JsonDocument(text);
     JsonCursor cursor = document.cursor();
@@ -66,6 +66,11 @@ public final class JsonDocument {
       throw new BrokenException("is not valid JSON (" + place(bytes, cursor.position()) + ")", e);
     }
     return document;
+  }
+
+  /** {@return a new empty object} */
+  public static JsonDocument empty() {
+    return new JsonDocument("{}\n");
   }
 
   private static String place(byte[] bytes, int position) {
@@ -114,6 +119,35 @@ public final class JsonDocument {
       throw new BrokenException("must have a list of texts as " + where, null);
     }
     return texts;
+  }
+
+  /**
+   * {@return a member's value as it is written, or {@code null} if there is none}
+   *
+   * @param path the names that lead to it
+   * @throws BrokenException if what leads to it is no object
+   */
+  public @Nullable String find(String... path) throws BrokenException {
+    Span span = find(List.of(path));
+    return span == null ? null : text.substring(span.from(), span.to());
+  }
+
+  /**
+   * {@return the names of an object's members, in order; empty if there is no such object}
+   *
+   * @param path the names that lead to it
+   * @throws BrokenException if it is something else
+   */
+  public Set<String> names(String... path) throws BrokenException {
+    Set<String> names = new LinkedHashSet<>();
+    Span span = find(List.of(path));
+    if (span != null && text.charAt(span.from()) != '{') {
+      throw new BrokenException("must have an object as " + String.join(".", path), null);
+    }
+    if (span != null) {
+      members(span).forEach(member -> names.add(member.name()));
+    }
+    return names;
   }
 
   /**
@@ -307,6 +341,18 @@ public final class JsonDocument {
       }
     }
     return out.append('"').toString();
+  }
+
+  /**
+   * {@return the text that a JSON string stands for, or {@code null} if it is no string}
+   *
+   * @param json the value as JSON
+   */
+  public static @Nullable String unquoted(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    JsonCursor cursor = new JsonCursor();
+    cursor.reset(bytes, 0, bytes.length);
+    return cursor.peek() == JsonCursor.Kind.STRING ? cursor.readString() : null;
   }
 
   /**

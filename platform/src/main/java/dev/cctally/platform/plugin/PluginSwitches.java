@@ -1,5 +1,6 @@
 package dev.cctally.platform.plugin;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +44,20 @@ public record PluginSwitches(
       return false;
     }
     return bundled || enabledUser == null || enabledUser.contains(pluginId);
+  }
+
+  /**
+   * {@return the same with one plugin on}
+   *
+   * @param pluginId the plugin
+   */
+  public PluginSwitches withOn(String pluginId) {
+    Set<String> off = new HashSet<>(disabled);
+    off.remove(pluginId);
+    Set<String> on = enabledUser == null ? null : new HashSet<>(enabledUser);
+    if (on != null) {
+      on.add(pluginId);
+    }
+    return new PluginSwitches(off, disabledAuto, on, overridable);
   }
 }
