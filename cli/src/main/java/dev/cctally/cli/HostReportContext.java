@@ -23,20 +23,24 @@ final class HostReportContext implements ReportContext {
 
   @Override
   public Scope scope(@Nullable String config, @Nullable String tz, @Nullable String timezone) {
-    Configuration configuration =
-        config == null
-            ? ConfigurationFile.load(dataDirectory)
-            : ConfigurationFile.loadNamed(config, host.workingDirectory());
+    Configuration configuration = configuration(config);
     return scope(
         configuration, DisplayZone.choose(tz, timezone, configuration.displayTz(), host.zone()));
   }
 
   @Override
-  public Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone) {
-    Configuration configuration = ConfigurationFile.load(dataDirectory);
+  public Scope scopeSettingFirst(
+      @Nullable String config, @Nullable String tz, @Nullable String timezone) {
+    Configuration configuration = configuration(config);
     return scope(
         configuration,
         DisplayZone.chooseSettingFirst(tz, timezone, configuration.displayTz(), host.zone()));
+  }
+
+  private Configuration configuration(@Nullable String file) {
+    return file == null
+        ? ConfigurationFile.load(dataDirectory)
+        : ConfigurationFile.loadNamed(file, host.workingDirectory());
   }
 
   private Scope scope(Configuration configuration, DisplayZone zone) {

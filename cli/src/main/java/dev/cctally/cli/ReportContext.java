@@ -26,14 +26,15 @@ public interface ReportContext {
    * Works out the same for reports of the shape {@code inclusive-input}, where the setting wins
    * over {@code --timezone} and that takes any zone the system knows.
    *
+   * @param config the file {@code --config} names, or {@code null} for the user's own
    * @param tz the value of {@code --tz}, or {@code null}
    * @param timezone the value of {@code -z} or {@code --timezone}, or {@code null}
    * @return the scope
-   * @throws dev.cctally.platform.AppException of kind {@code USAGE} if {@code --tz} is wrong, of
-   *     kind {@code VALUE} if {@code --timezone} is, or if "now" is pinned to something that is no
-   *     instant
+   * @throws dev.cctally.platform.AppException of kind {@code USAGE} if the file or {@code --tz} is
+   *     wrong, of kind {@code VALUE} if {@code --timezone} is, or if "now" is pinned to something
+   *     that is no instant
    */
-  Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone);
+  Scope scopeSettingFirst(@Nullable String config, @Nullable String tz, @Nullable String timezone);
 
   /**
    * Makes the range of a report.

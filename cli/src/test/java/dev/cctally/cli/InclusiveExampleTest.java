@@ -8,6 +8,7 @@ import dev.cctally.spi.model.SpeedTier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,42 @@ final class InclusiveExampleTest {
         .contains("\"date\": \"May 19, 2026\",\n      \"inputTokens\": 300700");
   }
 
+  @Test
+  void leavesOutCostWhereAskedTo() throws IOException {
+    logs();
+    assertThat(out("rolls", "daily", "--json", "--no-cost", "-s", "20260519"))
+        .contains("\"isFallback\": true")
+        .doesNotContain("cost");
+    assertThat(out("rolls", "session", "--json", "--no-cost"))
+        .contains("\"sessionFile\"")
+        .doesNotContain("cost");
+    WholeProgram.Result table = program.run("rolls", "daily", "--no-cost");
+    assertThat(table.out()).contains("Reasoning").doesNotContain("Cost", "$");
+    assertThat(table.err()).isEmpty();
+  }
+
+  @Test
+  void showsTheLastPeriods() throws IOException {
+    logs();
+    program.now = Instant.parse("2026-05-19T15:00:00Z");
+    assertThat(out("rolls", "daily", "-j", "--last", "2"))
+        .contains("May 18, 2026", "May 19, 2026")
+        .doesNotContain("Apr");
+    assertThat(out("rolls", "monthly", "-j", "--last", "1"))
+        .contains("May 2026")
+        .doesNotContain("Apr");
+    assertThat(out("rolls", "weekly", "-j", "--last", "1")).doesNotContain("Apr");
+  }
+
+  @Test
+  void takesTheSettingsOfTheFileNamed() throws IOException {
+    logs();
+    Path settings = folder.resolve("other.json");
+    Files.writeString(settings, "{\"collector\":{\"week_start\":\"sunday\"}}");
+    assertThat(out("rolls", "weekly", "-j", "--config", settings.toString()))
+        .contains("\"week\": \"Apr 26, 2026\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"daily", "monthly", "weekly"})
   void saysInOneLineThatThereIsNothing(String report) {
@@ -313,8 +350,10 @@ final class InclusiveExampleTest {
       textBlock =
           """
           rolls daily --speed turbo    | 2 | argument --speed: invalid choice: 'turbo' (choose from 'auto', 'standard', 'fast')
-          rolls daily --no-color       | 2 | unrecognized arguments: --no-color
-          rolls daily --config x       | 2 | unrecognized arguments: --config x
+          rolls daily --config x       | 2 | cctally: --config: file not found: x
+          rolls daily --last 0         | 2 | argument --last: must be >= 1, got 0
+          rolls session --last 2       | 2 | unrecognized arguments: --last 2
+          rolls daily --format md      | 2 | unrecognized arguments: --format md
           rolls daily --mode auto      | 2 | unrecognized arguments: --mode auto
           rolls daily -i               | 2 | unrecognized arguments: -i
           rolls session -b             | 2 | unrecognized arguments: -b
@@ -335,7 +374,17 @@ final class InclusiveExampleTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"-l de", "--locale=de", "--color", "--noColor", "-O", "--offline", "--no-offline"})
+      strings = {
+        "-l de",
+        "--locale=de",
+        "--color",
+        "--noColor",
+        "--no-color",
+        "--single-thread",
+        "-O",
+        "--offline",
+        "--no-offline"
+      })
   void acceptsWhatOtherToolsKnow(String option) {
     assertThat(program.run(("rolls-daily " + option).split(" ")).exitCode()).isZero();
   }

@@ -3,8 +3,8 @@ package dev.cctally.cli.command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The command lines of reports of the form {@code inclusive-input}. Their options are a contract:
- * none is missing and none is added.
+ * The command lines of reports of the form {@code inclusive-input}. They have no cost modes and do
+ * not group by project; what else any report's output can do, theirs can.
  */
 final class InclusiveModels {
   private InclusiveModels() {}
@@ -21,14 +21,16 @@ final class InclusiveModels {
                     + " with usage. In JSON, input includes what was read from the cache; in the"
                     + " table it does not. Everything stays on this machine.");
     ReportOptions.range(options);
+    if (kind != ReportKind.SESSION) {
+      options.value("N", "Only the last N " + kind.noun() + "s, this one included.", "--last");
+    }
     ReportOptions.order(options, kind == ReportKind.SESSION ? "last activity" : kind.noun());
     if (kind != ReportKind.SESSION) {
       options.flag("Show each " + kind.noun() + "'s models below it.", "-b", "--breakdown");
     }
     ReportOptions.speed(options);
+    ReportOptions.output(options);
     options
-        .flag("Print JSON instead of a table.", "--json")
-        .flag("Use the narrow table layout.", "--compact")
         .value("ZONE", "Zone days are formed in: local, utc or an IANA name.", "--tz")
         .value(
             "ZONE",
@@ -36,13 +38,12 @@ final class InclusiveModels {
                 + " knows.",
             "-z",
             "--timezone")
+        .value("FILE", "Read settings from FILE for this run only.", "--config")
         .flag("Show models and the costliest responses, on standard error.", "-d", "--debug")
         .value("N", "How many responses --debug shows (default: 5).", "--debug-samples")
         .ignoredValue("-l", "--locale")
-        .ignored("--color")
-        .ignored("--noColor")
-        .ignored("-O", "--offline")
-        .ignored("--no-offline");
+        .ignored("--noColor");
+    ReportOptions.ignored(options);
     return report.finished(
         options,
         program + " -o desc           newest first",

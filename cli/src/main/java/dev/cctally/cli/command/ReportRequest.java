@@ -56,10 +56,11 @@ record ReportRequest(
     ReportContext context = run.services().context();
     String tz = values.text("--tz");
     String timezone = values.text("--timezone");
+    String config = values.text("--config");
     ReportContext.Scope scope =
         shape == ReportShape.INCLUSIVE_INPUT
-            ? context.scopeSettingFirst(tz, timezone)
-            : context.scope(values.text("--config"), tz, timezone);
+            ? context.scopeSettingFirst(config, tz, timezone)
+            : context.scope(config, tz, timezone);
     // Asked for where weeks matter only: a wrong setting must not end other reports.
     DayOfWeek firstWeekday =
         kind == ReportKind.WEEKLY ? scope.configuration().firstWeekday() : DayOfWeek.MONDAY;

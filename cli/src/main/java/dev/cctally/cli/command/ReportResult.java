@@ -72,7 +72,7 @@ sealed interface ReportResult {
     public String json(ReportForm form) {
       return switch (form.shape()) {
         case SPLIT_CACHE -> BucketJson.of(report, form.cost(), form.warnings());
-        case INCLUSIVE_INPUT -> InclusiveJson.of(report, form.warnings());
+        case INCLUSIVE_INPUT -> InclusiveJson.of(report, form.cost(), form.warnings());
         case GENERAL ->
             GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings());
       };
@@ -139,7 +139,8 @@ sealed interface ReportResult {
     public String json(ReportForm form) {
       return switch (form.shape()) {
         case SPLIT_CACHE -> SessionJson.of(report, form.cost(), form.warnings());
-        case INCLUSIVE_INPUT -> InclusiveJson.of(report, form.vendorId(), form.warnings());
+        case INCLUSIVE_INPUT ->
+            InclusiveJson.of(report, form.vendorId(), form.cost(), form.warnings());
         case GENERAL ->
             GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings());
       };

@@ -21,21 +21,25 @@ public final class InclusiveJson {
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private final PrettyJson json = new PrettyJson();
+  private final boolean cost;
 
-  private InclusiveJson() {}
+  private InclusiveJson(boolean cost) {
+    this.cost = cost;
+  }
 
   /**
    * {@return the document by period}
    *
    * @param report the report
+   * @param cost whether to show cost
    * @param warnings what is wrong with plugins
    */
-  public static String of(BucketReport report, List<PluginWarning> warnings) {
+  public static String of(BucketReport report, boolean cost, List<PluginWarning> warnings) {
     String list = Periods.listName(report.granularity());
     if (report.rows().isEmpty() && warnings.isEmpty()) {
       return nothing(list);
     }
-    InclusiveJson document = new InclusiveJson();
+    InclusiveJson document = new InclusiveJson(cost);
     document.json.object().name(list).array();
     for (BucketRow row : report.rows()) {
       document
@@ -56,13 +60,15 @@ public final class InclusiveJson {
    *
    * @param report the report
    * @param vendorId names the member for the tool's folder, where two sessions have one id
+   * @param cost whether to show cost
    * @param warnings what is wrong with plugins
    */
-  public static String of(SessionReport report, String vendorId, List<PluginWarning> warnings) {
+  public static String of(
+      SessionReport report, String vendorId, boolean cost, List<PluginWarning> warnings) {
     if (report.rows().isEmpty() && warnings.isEmpty()) {
       return nothing("sessions");
     }
-    InclusiveJson document = new InclusiveJson();
+    InclusiveJson document = new InclusiveJson(cost);
     Homes homes = new Homes(report.rows());
     document.json.object().name("sessions").array();
     for (SessionRow row : report.rows()) {
@@ -112,7 +118,9 @@ public final class InclusiveJson {
 
   private void figures(Figures figures) {
     tokens(figures.tokens());
-    json.member("costUSD", figures.cost());
+    if (cost) {
+      json.member("costUSD", figures.cost());
+    }
   }
 
   private void models(List<ModelUsage> models) {
@@ -135,7 +143,7 @@ public final class InclusiveJson {
       figures(totals);
       json.endObject();
     }
-    new JsonParts(json, true).appendix(unpricedModels, warnings);
+    new JsonParts(json, cost).appendix(unpricedModels, warnings);
     return json.endObject().document();
   }
 }

@@ -183,12 +183,13 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public Scope scopeSettingFirst(@Nullable String tz, @Nullable String timezone) {
+  public Scope scopeSettingFirst(
+      @Nullable String config, @Nullable String tz, @Nullable String timezone) {
     asked.add("scope, setting first " + tz + " " + timezone);
     if ("X".equals(timezone)) {
       throw new AppException(ErrorKind.VALUE, "--timezone must be a valid IANA zone, got 'X'");
     }
-    return scope(null, tz, null);
+    return scope(config, tz, null);
   }
 
   @Override
