@@ -3,9 +3,11 @@ package dev.cctally.cli;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.SqlDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -67,5 +69,15 @@ final class PlatformServices implements Services {
     if (opened != null) {
       opened.close();
     }
+    PluginRun run = component.plugins().run();
+    if (!run.failed().isEmpty() || recovered(run)) {
+      PluginParts.record(run, host, component.dataDirectory());
+    }
+  }
+
+  /** Whether a plugin worked of which there may be a record that it failed before. */
+  private boolean recovered(PluginRun run) {
+    return !run.worked().isEmpty()
+        && Files.exists(component.dataDirectory().path().resolve(PluginHost.FAILURES_FILE));
   }
 }

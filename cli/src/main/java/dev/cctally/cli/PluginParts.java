@@ -1,8 +1,10 @@
 package dev.cctally.cli;
 
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.HttpsDownload;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.plugin.manage.Quarantine;
 import dev.cctally.platform.store.DataDirectory;
 import java.time.Duration;
 
@@ -25,5 +27,14 @@ final class PluginParts {
         host.wallClock(),
         new HttpsDownload(null, DOWNLOAD),
         new ChildStartTest(host, installation, data.path()));
+  }
+
+  /** Keeps how plugins fared in this process. That this cannot be done is no reason to fail. */
+  static void record(PluginRun run, Host host, DataDirectory data) {
+    try {
+      new Quarantine(data, host.wallClock()).record(run);
+    } catch (RuntimeException e) {
+      return;
+    }
   }
 }

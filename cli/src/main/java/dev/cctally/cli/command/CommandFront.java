@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.cli.Environment;
 import dev.cctally.cli.Services;
 import dev.cctally.cli.Version;
+import dev.cctally.platform.host.Host;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,20 @@ public final class CommandFront {
    */
   public int run(String... args) {
     Failures failures = new Failures(environment);
-    try (Services services = environment.services().open(environment.host())) {
+    List<String> words = Arrays.asList(args);
+    Host host = environment.host();
+    if (!words.isEmpty() && SafeMode.asked(words.getFirst())) {
+      host = SafeMode.of(host);
+      words = SafeMode.rest(words);
+    }
+    return run(words, host, failures);
+  }
+
+  private int run(List<String> words, Host host, Failures failures) {
+    try (Services services = environment.services().open(host)) {
       failures.log(new ErrorLog(services.dataDirectory()));
       Dispatch dispatch = new Dispatch(services, failures);
-      return failures.guard(() -> dispatch.root(Arrays.asList(args)));
+      return failures.guard(() -> dispatch.root(words));
     } catch (RuntimeException | Error e) {
       return failures.uncaught(e); // it could not be opened or closed
     }
@@ -79,7 +90,7 @@ public final class CommandFront {
       if (flat != null) {
         return command(flat, program + " " + word, rest);
       }
-      if (tree.vendors().contains(word)) {
+      if (tree.nameable().contains(word)) {
         return group(word, rest);
       }
       throw new UsageException(Suggestion.unknown(word, tree.names()));
@@ -87,7 +98,7 @@ public final class CommandFront {
 
     private int plain(PlainReport report, String program, List<String> words) {
       failures.program(program);
-      VendorChoice choice = VendorChoice.of(words, tree.vendors());
+      VendorChoice choice = VendorChoice.of(words, tree.vendors(), tree.nameable());
       if (choice == null) {
         return command(report, program, words);
       }

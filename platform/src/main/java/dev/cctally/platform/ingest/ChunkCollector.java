@@ -31,6 +31,9 @@ final class ChunkCollector implements EventSink {
 
   static final Money MAX_RECORDED = Money.ofPico(1_000L * 1_000_000_000_000L);
 
+  /** More events than any line holds: a reader that does not stop by itself. */
+  private static final int MOST_EVENTS = 100_000;
+
   private final long seed;
   private List<UsageRow> rows = new ArrayList<>();
   private final Map<FoldKey, UsageRow> byKey = new HashMap<>();
@@ -39,6 +42,7 @@ final class ChunkCollector implements EventSink {
   private Map<String, SessionFacts> facts = new LinkedHashMap<>();
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
   private long lines;
+  private int eventsOfLine;
 
   ChunkCollector(String vendorId) {
     this.seed = Hash64.of(vendorId, 0);
@@ -51,6 +55,9 @@ final class ChunkCollector implements EventSink {
 
   @Override
   public void accept(VendorEvent event) {
+    if (++eventsOfLine > MOST_EVENTS) {
+      throw new IllegalStateException("more than " + MOST_EVENTS + " events for one line");
+    }
     switch (event) {
       case UsageEvent usage -> usage(usage);
       case Malformed malformed -> reject(malformed.reason());
@@ -63,6 +70,7 @@ final class ChunkCollector implements EventSink {
 
   void lineRead() {
     lines++;
+    eventsOfLine = 0;
   }
 
   void reject(Malformed.Reason reason) {
@@ -144,6 +152,7 @@ final class ChunkCollector implements EventSink {
     ParsedChunk chunk =
         new ParsedChunk(
             end.task(),
+            end.hint(),
             rows,
             EncodedPack.split(rows),
             several,

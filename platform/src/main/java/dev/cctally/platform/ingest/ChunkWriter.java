@@ -76,10 +76,10 @@ final class ChunkWriter implements AutoCloseable {
     }
     changes.file(file.id);
     for (SessionFacts facts : chunk.facts().values()) {
-      learn(file, task, facts, nothingBefore);
+      learn(file, chunk.hint(), facts, nothingBefore);
     }
     for (UsageRow row : chunk.rows()) {
-      session(file, task, row.session);
+      session(file, chunk.hint(), row.session);
     }
     if (nothingBefore) {
       insert(file, chunk);
@@ -115,24 +115,21 @@ final class ChunkWriter implements AutoCloseable {
     return new OpenFile(known.id(), stored);
   }
 
-  private void learn(OpenFile file, FileTask task, SessionFacts facts, boolean nothingBefore) {
+  private void learn(OpenFile file, SessionHint hint, SessionFacts facts, boolean nothingBefore) {
     SessionTable.Stored session = file.sessions.get(facts.key());
     if (session == null) {
-      FoundFile found = task.found();
-      file.sessions.put(
-          facts.key(), sessions.create(file.id, facts, found.source().hint(found.file())));
+      file.sessions.put(facts.key(), sessions.create(file.id, facts, hint));
     } else if (sessions.apply(session, facts) && !nothingBefore && !changes.bulk()) {
       // Which accounts are shadows is told by the session's id.
       packs.load(file.id).forEach(row -> changes.group(row.group));
     }
   }
 
-  private SessionTable.Stored session(OpenFile file, FileTask task, String key) {
+  private SessionTable.Stored session(OpenFile file, SessionHint hint, String key) {
     SessionTable.Stored session = file.sessions.get(key);
     if (session == null) {
-      FoundFile found = task.found();
       SessionFacts nothing = new SessionFacts(key, null, null, null);
-      session = sessions.create(file.id, nothing, found.source().hint(found.file()));
+      session = sessions.create(file.id, nothing, hint);
       file.sessions.put(key, session);
     }
     return session;

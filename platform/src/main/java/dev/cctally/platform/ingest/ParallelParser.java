@@ -1,5 +1,6 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.plugin.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ParallelParser implements AutoCloseable {
   private static final int QUEUED_CHUNKS = 8;
 
+  /** We look every second; what passed beyond that we were suspended for, or had much to store. */
+  private static final long LOOK_AT_MOST = TimeUnit.SECONDS.toNanos(2);
+
   private final Queue<FileTask> tasks = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Object> results = new ArrayBlockingQueue<>(QUEUED_CHUNKS);
   private final List<Worker> workers = new ArrayList<>();
@@ -25,7 +29,7 @@ final class ParallelParser implements AutoCloseable {
   private int running;
 
   /** A worker is done. */
-  private record Done(@Nullable Throwable failure, @Nullable FileTask task) {}
+  private record Done(@Nullable String failure, boolean memory, @Nullable Throwable cause) {}
 
   /**
    * The vendor's reader threw or does not come back. Nothing more can be had from it.
@@ -35,8 +39,16 @@ final class ParallelParser implements AutoCloseable {
   static final class ReaderFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ReaderFailure(String message, @Nullable Throwable cause) {
+    private final boolean memory;
+
+    ReaderFailure(String message, boolean memory, @Nullable Throwable cause) {
       super(message, cause);
+      this.memory = memory;
+    }
+
+    /** Whether memory ran out. */
+    boolean memory() {
+      return memory;
     }
   }
 
@@ -76,7 +88,7 @@ final class ParallelParser implements AutoCloseable {
 
     // Known to the consuming thread only.
     private long lastBeat = -1;
-    private long beatAtNanos;
+    private Patience left = new Patience(patience, LOOK_AT_MOST, System.nanoTime());
 
     Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
       parser = new FileParser(vendorId, limits, heartbeat, results::put);
@@ -87,7 +99,7 @@ final class ParallelParser implements AutoCloseable {
 
     @Override
     public void run() {
-      Throwable failure = null;
+      Done done = new Done(null, false, null);
       try {
         for (FileTask task; (task = tasks.poll()) != null; ) {
           current = task;
@@ -97,14 +109,24 @@ final class ParallelParser implements AutoCloseable {
         Thread.currentThread().interrupt();
         return; // closed; nobody waits for the result
       } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-        failure = e;
+        done = failure(e, current);
       }
       try {
-        results.put(new Done(failure, failure == null ? null : current));
+        results.put(done);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Made on the worker's thread: what a failure says is the vendor's code too. */
+  private static Done failure(Throwable e, @Nullable FileTask task) {
+    boolean memory = e instanceof OutOfMemoryError;
+    String file = task == null ? "" : " at " + task.found().path();
+    return new Done(
+        memory ? "its reader ran out of memory" + file : "its reader failed" + file + ": " + e,
+        memory,
+        memory ? null : e);
   }
 
   /**
@@ -120,10 +142,9 @@ final class ParallelParser implements AutoCloseable {
         case ParsedChunk chunk -> {
           return chunk;
         }
-        case Done(Throwable failure, FileTask task) -> {
+        case Done(String failure, boolean memory, Throwable cause) -> {
           if (failure != null) {
-            String file = task == null ? "" : " at " + task.found().path();
-            throw new ReaderFailure("its reader failed" + file + ": " + failure, failure);
+            throw new ReaderFailure(failure, memory, cause);
           }
           running--;
         }
@@ -146,14 +167,15 @@ final class ParallelParser implements AutoCloseable {
       FileTask task = worker.current;
       if (beat != worker.lastBeat || !worker.thread.isAlive()) {
         worker.lastBeat = beat;
-        worker.beatAtNanos = now;
-      } else if (task != null && now - worker.beatAtNanos > patience.toNanos()) {
+        worker.left = new Patience(patience, LOOK_AT_MOST, now);
+      } else if (task != null && worker.left.left(now) <= 0) {
         throw new ReaderFailure(
             "its reader does not get on with "
                 + task.found().path()
                 + " for "
                 + patience.toSeconds()
                 + " s",
+            false,
             null);
       }
     }

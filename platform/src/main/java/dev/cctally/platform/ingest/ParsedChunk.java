@@ -2,6 +2,7 @@ package dev.cctally.platform.ingest;
 
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.SessionFacts;
+import dev.cctally.spi.vendor.SessionHint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * together with the cursor behind it.
  *
  * @param task the file
+ * @param hint what the file's name says about its session
  * @param rows the responses, by first line
  * @param packs the same rows, encoded
  * @param several groups that more than one of the rows belongs to
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ParsedChunk(
     FileTask task,
+    SessionHint hint,
     List<UsageRow> rows,
     List<EncodedPack> packs,
     Set<Long> several,

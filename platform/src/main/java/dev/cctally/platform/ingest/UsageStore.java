@@ -275,7 +275,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
                 vendorId, "its log source " + root.source().id() + " needs a newer cctally");
           }
         });
-    List<Long> thresholds = prices.get().promptThresholds();
+    List<Long> thresholds;
+    try {
+      thresholds = prices.get().promptThresholds();
+    } catch (RuntimeException e) { // the vendor's defect
+      plugins.degrade(vendorId, e.toString());
+      return nothingDone(vendorId, false);
+    }
     return locked(
         vendorId,
         patience,

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -27,7 +30,6 @@ public final class Pf4jPluginHost implements PluginHost {
   private final Supplier<PluginSettings> configured;
   private final PluginWarnings warnings = new PluginWarnings();
   private final Map<String, PluginUnit> units = new ConcurrentHashMap<>();
-  private final Map<String, Optional<PriceBook>> prices = new ConcurrentHashMap<>();
   private @Nullable PluginSettings settings; // guarded by this
   private @Nullable PluginCatalog catalog; // guarded by this
 
@@ -83,17 +85,43 @@ public final class Pf4jPluginHost implements PluginHost {
 
   @Override
   public Optional<PriceBook> priceBook(String vendorId) {
-    return prices.computeIfAbsent(
-        vendorId,
-        id -> vendor(id).flatMap(vendor -> call(id, PRICES_TAKE_AT_MOST, vendor::priceBook)));
+    return unitOf(vendorId).flatMap(unit -> unit.prices(PRICES_TAKE_AT_MOST));
   }
 
   @Override
   public void degrade(String vendorId, String error) {
     unitOf(vendorId)
         .ifPresentOrElse(
-            unit -> unit.degrade("failed: " + error),
+            unit -> unit.degrade("failed: " + error, false),
             () -> warnings.add(vendorId, "vendor " + vendorId + " failed: " + error));
+  }
+
+  @Override
+  public void release(String vendorId) {
+    PluginUnit unit = unitOf(vendorId).orElse(null);
+    if (unit != null) {
+      unit.degrade("failed: it ran out of memory", true);
+    }
+  }
+
+  @Override
+  public void warn(PluginWarning warning) {
+    warnings.add(warning.plugin(), warning.error());
+  }
+
+  @Override
+  public PluginRun run() {
+    Map<String, String> failed = new TreeMap<>();
+    Set<String> worked = new TreeSet<>();
+    for (PluginUnit unit : units.values()) {
+      String failure = unit.failure();
+      if (failure != null) {
+        failed.put(unit.plugin().id(), failure);
+      } else if (unit.used()) {
+        worked.add(unit.plugin().id());
+      }
+    }
+    return new PluginRun(failed, worked);
   }
 
   @Override

@@ -64,10 +64,16 @@ final class Rejections {
     add(plugin, state, problem, foreign, false);
   }
 
-  /** A plugin that is switched off; nobody is told unless he asks for its vendor. */
+  /**
+   * A plugin that is switched off. If the user did it he is told only when he asks for its vendor,
+   * else always.
+   */
   void disabled(CheckedPlugin plugin, boolean automatic) {
     String why = automatic ? " was switched off because it kept failing" : " is switched off";
     String problem = plugin.label() + why + "; run `cctally plugins enable " + plugin.id() + "`";
+    if (automatic) {
+      warnings.add(plugin.id(), problem);
+    }
     add(plugin, PluginState.DISABLED, problem, false, automatic);
   }
 

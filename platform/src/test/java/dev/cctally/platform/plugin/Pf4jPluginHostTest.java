@@ -3,6 +3,7 @@ package dev.cctally.platform.plugin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
@@ -290,14 +291,28 @@ class Pf4jPluginHostTest {
 
   @Test
   void keepsTwoPluginsClassesApart() throws IOException {
-    goodPlugin();
-    plugin("twin.jar", PluginJarBuilder.good("test.ingest.twin", "twin")); // the same class name
+    // Two classes of one name, each with a counter of its own.
+    String members =
+        """
+        private static int asked;
+        @Override public dev.cctally.spi.model.SpeedTier defaultSpeed(
+            dev.cctally.spi.vendor.HostEnvironment host) {
+          return ++asked == 1
+              ? dev.cctally.spi.model.SpeedTier.FAST : dev.cctally.spi.model.SpeedTier.STANDARD;
+        }
+        """;
+    for (String vendor : List.of("good", "twin")) {
+      plugin(
+          vendor + ".jar",
+          PluginJarBuilder.ingest("test.ingest." + vendor, vendor)
+              .extension("Good", PluginSource.vendor("Good", vendor, members)));
+    }
     Pf4jPluginHost tested = host();
 
-    Vendor good = tested.vendor("good").orElseThrow();
-    Vendor twin = tested.vendor("twin").orElseThrow();
-    assertThat(twin.getClass()).isNotEqualTo(good.getClass());
-    assertThat(twin.info().id()).isEqualTo("twin");
+    for (String vendor : List.of("good", "twin")) {
+      assertThat(tested.vendor(vendor).orElseThrow().defaultSpeed(new NoHost()))
+          .isEqualTo(SpeedTier.FAST);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cctally.platform.plugin.manage;
 
 import dev.cctally.platform.config.JsonDocument;
+import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.store.AtomicFile;
 import dev.cctally.platform.store.DataDirectory;
 import java.io.IOException;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * nothing but the count, so it is then started afresh.
  */
 public final class PluginFailures {
-  /** The file's name in the data directory. */
-  public static final String NAME = "plugin-failures.json";
-
   private static final String PLUGINS = "plugins";
 
   private final Path file;
@@ -30,7 +28,7 @@ public final class PluginFailures {
    * @param data the data directory
    */
   public PluginFailures(DataDirectory data) {
-    file = data.path().resolve(NAME);
+    file = data.path().resolve(PluginHost.FAILURES_FILE);
   }
 
   /**
