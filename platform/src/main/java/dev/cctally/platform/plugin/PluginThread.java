@@ -173,11 +173,23 @@ final class PluginThread {
 
     @Override
     public void run() {
-      for (Task<?> task = next(); task != null; task = next()) {
-        thread.setContextClassLoader(task.context);
-        task.run();
-        thread.setContextClassLoader(null); // nothing here may keep a plugin's classes alive
+      boolean more = true;
+      while (more) {
+        more = one();
       }
+    }
+
+    // A method of its own: while the thread waits for the next call, no variable of it may keep
+    // what the last one held.
+    private boolean one() {
+      Task<?> task = next();
+      if (task == null) {
+        return false;
+      }
+      thread.setContextClassLoader(task.context);
+      task.run();
+      thread.setContextClassLoader(null);
+      return true;
     }
 
     private synchronized @Nullable Task<?> next() {
