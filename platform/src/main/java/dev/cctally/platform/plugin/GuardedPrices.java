@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedPrices implements PriceBook {
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  private final PriceBook prices;
+  private volatile @Nullable PriceBook prices;
   private final PluginUnit unit;
   private final Map<String, Model> models = new HashMap<>();
   private @Nullable List<Long> thresholds;
@@ -40,7 +40,7 @@ final class GuardedPrices implements PriceBook {
     int span = found >= 0 ? found + 1 : -found - 1;
     Quote quote = known.quotes()[span];
     if (quote == null) {
-      quote = ask(() -> prices.quote(model, atMicros));
+      quote = ask(() -> prices().quote(model, atMicros));
       known.quotes()[span] = quote;
     }
     return quote;
@@ -54,7 +54,7 @@ final class GuardedPrices implements PriceBook {
   private Model model(String model) {
     Model known = models.get(model);
     if (known == null) {
-      long[] changes = ask(() -> prices.changesMicros(model).clone());
+      long[] changes = ask(() -> prices().changesMicros(model).clone());
       Arrays.sort(changes);
       known = new Model(changes, new Quote[changes.length + 1]);
       models.put(model, known);
@@ -66,7 +66,7 @@ final class GuardedPrices implements PriceBook {
   public synchronized List<Long> promptThresholds() {
     List<Long> known = thresholds;
     if (known == null) {
-      known = ask(() -> List.copyOf(prices.promptThresholds()));
+      known = ask(() -> List.copyOf(prices().promptThresholds()));
       thresholds = known;
     }
     return known;
@@ -74,12 +74,25 @@ final class GuardedPrices implements PriceBook {
 
   @Override
   public synchronized LocalDate snapshotDate() {
-    return ask(prices::snapshotDate);
+    return ask(() -> prices().snapshotDate());
   }
 
   @Override
   public synchronized List<String> models() {
-    return ask(() -> List.copyOf(prices.models()));
+    return ask(() -> List.copyOf(prices().models()));
+  }
+
+  private PriceBook prices() {
+    PriceBook known = prices;
+    if (known == null) {
+      throw new PluginFailure("it was given up");
+    }
+    return known;
+  }
+
+  /** Lets go of the price book, so that its memory comes free whoever still holds this. */
+  void forget() {
+    prices = null;
   }
 
   private <T> T ask(Callable<T> question) {

@@ -13,18 +13,32 @@ import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor that has said who it is. Asking again, which everybody does without a second thought,
  * runs none of its code any more.
  */
 final class GuardedVendor implements Vendor {
-  private final Vendor vendor;
+  private volatile @Nullable Vendor vendor;
   private final VendorInfo info;
 
   GuardedVendor(Vendor vendor, VendorInfo info) {
     this.vendor = vendor;
     this.info = info;
+  }
+
+  private Vendor vendor() {
+    Vendor known = vendor;
+    if (known == null) {
+      throw new PluginFailure("it was given up");
+    }
+    return known;
+  }
+
+  /** Lets go of the vendor, so that its memory comes free whoever still holds this. */
+  void forget() {
+    vendor = null;
   }
 
   @Override
@@ -34,41 +48,41 @@ final class GuardedVendor implements Vendor {
 
   @Override
   public List<LogSource> logSources() {
-    return vendor.logSources();
+    return vendor().logSources();
   }
 
   @Override
   public PriceBook priceBook() {
-    return vendor.priceBook();
+    return vendor().priceBook();
   }
 
   @Override
   public SpeedTier defaultSpeed(HostEnvironment host) {
-    return vendor.defaultSpeed(host);
+    return vendor().defaultSpeed(host);
   }
 
   @Override
   public List<PeriodType> periodTypes() {
-    return vendor.periodTypes();
+    return vendor().periodTypes();
   }
 
   @Override
   public Optional<QuotaFeed> quotaFeed() {
-    return vendor.quotaFeed();
+    return vendor().quotaFeed();
   }
 
   @Override
   public Optional<HostIntegration> hostIntegration() {
-    return vendor.hostIntegration();
+    return vendor().hostIntegration();
   }
 
   @Override
   public Optional<SampleLogs> sampleLogs() {
-    return vendor.sampleLogs();
+    return vendor().sampleLogs();
   }
 
   @Override
   public List<HealthCheck> healthChecks() {
-    return vendor.healthChecks();
+    return vendor().healthChecks();
   }
 }

@@ -204,18 +204,34 @@ final class PluginUnit {
    * @param release whether what it holds in memory is let go, as far as nobody else holds it
    */
   void degrade(String what, boolean release) {
+    if (release) {
+      release(); // first: there may be no memory left to say anything
+    }
     if (!degraded) {
       degraded = true;
       failure = what;
       warnings.about(plugin, what);
     }
-    if (release) {
-      // Without the lock: whoever holds it may be waiting for the plugin.
-      container = null;
-      vendor = null;
-      notifiers = null;
-      prices = Optional.empty();
+  }
+
+  // Without the lock: whoever holds it may be waiting for the plugin. Callers further up still hold
+  // these objects, so it is not enough to forget them here.
+  private void release() {
+    PluginContainer started = container;
+    if (started != null) {
+      started.forget();
     }
+    if (vendor instanceof GuardedVendor guarded) {
+      guarded.forget();
+    }
+    Optional<PriceBook> known = prices;
+    if (known != null && known.orElse(null) instanceof GuardedPrices guarded) {
+      guarded.forget();
+    }
+    container = null;
+    vendor = null;
+    notifiers = null;
+    prices = Optional.empty();
   }
 
   /** How it failed in this process, as a clause, or {@code null}. */
