@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
@@ -20,6 +21,8 @@ interface AppComponent {
   Usage usage();
 
   UsageReports reports();
+
+  ProjectResolver projects();
 
   ReportContext context();
 

@@ -5,6 +5,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
@@ -57,6 +58,12 @@ final class PlatformServices implements Services {
   public UsageReports reports() {
     opened = component.usage();
     return component.reports();
+  }
+
+  @Override
+  public ProjectResolver projects() {
+    opened = component.usage();
+    return component.projects();
   }
 
   @Override

@@ -111,10 +111,12 @@ final class WholeProgram {
 
     @Override
     public UsageReports reports() {
-      return new DefaultUsageReports(
-          opened(),
-          new PluginPrices(plugins, host),
-          new ProjectResolver(host.home(), new InMemoryRoots()));
+      return new DefaultUsageReports(opened(), new PluginPrices(plugins, host), projects());
+    }
+
+    @Override
+    public ProjectResolver projects() {
+      return new ProjectResolver(host.home(), new InMemoryRoots());
     }
 
     @Override

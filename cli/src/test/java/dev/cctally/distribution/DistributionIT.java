@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DistributionIT {
   private static final Path IMAGE =
@@ -131,5 +133,31 @@ final class DistributionIT {
 
   private static String version() {
     return IMAGE.getFileName().toString().substring("cctally-".length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "de_DE", "de_DE.ISO-8859-1", "xx_XX.UTF-8@euro", "en_US.UTF-8"})
+  void findsLogsBelowANameThatIsNotAsciiInAnyLocale(String locale) throws Exception {
+    Path home = folder.resolve("jürgen");
+    Path log = home.resolve(".claude/projects/p/größe.jsonl");
+    Files.createDirectories(Objects.requireNonNull(log.getParent()));
+    Files.writeString(
+        log,
+        "{\"type\":\"assistant\",\"timestamp\":\"2026-05-18T09:00:00Z\",\"sessionId\":\"s\",\"message\":{\"id\":\"m\",\"model\":\"claude-opus-4-6\",\"usage\":{\"input_tokens\":1234}}}\n");
+    Run run =
+        Run.of(
+            folder,
+            Map.of(
+                "HOME",
+                home.toString(),
+                "LC_ALL",
+                locale,
+                "CCTALLY_DATA_DIR",
+                folder.resolve("dätä").toString()),
+            LAUNCHER,
+            "daily",
+            "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("1234");
   }
 }

@@ -6,6 +6,7 @@ import dev.cctally.cli.render.ModelNames;
 import dev.cctally.cli.render.ReportHead;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.render.VendorLabel;
+import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -51,6 +53,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
     ReportRequest request = ReportRequest.of(values, kind, ReportShape.GENERAL, run);
     request.scope().warnings().forEach(run.console()::note);
     Granularity granularity = kind.granularity();
+    int exitCode;
     if (granularity == null) {
       String id = values.text("--id");
       Gathered<SessionReport> parts =
@@ -63,26 +66,33 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
                       : OneSession.of(reports.sessions(query), id));
       CombinedReport<SessionRow> report = CombinedReport.ofSessions(parts.reports, request.order());
       notes(report, SessionRow::models, values, run);
-      show(
-          values,
-          run,
-          () -> CombinedJson.ofSessions(report, head(request), parts.vendors(run), cost(values)),
-          () -> table(parts, values, request, run).ofSessions(report));
+      exitCode =
+          show(
+              request,
+              values,
+              run,
+              () ->
+                  CombinedJson.ofSessions(report, head(request), parts.vendors(run), cost(values)),
+              () -> table(parts, values, request, run).ofSessions(report),
+              shared -> shared.deliver(report, parts.labels));
     } else {
       Gathered<BucketReport> parts =
           gather(request, run, (reports, query) -> reports.buckets(query, granularity));
       CombinedReport<BucketRow> report = CombinedReport.ofBuckets(parts.reports, request.order());
       notes(report, BucketRow::models, values, run);
-      show(
-          values,
-          run,
-          () ->
-              CombinedJson.ofBuckets(
-                  report, granularity, head(request), parts.vendors(run), cost(values)),
-          () -> table(parts, values, request, run).ofBuckets(report, granularity));
+      exitCode =
+          show(
+              request,
+              values,
+              run,
+              () ->
+                  CombinedJson.ofBuckets(
+                      report, granularity, head(request), parts.vendors(run), cost(values)),
+              () -> table(parts, values, request, run).ofBuckets(report, granularity),
+              shared -> shared.deliver(report, granularity, parts.labels));
     }
     run.notePluginWarnings();
-    return 0;
+    return exitCode;
   }
 
   /** Asks for one vendor's report. */
@@ -117,6 +127,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
         VendorAccess.check(vendor, run);
         ReportSync.run(vendor, run);
         report = question.ask(run.services().reports(), request.query(vendor, false));
+        ReportSync.notices(run);
       } catch (AppException | StoreException e) {
         gathered.failures.put(vendor, e);
         run.console().note("[" + vendor + "] left out: " + e.getMessage());
@@ -162,13 +173,23 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
     return new ReportHead(kind.word(), request.scope().zone(), request.weekStart());
   }
 
-  private static void show(
-      Values values, CommandRun run, Supplier<String> json, Supplier<String> table) {
+  private static int show(
+      ReportRequest request,
+      Values values,
+      CommandRun run,
+      Supplier<String> json,
+      Supplier<String> table,
+      ToIntFunction<SharedReport> share) {
+    ShareRequest wanted = request.share();
+    if (wanted != null) {
+      return share.applyAsInt(SharedReport.of(wanted, request, values, run));
+    }
     if (ReportOutput.json(values)) {
       ReportOutput.print(json.get(), values, run);
     } else {
       run.console().print(table.get());
     }
+    return 0;
   }
 
   private static CombinedTable table(

@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.cli.share.SharePaths;
 import dev.cctally.platform.host.Host;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,10 +38,12 @@ final class DemoHost {
     }
     environment.put("HOME", home.toString());
     environment.put("CCTALLY_DATA_DIR", home.resolve(".demo-data").toString());
+    // A document to share that was asked for must not vanish with the rest.
+    environment.put("XDG_DOWNLOAD_DIR", SharePaths.downloads(real).toString());
     environment.put("CCTALLY_SAFE_MODE", "1"); // the user's own plugins stay where they are
     return new Host(
         home,
-        home,
+        real.workingDirectory(), // what is typed on the command line is meant for this folder
         environment,
         real.clock(),
         real.wallClock(),

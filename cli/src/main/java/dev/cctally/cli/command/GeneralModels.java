@@ -26,13 +26,15 @@ final class GeneralModels {
     }
     ReportOptions.speed(options);
     ReportOptions.output(options);
+    ShareOptions.add(options, kind);
     ReportOptions.common(options);
     return report.finished(
         options,
         program + " -o desc           newest first",
         program + " -s 2026-05-01     since May",
         program + " -p website        one project",
-        program + " -q .totals        for scripts");
+        program + " -q .totals        for scripts",
+        program + " --format html     as a page to share");
   }
 
   /** The command line of a report over several vendors. */
@@ -48,6 +50,7 @@ final class GeneralModels {
     rows(options, kind);
     ReportOptions.projects(options);
     ReportOptions.output(options);
+    ShareOptions.add(options, kind);
     ReportOptions.settings(options);
     ReportOptions.ignored(options);
     ReportOptions.vendors(options);
@@ -55,7 +58,8 @@ final class GeneralModels {
         .examples(
             program + " --all                  every vendor",
             program + " --vendor ID,ID         some of them",
-            program + " --all -q .totals       for scripts")
+            program + " --all -q .totals       for scripts",
+            program + " --all --format html    as a page to share")
         .withHelp();
   }
 

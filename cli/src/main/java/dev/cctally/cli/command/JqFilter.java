@@ -32,9 +32,8 @@ final class JqFilter {
     }
     if (result.exitCode() != 0) {
       String reason = new String(result.err(), StandardCharsets.UTF_8).strip();
-      throw new AppException(
-          ErrorKind.EXTERNAL,
-          reason.isEmpty() ? "jq failed with exit code " + result.exitCode() : reason);
+      reason.lines().forEach(run.console()::note);
+      throw new AppException(ErrorKind.EXTERNAL, "jq ended with exit code " + result.exitCode());
     }
     run.console().write(result.out());
   }

@@ -4,6 +4,7 @@ import dev.cctally.cli.render.CostAuditText;
 import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportHead;
 import dev.cctally.cli.render.ReportView;
+import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.UsageQuery;
@@ -39,6 +40,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     VendorAccess.check(vendorId, run);
     ReportSync.run(vendorId, run);
     ReportResult report = ReportResult.of(query, values, kind, run.services().reports());
+    ReportSync.notices(run);
     boolean cost = !values.flag("--no-cost");
     if (cost) {
       PriceNotes.borrowed(vendorId, report.models(), run.console());
@@ -46,7 +48,12 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
       PriceNotes.unpriced(prefix, report.unpricedModels(), run.console());
     }
     PluginHost plugins = run.services().plugins();
-    if (ReportOutput.json(values)) {
+    int exitCode = 0;
+    ShareRequest share = request.share();
+    if (share != null) {
+      SharedReport shared = SharedReport.of(share, request, values, run);
+      exitCode = shared.deliver(report, shape, VendorNames.of(vendorId, plugins).label(), name);
+    } else if (ReportOutput.json(values)) {
       ReportForm form =
           new ReportForm(
               shape,
@@ -66,7 +73,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
       audit(request, query, values, run).forEach(run.console()::note);
     }
     run.notePluginWarnings();
-    return 0;
+    return exitCode;
   }
 
   private String nothing(Values values) {

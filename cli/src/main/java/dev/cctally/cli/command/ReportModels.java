@@ -55,6 +55,7 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
     options.flag("Show each day's models below it.", "-b", "--breakdown");
     ReportOptions.byProject(options);
     ReportOptions.output(options);
+    ShareOptions.add(options, kind);
     ReportOptions.common(options);
     return finished(
         options,
@@ -62,7 +63,8 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
         program + " --last 7 --breakdown      this week, model by model",
         program + " -s 2026-05-01 -o desc     since May, newest first",
         program + " -i -p website             one project",
-        program + " --json | jq .totals       for scripts");
+        program + " --json | jq .totals       for scripts",
+        program + " --format html --open      as a page to share");
   }
 
   private CommandSpec monthly() {
@@ -76,12 +78,14 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
     ReportOptions.order(options, "month");
     options.flag("Show each month's models below it.", "-b", "--breakdown");
     ReportOptions.output(options);
+    ShareOptions.add(options, kind);
     ReportOptions.common(options);
     return finished(
         options,
         program + "                           every month",
         program + " --last 3 --breakdown      three months, model by model",
-        program + " -q '.totals.totalCost'    one number");
+        program + " -q '.totals.totalCost'    one number",
+        program + " --format svg              as a picture to share");
   }
 
   private CommandSpec session() {
@@ -96,11 +100,13 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
         .flag("Accepted; JSON always has the breakdown.", "-b", "--breakdown")
         .value("SESSION_ID", "Only the session with exactly this id.", "-i", "--id");
     ReportOptions.output(options);
+    ShareOptions.add(options, kind);
     ReportOptions.common(options);
     return finished(
         options,
         program + " -o desc                   newest first",
         program + " -s 2026-05-20             since a day",
-        program + " --id ID --json            everything about one session");
+        program + " --id ID --json            everything about one session",
+        program + " --format md --top-n 5     the costliest, as Markdown to share");
   }
 }

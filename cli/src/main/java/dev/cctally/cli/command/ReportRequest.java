@@ -1,6 +1,7 @@
 package dev.cctally.cli.command;
 
 import dev.cctally.cli.ReportContext;
+import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.CostMode;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param patterns which projects; empty for all
  * @param scope zone and present
  * @param samples how many entries or mismatches are shown if costs are looked into, else −1
+ * @param share how it is shared; {@code null} if it is shown
  */
 record ReportRequest(
     ReportKind kind,
@@ -36,7 +38,8 @@ record ReportRequest(
     SortOrder order,
     List<String> patterns,
     ReportContext.Scope scope,
-    int samples) {
+    int samples,
+    @Nullable ShareRequest share) {
   private static final int DEFAULT_SAMPLES = 5;
 
   ReportRequest {
@@ -53,6 +56,7 @@ record ReportRequest(
     if (last > 0) {
       values.exclusive("--last", "--since");
     }
+    ShareRequest share = ShareOptions.request(values, run.console());
     ReportContext context = run.services().context();
     String tz = values.text("--tz");
     String timezone = values.text("--timezone");
@@ -74,7 +78,8 @@ record ReportRequest(
         order,
         values.texts("--project"),
         scope,
-        values.flag("--debug") ? samples : -1);
+        values.flag("--debug") ? samples : -1,
+        share);
   }
 
   /** The query for one vendor. */

@@ -14,7 +14,12 @@ final class ReportSync {
     try (ProgressBar progress = new ProgressBar(run.console(), run.environment().nanoTime())) {
       outcome = usage.sync().refresh(vendorId, progress);
     }
-    usage.takeNotices().forEach(run.console()::note);
+    notices(run);
     SyncNotes.of(outcome).forEach(run.console()::note);
+  }
+
+  /** Says what came up since; a store may turn out to be damaged only when it is read. */
+  static void notices(CommandRun run) {
+    run.services().usage().takeNotices().forEach(run.console()::note);
   }
 }

@@ -18,6 +18,33 @@ public interface Processes {
   Result run(List<String> command, byte[] input) throws IOException, InterruptedException;
 
   /**
+   * Hands something to a program. It may leave another one behind, as programs do that keep a
+   * clipboard: that one is not waited for, and what they write to standard output is lost.
+   *
+   * @param command the program's name and its arguments
+   * @param input what it reads from standard input
+   * @return how it ended
+   * @throws IOException if it cannot be started, most often because it is not installed
+   * @throws InterruptedException if this thread is interrupted while it runs; it is then stopped
+   */
+  default Result hand(List<String> command, byte[] input) throws IOException, InterruptedException {
+    return run(command, input);
+  }
+
+  /**
+   * Starts a program that may go on when we have ended. It reads nothing, and what it writes is
+   * lost.
+   *
+   * @param command the program's name and its arguments
+   * @return how it ended, if it did so at once; else as if it had ended well
+   * @throws IOException if it cannot be started, most often because it is not installed
+   * @throws InterruptedException if this thread is interrupted before it is clear how it does
+   */
+  default Result launch(List<String> command) throws IOException, InterruptedException {
+    return run(command, new byte[0]);
+  }
+
+  /**
    * How a program ended.
    *
    * @param exitCode its exit code

@@ -4,10 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs programs of this machine, found by {@code PATH}. */
 public final class SystemProcesses implements Processes {
+  private static final Duration MORE_ERRORS = Duration.ofMillis(200);
+  private static final Duration FAILS_WITHIN = Duration.ofSeconds(1);
+
   /** Makes one. */
   public SystemProcesses() {}
 
@@ -27,6 +32,35 @@ public final class SystemProcesses implements Processes {
     } finally {
       process.destroy();
     }
+  }
+
+  @Override
+  public Result hand(List<String> command, byte[] input) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    try {
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Thread feeder = Thread.ofVirtual().start(() -> feed(process.getOutputStream(), input));
+      Thread errors = Thread.ofVirtual().start(() -> drain(process.getErrorStream(), err));
+      int exitCode = process.waitFor();
+      feeder.join();
+      errors.join(MORE_ERRORS); // what it left behind may keep the stream open for hours
+      return new Result(exitCode, new byte[0], err.toByteArray());
+    } finally {
+      process.destroy();
+    }
+  }
+
+  @Override
+  public Result launch(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.getOutputStream().close();
+    boolean ended = process.waitFor(FAILS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    return new Result(ended ? process.exitValue() : 0, new byte[0], new byte[0]);
   }
 
   private static void feed(OutputStream stream, byte[] input) {

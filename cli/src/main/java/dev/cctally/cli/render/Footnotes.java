@@ -40,7 +40,7 @@ final class Footnotes {
       lines.add(
           new Text(
               "* No price known for "
-                  + unpricedModels.stream().map(Footnotes::brief).collect(Collectors.joining(", "))
+                  + unpricedModels.stream().map(this::brief).collect(Collectors.joining(", "))
                   + ": tokens count, cost is taken as $0.",
               Style.WARNING));
     }
@@ -49,15 +49,21 @@ final class Footnotes {
           new Text(
               view.canvas().glyphs().dagger()
                   + " Priced as another model: "
-                  + String.join(", ", fallbacks)
+                  + fallbacks.stream().map(this::brief).collect(Collectors.joining(", "))
                   + ".",
               Style.WARNING));
     }
   }
 
   /** No real model has a name this long; a made-up one must not fill the screen. */
-  private static String brief(String model) {
-    return model.length() <= LONGEST_NAME ? model : model.substring(0, LONGEST_NAME) + "…";
+  private String brief(String model) {
+    int columns = Math.min(LONGEST_NAME, width() - 1); // with the comma after it
+    return DisplayText.shortenEnd(model, columns, view.canvas().glyphs().ellipsis());
+  }
+
+  /** Between the blank a line starts with and the edge. */
+  private int width() {
+    return Math.max(20, view.canvas().width() - 1);
   }
 
   void hidden(boolean columnsHidden) {
@@ -69,7 +75,7 @@ final class Footnotes {
   /** The lines, broken between words where they are too long, each with its end. */
   String text() {
     StringBuilder out = new StringBuilder();
-    int width = Math.max(20, view.canvas().width() - 1);
+    int width = width();
     for (Text line : lines) {
       List<Text> words = new ArrayList<>();
       for (String word : line.value().split(" ")) {

@@ -23,7 +23,12 @@ public final class ModelNames {
     this.prefixes = Map.copyOf(prefixes);
   }
 
-  String shortened(String model) {
+  /**
+   * {@return a model's short name}
+   *
+   * @param model its id
+   */
+  public String shortened(String model) {
     if (prefixes.isEmpty()) {
       return model;
     }

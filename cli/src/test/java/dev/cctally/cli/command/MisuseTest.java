@@ -36,7 +36,7 @@ final class MisuseTest {
           monthly -p x                   | cctally monthly: error: unrecognized arguments: -p x
           session --last 3               | cctally session: error: unrecognized arguments: --last 3
           claude daily --frob            | cctally claude daily: error: unrecognized arguments: --frob
-          daily --no                     | cctally daily: error: ambiguous option: --no could match --no-color, --no-cost, --no-offline
+          daily --no                     | cctally daily: error: ambiguous option: --no could match --no-branding, --no-color, --no-cost, --no-offline
           daily --since                  | cctally daily: error: argument -s/--since: expected one argument
           daily --since --json           | cctally daily: error: argument -s/--since: expected one argument
           daily -o up                    | cctally daily: error: argument -o/--order: invalid choice: 'up' (choose from asc, desc)

@@ -213,9 +213,12 @@ final class ReportCommandTest {
     harness.processes =
         (command, input) ->
             new Processes.Result(
-                3, new byte[0], "jq: error: syntax\n".getBytes(StandardCharsets.UTF_8));
+                3, new byte[0], "jq: error: syntax\n  .[\n".getBytes(StandardCharsets.UTF_8));
     CommandHarness.Result result = harness.run("daily", "-q", ".[");
-    assertThat(result).isEqualTo(new CommandHarness.Result(1, "", "Error: jq: error: syntax\n"));
+    assertThat(result)
+        .isEqualTo(
+            new CommandHarness.Result(
+                1, "", "jq: error: syntax\n  .[\nError: jq ended with exit code 3\n"));
   }
 
   @Test

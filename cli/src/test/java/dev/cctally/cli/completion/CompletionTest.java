@@ -67,7 +67,7 @@ final class CompletionTest {
           cctally daily --ord          | --order
           cctally daily --order d      | desc
           cctally daily -o a           | asc
-          cctally daily --no           | --no-cost
+          cctally daily --no-c         | --no-cost
           cctally monthly --inst       |
           cctally cache-sync --re      | --rebuild
           cctally completion f         | fish

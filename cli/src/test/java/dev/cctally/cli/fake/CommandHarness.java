@@ -32,6 +32,7 @@ public final class CommandHarness {
   public LongSupplier nanoTime = () -> 0;
   public OutputStream out = new ByteArrayOutputStream();
   public boolean installed = true;
+  public Path home = Path.of("/home/ada");
   public Host lastHost;
 
   /** A machine with two vendors, one of them with flat names. */
@@ -51,14 +52,7 @@ public final class CommandHarness {
 
   private Host host() {
     Clock clock = Clock.fixed(Instant.parse("2026-05-20T12:00:00Z"), ZoneOffset.UTC);
-    return new Host(
-        Path.of("/home/ada"),
-        Path.of("/home/ada"),
-        variables,
-        clock,
-        clock,
-        ZoneOffset.UTC,
-        "linux");
+    return new Host(home, home, variables, clock, clock, ZoneOffset.UTC, "linux");
   }
 
   /** Runs a command line. */

@@ -14,6 +14,7 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.InMemoryRoots;
+import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
@@ -104,6 +105,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public UsageReports reports() {
     return this;
+  }
+
+  @Override
+  public ProjectResolver projects() {
+    return new ProjectResolver(host.home(), new InMemoryRoots());
   }
 
   @Override

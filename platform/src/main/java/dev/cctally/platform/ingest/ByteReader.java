@@ -14,6 +14,22 @@ final class ByteReader {
     this.bytes = bytes;
   }
 
+  /**
+   * Compares the bytes with the print at their end. A database notices a damaged page only where
+   * its own structure lies, not what has become of the values on it.
+   *
+   * @throws IllegalArgumentException if they are not what was written
+   */
+  void checkSeal() {
+    int end = bytes.length - Long.BYTES;
+    int here = at;
+    at = end;
+    if (end < here || fixed() != Hash64.of(bytes, 0, end)) {
+      throw new IllegalArgumentException("the bytes have changed");
+    }
+    at = here;
+  }
+
   /** Whether there is anything left. */
   boolean more() {
     return at < bytes.length;

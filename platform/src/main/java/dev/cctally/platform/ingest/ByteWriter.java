@@ -52,6 +52,12 @@ final class ByteWriter {
     }
   }
 
+  /** The bytes and a print of them, which {@link ByteReader#checkSeal} compares. */
+  byte[] sealed() {
+    fixed(Hash64.of(bytes, 0, length));
+    return toBytes();
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }

@@ -12,7 +12,8 @@ import java.util.Map;
  * table rows.
  */
 final class CellCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int UNSEALED_VERSION = 1;
   private static final int RECORDED = 1;
   private static final int SPEED_SHIFT = 1;
   private static final int SPEED_MASK = 3;
@@ -61,7 +62,7 @@ final class CellCodec {
       out.unsigned(cell.lastMicros - cell.firstMicros);
       bucket = cell.bucket;
     }
-    return out.toBytes();
+    return out.sealed();
   }
 
   /**
@@ -78,7 +79,10 @@ final class CellCodec {
   }
 
   private static List<CellSums.Cell> read(ByteReader in) {
-    if (in.raw() != VERSION) {
+    int version = in.raw();
+    if (version == VERSION) {
+      in.checkSeal();
+    } else if (version != UNSEALED_VERSION) {
       throw new IllegalArgumentException("unknown version");
     }
     String[] models = new String[in.count()];

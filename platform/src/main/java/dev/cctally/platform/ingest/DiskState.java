@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.ingest.LogWalker.SourceRoot;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -10,8 +11,8 @@ import java.util.List;
 final class DiskState {
   private DiskState() {}
 
-  /** The fingerprint; the order of the files does not matter. */
-  static long of(List<SourceRoot> roots, List<FoundFile> files) {
+  /** The fingerprint; the order of files and of places that could not be seen does not matter. */
+  static long of(List<SourceRoot> roots, List<FoundFile> files, List<Path> unseen) {
     long sum = files.size();
     for (SourceRoot root : roots) {
       long h = root.root().path().toString().hashCode();
@@ -23,6 +24,9 @@ final class DiskState {
       h = Hash64.mix(h ^ file.mtimeNanos());
       Object identity = file.identity();
       sum += Hash64.mix(identity == null ? h : h ^ (long) identity.hashCode() << 16);
+    }
+    for (Path path : unseen) {
+      sum += Hash64.mix(path.toString().hashCode() * 31L); // not like any file
     }
     return sum;
   }

@@ -42,6 +42,7 @@ final class FolderWalk {
     final List<Candidate> found = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
     final List<String> errors = new ArrayList<>();
+    final List<Path> unseen = new ArrayList<>();
     @Nullable Throwable failure;
   }
 
@@ -100,6 +101,7 @@ final class FolderWalk {
       entries = LogWalker.list(folder.path());
     } catch (IOException e) {
       part.errors.add("could not list " + folder.path() + ": " + LogWalker.reason(e));
+      part.unseen.add(folder.path());
       return;
     }
     String suffix = folder.root().root().suffix();
@@ -111,6 +113,7 @@ final class FolderWalk {
         continue; // deleted meanwhile
       } catch (IOException e) {
         part.errors.add("could not look at " + entry + ": " + LogWalker.reason(e));
+        part.unseen.add(entry);
         continue;
       }
       if (attributes.isDirectory()) {
@@ -135,6 +138,11 @@ final class FolderWalk {
 
   List<String> errors() {
     return join(own.errors, background.errors);
+  }
+
+  /** Folders and files of which it is not known what they hold, or whether they exist. */
+  List<Path> unseen() {
+    return join(own.unseen, background.unseen);
   }
 
   private static <T> List<T> join(List<T> a, List<T> b) {

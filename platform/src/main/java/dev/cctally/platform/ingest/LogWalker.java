@@ -26,6 +26,7 @@ import java.util.Set;
  */
 final class LogWalker {
   private final List<String> errors = new ArrayList<>();
+  private final List<Path> unseen = new ArrayList<>();
   private final List<Candidate> candidates = new ArrayList<>();
   private final FolderWalk walk;
   private final boolean archives;
@@ -52,6 +53,15 @@ final class LogWalker {
     return errors;
   }
 
+  /**
+   * Where files may lie that were not found: what could not be looked at, and roots and targets of
+   * links that are not there, such as those of a disk that is not mounted. That a known file below
+   * was not found does not prove that it is gone.
+   */
+  List<Path> unseen() {
+    return unseen;
+  }
+
   /** Starts looking, in the background. */
   LogWalker(List<SourceRoot> roots) {
     List<FolderWalk.Folder> starts = new ArrayList<>();
@@ -69,9 +79,10 @@ final class LogWalker {
           starts.add(new FolderWalk.Folder(root, i, false, path));
         }
       } catch (NoSuchFileException e) {
-        // Gone since it was discovered.
+        unseen.add(path);
       } catch (IOException e) {
         errors.add("could not look at " + path + ": " + reason(e));
+        unseen.add(path);
       }
     }
     archives = anyArchive;
@@ -129,6 +140,7 @@ final class LogWalker {
     done.finish();
     candidates.addAll(done.found());
     errors.addAll(done.errors());
+    unseen.addAll(done.unseen());
     return done.links();
   }
 
@@ -137,7 +149,8 @@ final class LogWalker {
     try {
       target = Files.readAttributes(link.path(), BasicFileAttributes.class);
     } catch (IOException e) {
-      return; // it points nowhere, or in a circle
+      unseen.add(link.path()); // it points nowhere, in a circle, or where we may not look
+      return;
     }
     SourceRoot root = link.root();
     if (target.isRegularFile()) {

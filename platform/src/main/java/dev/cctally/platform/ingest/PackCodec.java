@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * inserting and indexing rows than in reading the logs, and the file would be five times as large.
  */
 final class PackCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  /** Lacks only what {@link #REPLAY} marks. */
+  /**
+   * The last one whose packs bear no seal. The one before lacks only what {@link #REPLAY} marks.
+   */
+  private static final int UNSEALED_VERSION = 2;
+
   private static final int FIRST_VERSION = 1;
 
   private static final int SHADOW = 1;
@@ -97,7 +101,7 @@ final class PackCodec {
       position = row.position;
       at = values.atMicros();
     }
-    return out.toBytes();
+    return out.sealed();
   }
 
   private static void intern(String text, Map<String, Integer> texts, List<String> inOrder) {
@@ -129,7 +133,9 @@ final class PackCodec {
 
   private static List<UsageRow> read(ByteReader in) {
     int version = in.raw();
-    if (version != VERSION && version != FIRST_VERSION) {
+    if (version == VERSION) {
+      in.checkSeal();
+    } else if (version != UNSEALED_VERSION && version != FIRST_VERSION) {
       throw new IllegalArgumentException("unknown version");
     }
     String[] texts = new String[in.count()];

@@ -3,6 +3,7 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.ingest.SyncPlan.Seen;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class SyncPlanner {
   static final Duration CLOSED_AFTER = Duration.ofHours(24);
 
   private final Map<String, Integer> roots;
+  private final List<Path> unseen;
   private final long closedBeforeNanos;
 
   private final List<FileTask> tasks = new ArrayList<>();
@@ -36,10 +38,12 @@ final class SyncPlanner {
    * Makes a planner.
    *
    * @param roots rows of the stored roots, see {@link FileTable#roots}
+   * @param unseen where a file that was not found may still be
    * @param clock tells how old a file is
    */
-  SyncPlanner(Map<String, Integer> roots, Clock clock) {
+  SyncPlanner(Map<String, Integer> roots, List<Path> unseen, Clock clock) {
     this.roots = roots;
+    this.unseen = unseen;
     this.closedBeforeNanos = clock.instant().minus(CLOSED_AFTER).toEpochMilli() * 1_000_000L;
   }
 
@@ -74,7 +78,7 @@ final class SyncPlanner {
     List<KnownFile> vanished = new ArrayList<>();
     List<KnownFile> gone = new ArrayList<>();
     for (KnownFile file : missing) {
-      if (!reborn.contains(file.id()) && currentRoots.contains(file.rootId())) {
+      if (!reborn.contains(file.id()) && currentRoots.contains(file.rootId()) && provedGone(file)) {
         gone.add(file);
         if (!file.archived()) {
           vanished.add(file);
@@ -86,6 +90,14 @@ final class SyncPlanner {
             .thenComparing(t -> t.found().path()));
     return new SyncPlan(
         found.size(), skipped, tasks, touched, moved, vanished, returned, gone, errors);
+  }
+
+  private boolean provedGone(KnownFile file) {
+    if (unseen.isEmpty()) {
+      return true;
+    }
+    Path path = Path.of(file.path());
+    return unseen.stream().noneMatch(path::startsWith);
   }
 
   private int rootId(FoundFile file) {

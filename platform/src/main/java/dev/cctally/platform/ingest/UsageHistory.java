@@ -2,6 +2,7 @@ package dev.cctally.platform.ingest;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What has been used, as reports see it: duplicates resolved, limited to the vendor's current
@@ -26,6 +27,19 @@ public interface UsageHistory {
    * @param sink receives the entries
    */
   void entries(String vendorId, Range range, Consumer<UsageEntry> sink);
+
+  /**
+   * Makes something of one vendor's history. Facts of sessions are read when they are asked for, so
+   * that the store is damaged may turn out after cells were handed over; then it is healed and the
+   * work is done again.
+   *
+   * @param vendorId the vendor
+   * @param work asks this history and has no effects beyond its result
+   * @return the result of the work
+   */
+  default <T> T whole(String vendorId, Supplier<T> work) {
+    return work.get();
+  }
 
   /** {@return vendors with stored usage, by id} */
   List<String> vendors();

@@ -147,6 +147,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     }
   }
 
+  /** Checks a copy: copying what cannot be read may well give an empty one and no error. */
   private static SqlDatabase usable(SqlDatabase copy) {
     try {
       if (copy.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
@@ -158,7 +159,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       throw e;
     }
     copy.close();
-    return empty();
+    throw StoreException.damaged(new IllegalStateException("the copy is not our database"));
   }
 
   private static SqlDatabase copyElsewhere(Path stored) throws IOException {
@@ -353,6 +354,17 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       recover(e);
       refresh(vendorId, SyncProgress.NONE);
       return query.apply(new StoredHistory(database()));
+    }
+  }
+
+  @Override
+  public <T> T whole(String vendorId, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StoreException e) {
+      recover(e);
+      refresh(vendorId, SyncProgress.NONE);
+      return work.get();
     }
   }
 

@@ -93,7 +93,7 @@ final class VendorSync {
     boolean complete = meta.complete(vendorId);
     List<FoundFile> found = walker.files();
     errors.addAll(walker.errors());
-    long diskState = DiskState.of(roots, found);
+    long diskState = DiskState.of(roots, found, walker.unseen());
     MetaTable.Settled settled = meta.settled(vendorId);
     if (mode == Mode.UPDATE
         && complete
@@ -110,7 +110,8 @@ final class VendorSync {
       current.add(rootIds.get(rootKey(root)));
     }
     List<KnownFile> known = files.files(vendorId);
-    SyncPlan plan = new SyncPlanner(rootIds, wallClock).plan(found, known, current, rebuild);
+    SyncPlan plan =
+        new SyncPlanner(rootIds, walker.unseen(), wallClock).plan(found, known, current, rebuild);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
     int missing = prune ? 0 : plan.missing().size();

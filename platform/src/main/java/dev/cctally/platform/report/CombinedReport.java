@@ -89,7 +89,7 @@ public record CombinedReport<R>(
       return new CombinedReport<>(rows, BasisTotals.sum(sums), unpriced);
     } catch (ArithmeticException e) {
       throw new AppException(
-          ErrorKind.DATA,
+          ErrorKind.VALUE,
           "the vendors' usage in this range adds up to more than can be counted exactly; ask for a"
               + " shorter range with --since and --until",
           e);

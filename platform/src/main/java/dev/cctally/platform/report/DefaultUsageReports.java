@@ -46,13 +46,18 @@ public final class DefaultUsageReports implements UsageReports {
 
   @Override
   public BucketReport buckets(UsageQuery query, Granularity granularity) {
-    return exact(() -> {
-      Aggregation pass = new Aggregation(history, prices, query);
-      FolderBuckets sums = matchingBuckets(pass, query, periods(query, granularity));
-      List<BucketRow> rows = sums.rows(pass.columns(), query.order());
-      return new BucketReport(
-          granularity, rows, FolderBuckets.totals(rows), unpriced(sums.tallies(), pass.columns()));
-    });
+    return exact(
+        query,
+        () -> {
+          Aggregation pass = new Aggregation(history, prices, query);
+          FolderBuckets sums = matchingBuckets(pass, query, periods(query, granularity));
+          List<BucketRow> rows = sums.rows(pass.columns(), query.order());
+          return new BucketReport(
+              granularity,
+              rows,
+              FolderBuckets.totals(rows),
+              unpriced(sums.tallies(), pass.columns()));
+        });
   }
 
   private FolderBuckets matchingBuckets(
@@ -73,38 +78,43 @@ public final class DefaultUsageReports implements UsageReports {
 
   @Override
   public ProjectBucketReport bucketsByProject(UsageQuery query, Granularity granularity) {
-    return exact(() -> {
-      Aggregation pass = new Aggregation(history, prices, query);
-      Map<String, FolderBuckets> byFolder = pass.bucketsByFolder(periods(query, granularity));
-      List<ProjectTally> tallies =
-          ProjectTally.merge(byFolder, matchingProjects(query, byFolder.keySet()));
-      List<ProjectBuckets> projects = ProjectTally.finish(tallies, pass.columns(), query.order());
-      Set<String> unpriced = new TreeSet<>();
-      tallies.forEach(tally -> tally.collectUnpriced(pass.columns(), unpriced));
-      Figures totals = Figures.ZERO;
-      for (ProjectBuckets project : projects) {
-        totals = totals.plus(project.totals());
-      }
-      return new ProjectBucketReport(granularity, projects, totals, List.copyOf(unpriced));
-    });
+    return exact(
+        query,
+        () -> {
+          Aggregation pass = new Aggregation(history, prices, query);
+          Map<String, FolderBuckets> byFolder = pass.bucketsByFolder(periods(query, granularity));
+          List<ProjectTally> tallies =
+              ProjectTally.merge(byFolder, matchingProjects(query, byFolder.keySet()));
+          List<ProjectBuckets> projects =
+              ProjectTally.finish(tallies, pass.columns(), query.order());
+          Set<String> unpriced = new TreeSet<>();
+          tallies.forEach(tally -> tally.collectUnpriced(pass.columns(), unpriced));
+          Figures totals = Figures.ZERO;
+          for (ProjectBuckets project : projects) {
+            totals = totals.plus(project.totals());
+          }
+          return new ProjectBucketReport(granularity, projects, totals, List.copyOf(unpriced));
+        });
   }
 
   @Override
   public SessionReport sessions(UsageQuery query) {
-    return exact(() -> {
-      Aggregation pass = new Aggregation(history, prices, query);
-      List<SessionTally> sessions = sessions(query, pass.sessionParts());
-      List<ModelTallies> sums = new ArrayList<>(sessions.size());
-      List<SessionRow> rows = new ArrayList<>(sessions.size());
-      Figures totals = Figures.ZERO;
-      for (SessionTally session : sessions) {
-        SessionRow row = session.row(pass.columns());
-        rows.add(row);
-        sums.add(session.models());
-        totals = totals.plus(row.figures());
-      }
-      return new SessionReport(rows, totals, unpriced(sums, pass.columns()));
-    });
+    return exact(
+        query,
+        () -> {
+          Aggregation pass = new Aggregation(history, prices, query);
+          List<SessionTally> sessions = sessions(query, pass.sessionParts());
+          List<ModelTallies> sums = new ArrayList<>(sessions.size());
+          List<SessionRow> rows = new ArrayList<>(sessions.size());
+          Figures totals = Figures.ZERO;
+          for (SessionTally session : sessions) {
+            SessionRow row = session.row(pass.columns());
+            rows.add(row);
+            sums.add(session.models());
+            totals = totals.plus(row.figures());
+          }
+          return new SessionReport(rows, totals, unpriced(sums, pass.columns()));
+        });
   }
 
   private List<SessionTally> sessions(UsageQuery query, List<SessionPart> parts) {
@@ -144,29 +154,37 @@ public final class DefaultUsageReports implements UsageReports {
 
   @Override
   public PriceAudit audit(UsageQuery query, Predicate<UsageEntry> shown, int samples) {
-    Predicate<UsageEntry> matching = shown;
-    if (!query.projectPatterns().isEmpty()) {
-      Set<String> folders = new LinkedHashSet<>();
-      history.cells(
-          query.vendorId(), query.range(), cell -> folders.add(Aggregation.folder(cell.session())));
-      Map<String, Project> wanted = matchingProjects(query, folders);
-      matching = shown.and(entry -> wanted.containsKey(Aggregation.folder(entry.session())));
-    }
     PriceSheet sheet = new PriceSheet(prices, query.vendorId());
-    AuditPass pass = new AuditPass(sheet, query.speed(), matching, samples);
-    return exact(() -> {
-      history.entries(query.vendorId(), query.range(), pass);
-      return pass.audit();
-    });
+    return exact(
+        query,
+        () -> {
+          AuditPass pass = new AuditPass(sheet, query.speed(), matching(query, shown), samples);
+          history.entries(query.vendorId(), query.range(), pass);
+          return pass.audit();
+        });
+  }
+
+  private Predicate<UsageEntry> matching(UsageQuery query, Predicate<UsageEntry> shown) {
+    if (query.projectPatterns().isEmpty()) {
+      return shown;
+    }
+    Set<String> folders = new LinkedHashSet<>();
+    history.cells(
+        query.vendorId(), query.range(), cell -> folders.add(Aggregation.folder(cell.session())));
+    Map<String, Project> wanted = matchingProjects(query, folders);
+    return shown.and(entry -> wanted.containsKey(Aggregation.folder(entry.session())));
   }
 
   @Override
   public CostAudit costs(UsageQuery query, int samples) {
-    CostPass pass = new CostPass(new PriceSheet(prices, query.vendorId()), query.speed(), samples);
-    return exact(() -> {
-      history.entries(query.vendorId(), query.range(), pass);
-      return pass.audit();
-    });
+    PriceSheet sheet = new PriceSheet(prices, query.vendorId());
+    return exact(
+        query,
+        () -> {
+          CostPass pass = new CostPass(sheet, query.speed(), samples);
+          history.entries(query.vendorId(), query.range(), pass);
+          return pass.audit();
+        });
   }
 
   /** The projects of those folders whose project is asked for. */
@@ -190,12 +208,12 @@ public final class DefaultUsageReports implements UsageReports {
   }
 
   /** A sum that does not fit ends the report: a wrapped or clipped figure would be a lie. */
-  private static <T> T exact(Supplier<T> report) {
+  private <T> T exact(UsageQuery query, Supplier<T> report) {
     try {
-      return report.get();
+      return history.whole(query.vendorId(), report);
     } catch (ArithmeticException e) {
       throw new AppException(
-          ErrorKind.DATA,
+          ErrorKind.VALUE,
           "the usage in this range adds up to more than can be counted exactly (about 9.2 million"
               + " dollars); ask for a shorter range with --since and --until",
           e);

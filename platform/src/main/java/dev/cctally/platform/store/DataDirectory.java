@@ -49,9 +49,15 @@ public record DataDirectory(Path path) {
     }
     Path share =
         host.nonBlankVariable("XDG_DATA_HOME")
+            .filter(DataDirectory::isAbsolute)
             .map(value -> path("XDG_DATA_HOME", value, host))
             .orElseGet(() -> host.home().resolve(".local/share"));
     return new DataDirectory(share.resolve(installed ? "cctally-jvm" : "cctally-jvm-dev"));
+  }
+
+  /** What is relative is to be ignored, says the specification of these variables. */
+  private static boolean isAbsolute(String value) {
+    return value.startsWith("/") || value.equals("~") || value.startsWith("~/");
   }
 
   private static Path path(String variable, String value, Host host) {

@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +198,55 @@ class IncrementalSyncTest {
     fixture.sync(UsageSync.Mode.PRUNE);
     assertThat(fixture.report()).doesNotContain("n1 in10").contains("n1 in20");
     assertThat(fixture.sync().vanished()).isZero();
+  }
+
+  @Test
+  void forgetsNothingThatLiesWhereItCannotLook() throws Exception {
+    Path root = fixture.logs.resolve("disk");
+    fixture.append("disk/a.log", "session A\nuse g k - 100 m 10\n");
+    fixture.append("elsewhere/b.log", "session B\nuse h l - 100 m 20\n");
+    Path link = Files.createSymbolicLink(root.resolve("linked"), fixture.logs.resolve("elsewhere"));
+    fixture.vendor.setRoots(root);
+    assertThat(fixture.report()).contains("n1 in10", "n1 in20");
+
+    // The target of a link is away, such as a disk that is not mounted.
+    Path away = Files.move(fixture.logs.resolve("elsewhere"), fixture.logs.resolve("away"));
+    assertThat(fixture.sync(UsageSync.Mode.PRUNE).vanished()).isZero();
+    assertThat(fixture.report()).contains("n1 in10", "n1 in20");
+    Files.delete(link);
+    assertThat(fixture.sync().vanished()).isEqualTo(1);
+    Files.createSymbolicLink(link, Files.move(away, fixture.logs.resolve("elsewhere")));
+    assertThat(fixture.sync().vanished()).isZero();
+
+    // The root itself is away.
+    away = Files.move(root, fixture.logs.resolve("away"));
+    assertThat(fixture.sync(UsageSync.Mode.PRUNE).vanished()).isZero();
+    assertThat(fixture.sync(UsageSync.Mode.REBUILD_AND_PRUNE).errors()).isEmpty();
+    assertThat(fixture.report()).contains("n1 in10", "n1 in20");
+    Files.move(away, root);
+    Files.delete(root.resolve("a.log"));
+    fixture.sync(UsageSync.Mode.PRUNE);
+    assertThat(fixture.report()).contains("n1 in20").doesNotContain("n1 in10");
+  }
+
+  @Test
+  void whatLiesBelowAFolderThatCannotBeListedIsNotGone() {
+    SyncPlan plan =
+        new SyncPlanner(
+                Map.of(),
+                List.of(Path.of("/logs/secret")),
+                Clock.fixed(IngestFixture.NOW, ZoneOffset.UTC))
+            .plan(
+                List.of(),
+                List.of(known(1, "/logs/secret/deep/s.log"), known(2, "/logs/secrets.log")),
+                Set.of(1),
+                false);
+    assertThat(plan.missing()).extracting(KnownFile::id).containsExactly(2);
+    assertThat(plan.vanished()).extracting(KnownFile::id).containsExactly(2);
+  }
+
+  private static KnownFile known(int id, String path) {
+    return new KnownFile(id, 1, path, 0, 0, 9, 0, 9, 0, 0, 1, null, TailState.OPEN, false);
   }
 
   @Test

@@ -24,7 +24,6 @@ import dev.cctally.spi.vendor.UsageEvent;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,7 +81,6 @@ final class LineVendor implements Vendor {
     public Discovery discover(HostEnvironment host) {
       return new Discovery(
           roots.stream()
-              .filter(Files::isDirectory)
               .map(path ->
                   path.endsWith("archive")
                       ? new LogRoot(path, ".log", path.resolveSibling("home"), true)

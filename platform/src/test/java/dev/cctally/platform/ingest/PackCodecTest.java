@@ -132,8 +132,23 @@ class PackCodecTest {
     assertThat(describe(PackCodec.decode(first).getFirst())).isEqualTo(describe(row));
     // The second version only adds a value that this row does not have.
     byte[] second = java.util.HexFormat.of().parseHex("02" + afterTheVersion);
-    assertThat(PackCodec.encode(List.of(row))).isEqualTo(second);
     assertThat(describe(PackCodec.decode(second).getFirst())).isEqualTo(describe(row));
+    // The third ends with a print of itself.
+    byte[] third = java.util.HexFormat.of().parseHex("03" + afterTheVersion + "546adcf23cf52ffe");
+    assertThat(PackCodec.encode(List.of(row))).isEqualTo(third);
+    assertThat(describe(PackCodec.decode(third).getFirst())).isEqualTo(describe(row));
+  }
+
+  @Test
+  void noticesEveryChangedBit() {
+    byte[] good = PackCodec.encode(random(new Random(1), 20));
+    for (int bit = 8; bit < good.length * 8; bit++) { // the version may become an older one
+      byte[] bad = good.clone();
+      bad[bit >> 3] ^= (byte) (1 << (bit & 7));
+      assertThatThrownBy(() -> PackCodec.decode(bad))
+          .as("bit " + bit)
+          .isInstanceOf(PackCodec.PackException.class);
+    }
   }
 
   @ParameterizedTest

@@ -258,7 +258,7 @@ final class BucketReportTest {
 
     assertThatThrownBy(() -> reports().buckets(Asking.ALL, Granularity.DAY))
         .isInstanceOfSatisfying(
-            AppException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.DATA))
+            AppException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.VALUE))
         .hasMessageContaining("9.2 million dollars");
     assertThatThrownBy(() -> reports().sessions(Asking.ALL)).isInstanceOf(AppException.class);
   }

@@ -66,7 +66,7 @@ public final class JsonCursor {
   private int valueFrom;
   private int valueTo;
   private boolean valueEscaped;
-  private final long[] skippedKinds = new long[(MAX_DEPTH >> 6) + 1]; // a bit a level: 1 = object
+  private long[] skippedKinds = new long[(MAX_DEPTH >> 6) + 1]; // a bit a level: 1 = object
 
   /** Makes a cursor over nothing. */
   public JsonCursor() {}
@@ -379,8 +379,10 @@ public final class JsonCursor {
     while (true) {
       // Here pos stands at an opening bracket.
       pos++;
-      if (++depth > MAX_DEPTH) {
-        throw error("nested too deep");
+      if (++depth >> 6 == kinds.length) {
+        kinds =
+            Arrays.copyOf(kinds, kinds.length * 2); // what is skipped may be as deep as it likes
+        skippedKinds = kinds;
       }
       setBit(kinds, depth, object);
       boolean opened = false;

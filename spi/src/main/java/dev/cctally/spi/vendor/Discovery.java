@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Where a source's logs are. Plugins create these.
  *
- * @param roots roots that exist, in order of precedence; empty if the tool is not installed
+ * @param roots roots in order of precedence, those of the usual places even if they are not there;
+ *     empty if there is none at all
  * @param notices sentences for the user, for example that a setting points at no folder; each is
  *     printed once for each process on standard error, prefixed with the vendor's id
  * @since 1.0

@@ -265,9 +265,29 @@ final class JsonCursorTest {
   }
 
   @Test
-  void boundsTheNesting() {
-    over("[".repeat(1000) + "]".repeat(1000)).skipValue();
-    assertThatThrownBy(() -> over("[".repeat(1001) + "]".repeat(1001)).skipValue())
+  void skipsWhatIsNestedAsDeepAsItLikes() {
+    String inner = "[{\"a\":".repeat(200_000) + "1" + "}]".repeat(200_000);
+    JsonCursor cursor = over("[" + inner + ",7]");
+    cursor.enterArray();
+    assertThat(cursor.nextElement()).isTrue();
+    cursor.skipValue();
+    assertThat(cursor.nextElement()).isTrue();
+    cursor.enterNumber();
+    assertThat(cursor.text()).isEqualTo("7");
+    assertThat(cursor.nextElement()).isFalse();
+    cursor.finish();
+    assertThatThrownBy(() -> over("[".repeat(5000) + "}" + "]".repeat(4999)).skipValue())
+        .isInstanceOf(JsonSyntaxException.class);
+  }
+
+  @Test
+  void boundsTheNestingOfWhatIsEntered() {
+    JsonCursor cursor = over("[".repeat(1001) + "]".repeat(1001));
+    for (int i = 0; i < 1000; i++) {
+      cursor.enterArray();
+      assertThat(cursor.nextElement()).isTrue();
+    }
+    assertThatThrownBy(cursor::enterArray)
         .isInstanceOf(JsonSyntaxException.class)
         .hasMessage("nested too deep");
   }

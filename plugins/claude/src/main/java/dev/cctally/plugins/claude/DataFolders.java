@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the folders Claude Code keeps its data in: those named by {@code CLAUDE_CONFIG_DIR}, or
- * else {@code claude} in the XDG configuration folder and {@code ~/.claude}, both if both exist.
+ * else {@code claude} in the XDG configuration folder and {@code ~/.claude}.
+ *
+ * <p>The usual two are named even if they are not there: who deletes one does not want to lose what
+ * was read from it. A setting falls back to them only if none of its entries can be a data folder;
+ * one that may not be looked into can.
  */
 final class DataFolders {
   private static final String PROJECTS = "projects";
@@ -46,9 +50,9 @@ final class DataFolders {
       if (path == null) {
         continue;
       }
-      if (Files.isDirectory(path.resolve(PROJECTS))) {
+      if (mayBeFolder(path.resolve(PROJECTS))) {
         homes.add(path);
-      } else if (path.endsWith(PROJECTS) && Files.isDirectory(path)) {
+      } else if (path.endsWith(PROJECTS) && mayBeFolder(path)) {
         Path parent = path.getParent();
         if (parent != null) {
           homes.add(parent);
@@ -67,14 +71,16 @@ final class DataFolders {
     return roots(homes);
   }
 
-  /** The roots of those homes that have one; two spellings of a folder are one root. */
+  private static boolean mayBeFolder(Path path) {
+    return Files.isDirectory(path) || (!Files.exists(path) && !Files.notExists(path));
+  }
+
+  /** The roots of those homes; two spellings of a folder are one root. */
   private static List<LogRoot> roots(List<Path> homes) {
     Map<Path, LogRoot> byRealPath = new LinkedHashMap<>();
     for (Path home : homes) {
       Path projects = home.resolve(PROJECTS);
-      if (Files.isDirectory(projects)) {
-        byRealPath.putIfAbsent(realPath(projects), new LogRoot(projects, ".jsonl", home));
-      }
+      byRealPath.putIfAbsent(realPath(projects), new LogRoot(projects, ".jsonl", home));
     }
     return List.copyOf(byRealPath.values());
   }
@@ -83,7 +89,7 @@ final class DataFolders {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      return path.normalize(); // it vanished just now, or a parent may not be read
+      return path.normalize(); // it is not there, or a parent may not be read
     }
   }
 

@@ -149,9 +149,10 @@ final class DataFoldersTest {
   }
 
   @Test
-  void findsNothingOnAHostWithoutClaude() {
+  void namesTheUsualFoldersEvenIfTheyAreNotThere() {
     Discovery found = new ProjectsLog().discover(new FakeHost(temp.resolve("x"), work, Map.of()));
 
-    assertThat(found).isEqualTo(new Discovery(List.of(), List.of()));
+    assertThat(homes(found)).containsExactly("x/.config/claude", "x/.claude");
+    assertThat(found.notices()).isEmpty();
   }
 }

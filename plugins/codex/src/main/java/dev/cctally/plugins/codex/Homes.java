@@ -27,17 +27,19 @@ final class Homes {
   private final HostEnvironment host;
   private final List<Path> homes = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
+  private final boolean configured;
 
   Homes(HostEnvironment host) {
     this.host = host;
-    boolean configured = false;
+    boolean named = false;
     for (String entry : host.variable(SETTING).orElse("").split(",", -1)) {
       if (!entry.isBlank()) {
-        configured = true;
+        named = true;
         entry(entry.strip());
       }
     }
-    if (!configured) {
+    configured = named;
+    if (!named) {
       homes.add(host.home().resolve(".codex"));
     }
   }
@@ -47,22 +49,35 @@ final class Homes {
     return List.copyOf(homes);
   }
 
-  /** {@return the roots of those folders that have one; two spellings of a folder are one root} */
+  /**
+   * {@return the roots of those folders; two spellings of a folder are one root}
+   *
+   * <p>The usual folders are named even if they are not there: who deletes one does not want to
+   * lose what was read from it. In a home without a folder for sessions, logs lie in the home
+   * itself.
+   */
   Discovery discover() {
     Map<Path, LogRoot> byRealPath = new LinkedHashMap<>();
     for (Path home : homes) {
       Path sessions = home.resolve(SESSIONS);
-      if (Files.isDirectory(sessions)) {
+      boolean inSessions = mayBeFolder(sessions);
+      if (inSessions || !configured) {
         add(byRealPath, new LogRoot(sessions, SUFFIX, home));
         Path archive = home.resolve(ARCHIVE);
-        if (Files.isDirectory(archive)) {
+        if (mayBeFolder(archive) || !configured) {
           add(byRealPath, new LogRoot(archive, SUFFIX, home, /* archive= */ true));
         }
-      } else if (Files.isDirectory(home)) {
+      }
+      if (!inSessions && mayBeFolder(home)) {
         add(byRealPath, new LogRoot(home, SUFFIX, home));
       }
     }
     return new Discovery(List.copyOf(byRealPath.values()), notices);
+  }
+
+  /** Whether it is a folder, or may be one for all we are allowed to see. */
+  private static boolean mayBeFolder(Path path) {
+    return Files.isDirectory(path) || (!Files.exists(path) && !Files.notExists(path));
   }
 
   private static void add(Map<Path, LogRoot> roots, LogRoot root) {
@@ -73,7 +88,7 @@ final class Homes {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      return path.normalize(); // it vanished just now, or a parent may not be read
+      return path.normalize(); // it is not there, or a parent may not be read
     }
   }
 
@@ -87,7 +102,7 @@ final class Homes {
     }
     if (path == null) {
       notices.add(SETTING + " entry '" + spelled + "' names an unknown user; ignored");
-    } else if (!Files.isDirectory(path)) {
+    } else if (!mayBeFolder(path)) {
       notices.add(SETTING + " entry '" + spelled + "' is not a folder; ignored");
     } else {
       homes.add(path);

@@ -150,8 +150,19 @@ final class HomesTest {
   }
 
   @Test
-  void findsNothingOnAHostWithoutCodex() {
-    assertThat(new RolloutLog().discover(TestHost.at(temp.resolve("users/kim/none"))))
-        .isEqualTo(new Discovery(List.of(), List.of()));
+  void namesTheUsualFoldersEvenIfTheyAreNotThere() {
+    Discovery found = new RolloutLog().discover(TestHost.at(temp.resolve("users/kim/none")));
+    assertThat(roots(found))
+        .containsExactly(
+            "users/kim/none/.codex/sessions", "users/kim/none/.codex/archived_sessions");
+    assertThat(found.notices()).isEmpty();
+  }
+
+  @Test
+  void readsTheUsualHomeItselfIfItHasNoSessions() throws IOException {
+    Files.createDirectories(temp.resolve("users/lee/.codex"));
+    assertThat(roots(new RolloutLog().discover(TestHost.at(temp.resolve("users/lee")))))
+        .containsExactly(
+            "users/lee/.codex/sessions", "users/lee/.codex/archived_sessions", "users/lee/.codex");
   }
 }
