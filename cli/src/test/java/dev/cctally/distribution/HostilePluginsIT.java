@@ -117,8 +117,9 @@ final class HostilePluginsIT {
             };
         runs.put(place, threads.submit(work));
       }
-      for (Map.Entry<String, Future<Run>> run : runs.entrySet()) {
-        assertOnlyItsOwnHarm(run.getValue().get(), places.get(run.getKey()));
+      for (Map.Entry<String, String> place : places.entrySet()) {
+        assertOnlyItsOwnHarm(
+            Objects.requireNonNull(runs.get(place.getKey())).get(), place.getValue());
       }
     }
   }

@@ -47,7 +47,6 @@ final class VendorSync {
   private final FileTable files;
   private final MetaTable meta;
   private final String vendorId;
-  private final Vendor vendor;
   private final List<Long> thresholds;
   private final PluginHost plugins;
   private final Clock wallClock;
@@ -68,7 +67,6 @@ final class VendorSync {
     this.database = tools.database();
     this.files = new FileTable(database);
     this.meta = new MetaTable(database);
-    this.vendor = vendor;
     this.vendorId = vendor.info().id();
     this.thresholds = thresholds;
     this.plugins = tools.plugins();

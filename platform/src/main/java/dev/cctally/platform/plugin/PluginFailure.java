@@ -9,10 +9,4 @@ final class PluginFailure extends RuntimeException {
   PluginFailure(String message) {
     super(message, null, false, false);
   }
-
-  /** The clause alone: it ends up in sentences for the user. */
-  @Override
-  public String toString() {
-    return String.valueOf(getMessage());
-  }
 }

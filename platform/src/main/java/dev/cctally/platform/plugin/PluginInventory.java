@@ -193,7 +193,7 @@ public final class PluginInventory {
             && plugin.runsOn(settings.platform())
             && plugin.requires().contains(CatalogScan.spiVersion(settings));
     // A development build has bundled plugins without an index: they are what was just built.
-    boolean trusted = sha256 != null && (bundled && indexed.isEmpty() || sha256.equals(recorded));
+    boolean trusted = sha256 != null && ((bundled && indexed.isEmpty()) || sha256.equals(recorded));
     return new PluginRecord(
         id,
         plugin == null ? null : plugin.plugin(),

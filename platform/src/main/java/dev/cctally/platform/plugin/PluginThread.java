@@ -194,16 +194,20 @@ final class PluginThread {
 
     private synchronized @Nullable Task<?> next() {
       Thread.interrupted(); // of a call that has come back all the same
-      while (next == null && !givenUp) {
+      while (true) {
         try {
-          wait();
+          while (next == null && !givenUp) {
+            wait();
+          }
+          Task<?> task = givenUp ? null : next;
+          next = null;
+          return task;
         } catch (InterruptedException e) {
-          continue; // only giveUp counts
+          if (givenUp) {
+            return null;
+          }
         }
       }
-      Task<?> task = givenUp ? null : next;
-      next = null;
-      return task;
     }
   }
 }

@@ -24,7 +24,8 @@ final class PluginUnit {
   private final PluginThread thread;
   private volatile boolean degraded;
   private volatile @Nullable String failure;
-  private volatile @Nullable Optional<PriceBook> prices;
+  private volatile boolean pricesAsked;
+  private volatile @Nullable GuardedPrices prices;
   private volatile @Nullable PluginContainer container;
   private volatile @Nullable Vendor vendor;
   private volatile @Nullable List<Notifier> notifiers;
@@ -137,23 +138,22 @@ final class PluginUnit {
   Optional<PriceBook> prices(Duration deadline) {
     Optional<Vendor> usable = vendor();
     synchronized (this) {
-      Optional<PriceBook> known = prices;
-      if (known == null) {
-        known = askPrices(usable.orElse(vendor), deadline);
-        prices = known;
+      if (!pricesAsked) {
+        prices = askPrices(usable.orElse(vendor), deadline);
+        pricesAsked = true;
       }
-      return known;
+      return Optional.ofNullable(prices);
     }
   }
 
-  private Optional<PriceBook> askPrices(@Nullable Vendor owner, Duration deadline) {
+  private @Nullable GuardedPrices askPrices(@Nullable Vendor owner, Duration deadline) {
     if (owner == null) {
-      return Optional.empty();
+      return null;
     }
     try {
-      return Optional.of(new GuardedPrices(answer(deadline, owner::priceBook), this));
+      return new GuardedPrices(answer(deadline, owner::priceBook), this);
     } catch (PluginFailure e) {
-      return Optional.empty(); // and the plugin is degraded
+      return null; // and the plugin is degraded
     }
   }
 
@@ -224,14 +224,15 @@ final class PluginUnit {
     if (vendor instanceof GuardedVendor guarded) {
       guarded.forget();
     }
-    Optional<PriceBook> known = prices;
-    if (known != null && known.orElse(null) instanceof GuardedPrices guarded) {
-      guarded.forget();
+    GuardedPrices known = prices;
+    if (known != null) {
+      known.forget();
     }
     container = null;
     vendor = null;
     notifiers = null;
-    prices = Optional.empty();
+    prices = null;
+    pricesAsked = true;
   }
 
   /** How it failed in this process, as a clause, or {@code null}. */

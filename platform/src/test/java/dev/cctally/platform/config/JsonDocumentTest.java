@@ -22,9 +22,12 @@ final class JsonDocumentTest {
   @Test
   void changesNothingButTheValue() throws BrokenException {
     String before =
-        "\uFEFF { \"a\" : 1e3,\t\"größe\":[2.50, 17321 ],\n"
-            + "   \"plugins\":{\"x\":\"{\\\"disabled\\\":1}\",\n"
-            + "\"disabled\" : [ \"one\" ]  , \"y\": 0.10}, \"z\": \"\\u00e9 𝄞\"}  \n\n";
+        """
+        \uFEFF { "a" : 1e3,\t"größe":[2.50, 17321 ],
+           "plugins":{"x":"{\\"disabled\\":1}",
+        "disabled" : [ "one" ]  , "y": 0.10}, "z": "\\u00e9 𝄞"}  \s
+
+        """;
     JsonDocument document = document(before);
 
     document.set("[\"two\"]", "plugins", "disabled");

@@ -253,12 +253,14 @@ final class PluginInstaller {
     }
 
     void run() {
-      for (Step step : steps.reversed()) {
-        try {
-          step.run();
-        } catch (IOException | RuntimeException e) {
-          continue; // the others still count; what is left is not trusted, so it never runs
-        }
+      steps.reversed().forEach(Undo::quietly);
+    }
+
+    private static void quietly(Step step) {
+      try {
+        step.run();
+      } catch (IOException | RuntimeException e) {
+        return; // the others still count; what is left is not trusted, so it never runs
       }
     }
   }
