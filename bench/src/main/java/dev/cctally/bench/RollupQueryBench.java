@@ -4,6 +4,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.UsageHistory.Range;
 import dev.cctally.platform.ingest.UsageStore;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.BucketReport;
@@ -78,7 +79,8 @@ public class RollupQueryBench {
     Clock clock = Clock.systemUTC();
     Host host = new Host(home, home, Map.of(), clock, clock, ZoneOffset.UTC, "linux");
     InProcessVendor plugins = new InProcessVendor(new ClaudeVendor());
-    UsageStore filled = UsageStore.open(new DataDirectory(base.resolve("data")), host, plugins);
+    UsageStore filled =
+        UsageStore.open(new DataDirectory(base.resolve("data")), host, plugins, UserPrices.none());
     filled.refresh(VENDOR, SyncProgress.NONE);
     store = filled;
     reports =

@@ -2,11 +2,13 @@ package dev.cctally.cli;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.report.DefaultUsageReports;
@@ -34,8 +36,14 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static Usage usage(Host host, PluginHost plugins, DataDirectory data) {
-    return UsageStore.open(data, host, plugins);
+  static UserPrices userPrices(DataDirectory data) {
+    return new UserPrices(() -> ConfigurationFile.load(data.path()).priceOverrides());
+  }
+
+  @Provides
+  @Singleton
+  static Usage usage(Host host, PluginHost plugins, DataDirectory data, UserPrices userPrices) {
+    return UsageStore.open(data, host, plugins, userPrices);
   }
 
   @Provides
@@ -60,13 +68,14 @@ interface AppModule {
   @Provides
   @Singleton
   static UsageReports reports(
-      Host host, Usage usage, PluginHost plugins, ProjectResolver projects) {
-    return new DefaultUsageReports(usage.history(), new PluginPrices(plugins, host), projects);
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
+    return new DefaultUsageReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), projects);
   }
 
   @Provides
   @Singleton
-  static ReportContext context(Host host, DataDirectory data) {
-    return new HostReportContext(host, data.path());
+  static ReportContext context(Host host, DataDirectory data, UserPrices userPrices) {
+    return new HostReportContext(host, data.path(), userPrices);
   }
 }

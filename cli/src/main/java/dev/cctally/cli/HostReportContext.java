@@ -4,6 +4,7 @@ import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.time.DateRange;
 import dev.cctally.platform.time.DisplayZone;
 import java.nio.file.Path;
@@ -11,14 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings from the user's configuration, zones and the present from the machine. */
+/**
+ * Settings from the user's configuration, zones and the present from the machine. Puts the prices
+ * of the configuration in force.
+ */
 final class HostReportContext implements ReportContext {
   private final Host host;
   private final Path dataDirectory;
+  private final UserPrices userPrices;
 
-  HostReportContext(Host host, Path dataDirectory) {
+  HostReportContext(Host host, Path dataDirectory, UserPrices userPrices) {
     this.host = host;
     this.dataDirectory = dataDirectory;
+    this.userPrices = userPrices;
   }
 
   @Override
@@ -38,9 +44,12 @@ final class HostReportContext implements ReportContext {
   }
 
   private Configuration configuration(@Nullable String file) {
-    return file == null
-        ? ConfigurationFile.load(dataDirectory)
-        : ConfigurationFile.loadNamed(file, host.workingDirectory());
+    Configuration configuration =
+        file == null
+            ? ConfigurationFile.load(dataDirectory)
+            : ConfigurationFile.loadNamed(file, host.workingDirectory());
+    userPrices.use(configuration.priceOverrides());
+    return configuration;
   }
 
   private Scope scope(Configuration configuration, DisplayZone zone) {

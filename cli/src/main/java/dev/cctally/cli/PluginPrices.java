@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.PriceSource;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.HostEnvironment;
@@ -12,14 +13,16 @@ import java.util.Optional;
  * Prices as plugins know them.
  *
  * @param plugins the plugins
+ * @param userPrices the prices the user has set
  * @param host what vendors' own settings are read from
  */
-record PluginPrices(PluginHost plugins, HostEnvironment host) implements PriceSource {
+record PluginPrices(PluginHost plugins, UserPrices userPrices, HostEnvironment host)
+    implements PriceSource {
   private static final Duration SETTINGS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
   @Override
   public Optional<PriceBook> priceBook(String vendorId) {
-    return plugins.priceBook(vendorId);
+    return plugins.priceBook(vendorId).map(book -> userPrices.over(vendorId, book));
   }
 
   @Override

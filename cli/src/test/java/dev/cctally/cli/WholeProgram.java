@@ -8,6 +8,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.DefaultUsageReports;
@@ -72,6 +73,7 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
+    private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
 
     Parts(Host host, PluginHost plugins) {
@@ -92,7 +94,7 @@ final class WholeProgram {
 
     @Override
     public ReportContext context() {
-      return new HostReportContext(host, directory.path());
+      return new HostReportContext(host, directory.path(), userPrices);
     }
 
     @Override
@@ -103,7 +105,7 @@ final class WholeProgram {
     private UsageStore opened() {
       UsageStore open = store;
       if (open == null) {
-        open = UsageStore.open(directory, host, plugins);
+        open = UsageStore.open(directory, host, plugins, userPrices);
         store = open;
       }
       return open;
@@ -111,7 +113,8 @@ final class WholeProgram {
 
     @Override
     public UsageReports reports() {
-      return new DefaultUsageReports(opened(), new PluginPrices(plugins, host), projects());
+      return new DefaultUsageReports(
+          opened(), new PluginPrices(plugins, userPrices, host), projects());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cctally.testkit;
 import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -48,7 +49,7 @@ public final class RecordingSink implements EventSink {
         switch (event) {
           case ConversationTurn _ -> wants(Interest.TURNS);
           case QuotaReading _ -> wants(Interest.QUOTA);
-          case UsageEvent _, SessionFacts _, Malformed _ -> true;
+          case UsageEvent _, SessionFacts _, Malformed _, Notice _ -> true;
         };
     if (wanted) {
       events.add(event);

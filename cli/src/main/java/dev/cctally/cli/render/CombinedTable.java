@@ -125,8 +125,7 @@ public final class CombinedTable {
       FigureCells figures,
       boolean wide) {
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.whole(Column.ESSENTIAL, Periods.header(granularity)));
-    columns.add(Column.whole(Column.ESSENTIAL, "Vendor"));
+    keyColumns(columns, wide, Periods.header(granularity));
     columns.add(Column.text(wide ? 16 : 12, 30, "Models"));
     List<Row> rows = new ArrayList<>();
     Map<String, List<ModelUsage>> used = new LinkedHashMap<>();
@@ -134,10 +133,9 @@ public final class CombinedTable {
     for (VendorReport<BucketRow> part : report.rows()) {
       BucketRow row = part.report();
       String key = Periods.key(granularity, row.start());
-      List<Cell> cells = new ArrayList<>();
-      cells.add(Cell.of(wide && key.equals(before) ? "" : key, Style.KEY));
+      Text shown = new Text(wide && key.equals(before) ? "" : key, Style.KEY);
+      List<Cell> cells = keyCells(wide, label(part).brief(), Style.PLAIN, shown);
       before = key;
-      cells.add(Cell.of(label(part).brief(), Style.PLAIN));
       List<String> names = label(part).models().shortened(row.modelsUsed());
       cells.add(
           view.breakdown() && names.size() > 1
@@ -149,7 +147,7 @@ public final class CombinedTable {
       }
       used.computeIfAbsent(basis(part.basis()), _ -> new ArrayList<>()).addAll(row.models());
     }
-    totals(report, used, figures, wide, 2, rows);
+    totals(report, used, figures, wide, 1, rows);
     addFigures(columns, figures, wide);
     return new Table(columns, rows, !wide);
   }
@@ -162,9 +160,10 @@ public final class CombinedTable {
       ModelUsage model = models.get(i);
       String branch = i == models.size() - 1 ? glyphs.lastBranch() : glyphs.branch();
       String name = label(part).models().shortened(model.model());
+      Cell cell = Cell.of(branch + name, Style.MUTED);
       rows.add(
           figures.row(
-              List.of(Cell.EMPTY, Cell.EMPTY, Cell.of(branch + name, Style.MUTED)),
+              wide ? List.of(Cell.EMPTY, Cell.EMPTY, cell) : List.of(Cell.EMPTY, cell),
               model.figures(),
               List.of(model),
               Row.Kind.DETAIL,
@@ -176,8 +175,7 @@ public final class CombinedTable {
     SessionNames session =
         new SessionNames(view, report.rows().stream().map(VendorReport::report).toList());
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.whole(Column.ESSENTIAL, "Last", "Activity"));
-    columns.add(Column.whole(Column.ESSENTIAL, "Vendor"));
+    keyColumns(columns, wide, "Last", "Activity");
     if (wide) {
       columns.add(Column.path(16, 0, "Directory"));
       columns.add(session.column());
@@ -194,12 +192,12 @@ public final class CombinedTable {
       String minute = Instants.minute(row.lastMicros(), view.zone());
       Text directory = new Text(session.directory(row), Style.PLAIN);
       Text id = new Text(session.id(row), Style.MUTED);
-      List<Cell> cells = new ArrayList<>();
-      cells.add(
+      String vendor = label(part).brief();
+      List<Cell> cells =
           wide
-              ? Cell.of(date.value() + " " + minute, Style.KEY)
-              : Cell.lines(date, new Text(minute, Style.MUTED)));
-      cells.add(Cell.of(label(part).brief(), Style.PLAIN));
+              ? keyCells(
+                  true, vendor, Style.PLAIN, new Text(date.value() + " " + minute, Style.KEY))
+              : keyCells(false, vendor, Style.PLAIN, date, new Text(minute, Style.MUTED));
       if (wide) {
         cells.add(Cell.lines(directory));
         cells.add(Cell.lines(id));
@@ -210,9 +208,35 @@ public final class CombinedTable {
       rows.add(figures.row(cells, row.figures(), row.models(), Row.Kind.BODY, wide));
       used.computeIfAbsent(basis(part.basis()), _ -> new ArrayList<>()).addAll(row.models());
     }
-    totals(report, used, figures, wide, wide ? 4 : 3, rows);
+    totals(report, used, figures, wide, wide ? 3 : 2, rows);
     addFigures(columns, figures, wide);
     return new Table(columns, rows, !wide);
+  }
+
+  /** What names a row: when, and whose. Where there is little room, one below the other. */
+  private static void keyColumns(List<Column> columns, boolean wide, String... when) {
+    if (wide) {
+      columns.add(Column.whole(Column.ESSENTIAL, when));
+      columns.add(Column.whole(Column.ESSENTIAL, "Vendor"));
+    } else {
+      List<String> header = new ArrayList<>(List.of(when));
+      header.add("Vendor");
+      columns.add(Column.whole(Column.ESSENTIAL, header.toArray(String[]::new)));
+    }
+  }
+
+  /** The cells of those columns; the caller's own. */
+  private static List<Cell> keyCells(boolean wide, String whose, Style style, Text... when) {
+    List<Cell> cells = new ArrayList<>();
+    List<Text> lines = new ArrayList<>(List.of(when));
+    if (wide) {
+      cells.add(new Cell(lines, false));
+      cells.add(Cell.of(whose, style));
+    } else {
+      lines.add(new Text(whose, style));
+      cells.add(new Cell(lines, false));
+    }
+    return cells;
   }
 
   private static void addFigures(List<Column> columns, FigureCells figures, boolean wide) {
@@ -257,10 +281,8 @@ public final class CombinedTable {
       FigureCells figures,
       boolean wide,
       int blanks) {
-    List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.of("Total", Style.TOTAL));
-    cells.add(Cell.of(basis, Style.TOTAL));
-    for (int i = 1; i < blanks; i++) {
+    List<Cell> cells = keyCells(wide, basis, Style.TOTAL, new Text("Total", Style.TOTAL));
+    for (int i = 0; i < blanks; i++) {
       cells.add(Cell.EMPTY);
     }
     return figures.row(cells, sum, used.getOrDefault(basis, List.of()), Row.Kind.TOTAL, wide);

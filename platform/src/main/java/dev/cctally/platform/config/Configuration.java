@@ -2,6 +2,7 @@ package dev.cctally.platform.config;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.pricing.PriceOverride;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  *     where it is used, by {@link dev.cctally.platform.time.DisplayZone}
  * @param weekStart {@code collector.week_start} as written: the first day of a calendar week
  * @param plugins what is set about plugins
+ * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
     @Nullable String displayTz,
     @Nullable String weekStart,
     PluginChoices plugins,
+    List<PriceOverride> priceOverrides,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
-      new Configuration(null, null, PluginChoices.NONE, List.of());
+      new Configuration(null, null, PluginChoices.NONE, List.of(), List.of());
 
-  /** Copies the warnings. */
+  /** Copies the lists. */
   public Configuration {
+    priceOverrides = List.copyOf(priceOverrides);
     warnings = List.copyOf(warnings);
   }
 

@@ -79,6 +79,7 @@ public final class ConfigurationFile {
         null,
         null,
         PluginChoices.NONE,
+        List.of(),
         List.of(
             "warning: ignoring "
                 + what

@@ -1,5 +1,6 @@
 package dev.cctally.platform.config;
 
+import dev.cctally.platform.pricing.PriceOverride;
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.JsonSyntaxException;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Picks the known settings out of the file's bytes; everything else is only checked to be JSON. */
 final class ConfigurationParser {
   private static final FieldNames BLOCKS =
-      FieldNames.of("display", "collector", PluginChoices.BLOCK);
+      FieldNames.of("display", "collector", "pricing", PluginChoices.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
+  private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
   private static final FieldNames PLUGINS =
       FieldNames.of("disabled", "disabled_auto", "enabled_user", "allow_override");
@@ -55,22 +57,51 @@ final class ConfigurationParser {
     String displayTz = null;
     String weekStart = null;
     PluginChoices plugins = PluginChoices.NONE;
+    List<PriceOverride> overrides = List.of();
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
         case 0 -> displayTz = member("display", DISPLAY);
         case 1 -> weekStart = member("collector", COLLECTOR);
-        case 2 -> plugins = plugins();
+        case 2 -> overrides = overrides();
+        case 3 -> plugins = plugins();
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
-    return new Outcome(new Configuration(displayTz, weekStart, plugins, warnings), true, "");
+    return new Outcome(
+        new Configuration(displayTz, weekStart, plugins, overrides, warnings), true, "");
+  }
+
+  private List<PriceOverride> overrides() {
+    List<PriceOverride> overrides = List.of();
+    if (!enter("pricing")) {
+      return overrides;
+    }
+    while (cursor.nextMember()) {
+      if (cursor.select(PRICING) == 0) {
+        overrides = new PriceOverridesParser(cursor, warnings).parse();
+      } else {
+        cursor.skipValue();
+      }
+    }
+    return overrides;
+  }
+
+  /** Enters a block; whether it is one. */
+  private boolean enter(String block) {
+    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
+      cursor.skipValue();
+      warnings.add("warning: ignoring malformed " + block + " in config; it must be a JSON object");
+      return false;
+    }
+    cursor.enterObject();
+    return true;
   }
 
   /** The one known member of a block, or {@code null}. */
   private @Nullable String member(String block, FieldNames name) {
-    if (!entered(block)) {
+    if (!enter(block)) {
       return null;
     }
     String found = null;
@@ -84,19 +115,8 @@ final class ConfigurationParser {
     return found;
   }
 
-  /** Whether the block is an object, which is then entered; another value is skipped. */
-  private boolean entered(String block) {
-    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
-      cursor.skipValue();
-      warnings.add("warning: ignoring malformed " + block + " in config; it must be a JSON object");
-      return false;
-    }
-    cursor.enterObject();
-    return true;
-  }
-
   private PluginChoices plugins() {
-    if (!entered(PluginChoices.BLOCK)) {
+    if (!enter(PluginChoices.BLOCK)) {
       return PluginChoices.NONE;
     }
     Set<String> disabled = Set.of();

@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads what a {@link ByteWriter} wrote. Throws {@link IndexOutOfBoundsException} or {@link
@@ -78,5 +79,15 @@ final class ByteReader {
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
     return text;
+  }
+
+  byte[] bytes() {
+    int length = count();
+    byte[] value = Arrays.copyOfRange(bytes, at, at + length);
+    if (at + length > bytes.length) {
+      throw new IllegalArgumentException("the bytes are cut off");
+    }
+    at += length;
+    return value;
   }
 }

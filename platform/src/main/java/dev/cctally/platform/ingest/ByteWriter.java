@@ -39,11 +39,14 @@ final class ByteWriter {
   }
 
   void text(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    unsigned(utf8.length);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, length, utf8.length);
-    length += utf8.length;
+    bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void bytes(byte[] value) {
+    unsigned(value.length);
+    room(value.length);
+    System.arraycopy(value, 0, bytes, length, value.length);
+    length += value.length;
   }
 
   private void room(int more) {

@@ -7,6 +7,7 @@ import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -35,17 +36,30 @@ final class ChunkCollector implements EventSink {
   private static final int MOST_EVENTS = 100_000;
 
   private final long seed;
+  private final boolean folds;
   private List<UsageRow> rows = new ArrayList<>();
   private final Map<FoldKey, UsageRow> byKey = new HashMap<>();
   private final Set<Long> groups = new HashSet<>();
   private Set<Long> several = new HashSet<>();
   private Map<String, SessionFacts> facts = new LinkedHashMap<>();
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
+  private Notices notices = new Notices();
   private long lines;
-  private int eventsOfLine;
+  private long eventsLeft = Long.MAX_VALUE; // what has no lines is bounded elsewhere
 
   ChunkCollector(String vendorId) {
+    this(vendorId, true);
+  }
+
+  /**
+   * Makes a collector.
+   *
+   * @param vendorId whose events
+   * @param folds whether accounts of one response become one row
+   */
+  ChunkCollector(String vendorId, boolean folds) {
     this.seed = Hash64.of(vendorId, 0);
+    this.folds = folds;
   }
 
   @Override
@@ -55,13 +69,14 @@ final class ChunkCollector implements EventSink {
 
   @Override
   public void accept(VendorEvent event) {
-    if (++eventsOfLine > MOST_EVENTS) {
+    if (--eventsLeft < 0) {
       throw new IllegalStateException("more than " + MOST_EVENTS + " events for one line");
     }
     switch (event) {
       case UsageEvent usage -> usage(usage);
       case Malformed malformed -> reject(malformed.reason());
       case SessionFacts session -> facts.merge(session.key(), session, ChunkCollector::merge);
+      case Notice notice -> notices.add(notice);
       case ConversationTurn _, QuotaReading _ -> {
         // Not asked for in this pass.
       }
@@ -70,7 +85,7 @@ final class ChunkCollector implements EventSink {
 
   void lineRead() {
     lines++;
-    eventsOfLine = 0;
+    eventsLeft = MOST_EVENTS;
   }
 
   void reject(Malformed.Reason reason) {
@@ -117,7 +132,7 @@ final class ChunkCollector implements EventSink {
             replayHash,
             event.session(),
             values);
-    if (keyHash != 0) {
+    if (folds && keyHash != 0) {
       UsageRow earlier = byKey.putIfAbsent(row.foldKey(), row);
       if (earlier != null) {
         earlier.fold(values);
@@ -130,7 +145,7 @@ final class ChunkCollector implements EventSink {
     }
   }
 
-  private static boolean believable(TokenCounts tokens) {
+  static boolean believable(TokenCounts tokens) {
     return tokens.input() <= MAX_TOKENS
         && tokens.cacheRead() <= MAX_TOKENS
         && tokens.cacheWrite5m() <= MAX_TOKENS
@@ -152,7 +167,7 @@ final class ChunkCollector implements EventSink {
     ParsedChunk chunk =
         new ParsedChunk(
             end.task(),
-            end.hint(),
+            null,
             rows,
             EncodedPack.split(rows),
             several,
@@ -166,7 +181,9 @@ final class ChunkCollector implements EventSink {
             end.tailState(),
             end.first(),
             end.last(),
-            end.failure());
+            end.failure(),
+            notices);
+    notices = new Notices();
     rows = new ArrayList<>();
     several = new HashSet<>();
     groups.clear();

@@ -1,12 +1,10 @@
 package dev.cctally.platform.ingest;
 
-import dev.cctally.spi.vendor.SessionHint;
 import org.jspecify.annotations.Nullable;
 
 /** Where a chunk ends; the components are those of {@link ParsedChunk}. */
 record ChunkEnd(
     FileTask task,
-    SessionHint hint,
     long cursor,
     long headPrint,
     long tailPrint,

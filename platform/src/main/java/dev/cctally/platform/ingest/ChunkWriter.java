@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,25 +64,39 @@ final class ChunkWriter implements AutoCloseable {
     this.changes = changes;
   }
 
-  /** A file between its first chunk and its last. */
-  private record OpenFile(int id, Map<String, SessionTable.Stored> sessions) {}
+  /**
+   * A file between its first chunk and its last.
+   *
+   * @param told positions it has told of, if what it does not tell of is to be removed
+   */
+  private record OpenFile(
+      int id, Map<String, SessionTable.Stored> sessions, @Nullable Set<Long> told) {
+    OpenFile(int id, Map<String, SessionTable.Stored> sessions) {
+      this(id, sessions, null);
+    }
+  }
 
   void write(ParsedChunk chunk) {
     FileTask task = chunk.task();
     OpenFile file = open.remove(task);
     boolean nothingBefore = false;
     if (file == null) {
-      nothingBefore = task.known() == null || task.reset();
+      nothingBefore = !task.records() && (task.known() == null || task.reset());
       file = begin(task);
     }
     changes.file(file.id);
+    SessionHint hint = Objects.requireNonNull(chunk.hint(), "hint");
     for (SessionFacts facts : chunk.facts().values()) {
-      learn(file, chunk.hint(), facts, nothingBefore);
+      learn(file, hint, facts, nothingBefore);
     }
     for (UsageRow row : chunk.rows()) {
-      session(file, chunk.hint(), row.session);
+      session(file, hint, row.session);
     }
-    if (nothingBefore) {
+    if (task.records()) {
+      OpenFile of = file;
+      new RowReplacement(packs, claims, changes, unsure, file.sessions)
+          .take(packs.load(file.id), chunk, file.told, (row, several) -> added(of, row, several));
+    } else if (nothingBefore) {
       insert(file, chunk);
     } else if (!chunk.rows().isEmpty()) {
       merge(file, chunk.rows());
@@ -105,6 +120,18 @@ final class ChunkWriter implements AutoCloseable {
       return new OpenFile(files.add(root, found), new HashMap<>());
     }
     Map<String, SessionTable.Stored> stored = sessions.sessions(known.id());
+    if (task.records()) {
+      FoundFile found = task.found();
+      if (files.anyBetween(vendorId, known, found.mtimeNanos())) {
+        reconsider(known.id());
+      }
+      if (!task.reset()) {
+        return new OpenFile(known.id(), stored);
+      }
+      files.rewind(known.id());
+      stored.values().forEach(sessions::clearFacts);
+      return new OpenFile(known.id(), stored, new HashSet<>());
+    }
     if (task.reset()) {
       clear(known.id());
       files.rewind(known.id());
@@ -121,7 +148,13 @@ final class ChunkWriter implements AutoCloseable {
       file.sessions.put(facts.key(), sessions.create(file.id, facts, hint));
     } else if (sessions.apply(session, facts) && !nothingBefore && !changes.bulk()) {
       // Which accounts are shadows is told by the session's id.
-      packs.load(file.id).forEach(row -> changes.group(row.group));
+      packs
+          .load(file.id)
+          .forEach(row -> {
+            if (row.session.equals(facts.key())) {
+              changes.group(row.group);
+            }
+          });
     }
   }
 

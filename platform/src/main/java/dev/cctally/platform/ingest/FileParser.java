@@ -5,7 +5,6 @@ import dev.cctally.spi.json.JsonSyntaxException;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.LineReader;
 import dev.cctally.spi.vendor.Malformed;
-import dev.cctally.spi.vendor.SessionHint;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -14,7 +13,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +62,6 @@ final class FileParser {
     used = 0;
     lineStart = 0;
     boolean first = true;
-    SessionHint hint =
-        Objects.requireNonNull(source.hint(task.found().file()), "its hint returned nothing");
     LineReader reader = source.open(task.found().file(), task.state());
     try (FileChannel channel =
         FileChannel.open(task.found().file().path(), StandardOpenOption.READ)) {
@@ -77,17 +73,17 @@ final class FileParser {
         }
         long cursor = bufferStart + lineStart;
         if (collector.rowCount() >= chunkRows || cursor - chunkStart >= chunkBytes) {
-          emit(task, hint, channel, reader, TailState.OPEN, first, false, null);
+          emit(task, channel, reader, TailState.OPEN, first, false, null);
           first = false;
           chunkStart = cursor;
         }
       }
       TailState tail = task.closed() ? tail(reader) : TailState.OPEN;
-      emit(task, hint, channel, reader, tail, first, true, null);
+      emit(task, channel, reader, tail, first, true, null);
     } catch (IOException e) {
       String failure = LogWalker.reason(e);
       ChunkEnd end =
-          new ChunkEnd(task, hint, task.from(), 0, 0, null, TailState.OPEN, first, true, failure);
+          new ChunkEnd(task, task.from(), 0, 0, null, TailState.OPEN, first, true, failure);
       collector.take(end); // what was read of an unfinished chunk is dropped
       consumer.accept(collector.take(end));
     } finally {
@@ -99,7 +95,6 @@ final class FileParser {
 
   private void emit(
       FileTask task,
-      SessionHint hint,
       FileChannel channel,
       LineReader reader,
       TailState tail,
@@ -113,7 +108,6 @@ final class FileParser {
         collector.take(
             new ChunkEnd(
                 task,
-                hint,
                 cursor,
                 prints.head(),
                 prints.tail(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class FileRows {
   private final Map<Long, Verdict> verdicts;
   private @Nullable Map<UsageRow.FoldKey, Place> byFoldKey;
   private @Nullable Set<Long> groups;
+  private @Nullable Map<Long, Place> byPosition; // in files whose rows replace themselves
+  private @Nullable Map<Long, Integer> groupSizes; // there, too
 
   /** Rows that are stored as one. */
   static final class Pack {
@@ -115,6 +118,74 @@ final class FileRows {
     }
     if (byFoldKey != null && row.key != 0) {
       byFoldKey.put(row.foldKey(), new Place(last, row));
+    }
+    if (byPosition != null) {
+      byPosition.put(row.position, new Place(last, row));
+    }
+    resize(row.group, 1);
+  }
+
+  /**
+   * Makes ready for rows that are to replace others: looks up what stands at their positions, and
+   * how large the groups are that they concern. Only those can be asked for afterwards, since a
+   * database may hold very many rows and few of them change.
+   */
+  void expect(List<UsageRow> rows) {
+    Set<Long> positions = new HashSet<>(rows.size() * 2);
+    Map<Long, Integer> sizes = new HashMap<>(rows.size() * 2);
+    for (UsageRow row : rows) {
+      positions.add(row.position);
+      sizes.put(row.group, 0);
+    }
+    Map<Long, Place> places = new HashMap<>();
+    for (Pack pack : packs) {
+      for (UsageRow row : pack.rows) {
+        if (positions.contains(row.position)) {
+          places.put(row.position, new Place(pack, row));
+          sizes.put(row.group, 0);
+        }
+      }
+    }
+    forEach(row -> sizes.computeIfPresent(row.group, (_, size) -> size + 1));
+    byPosition = places;
+    groupSizes = sizes;
+  }
+
+  /** The row at an expected position, or {@code null}. */
+  @Nullable UsageRow at(long position) {
+    Place place = Objects.requireNonNull(byPosition).get(position);
+    return place == null ? null : place.row;
+  }
+
+  /** How many rows belong to an expected group. */
+  int groupSize(long group) {
+    return Objects.requireNonNull(groupSizes).getOrDefault(group, 0);
+  }
+
+  private void resize(long group, int change) {
+    if (groupSizes != null) {
+      groupSizes.computeIfPresent(group, (_, size) -> size + change);
+    }
+  }
+
+  /** Puts a row where {@link #at} found another, or nothing there. */
+  void replace(UsageRow earlier, @Nullable UsageRow now) {
+    Map<Long, Place> places = Objects.requireNonNull(byPosition);
+    Place place = places.remove(earlier.position);
+    resize(earlier.group, -1);
+    byFoldKey = null;
+    groups = null;
+    if (place == null) {
+      throw new IllegalStateException("the row to replace is not there");
+    }
+    int index = place.pack.rows.indexOf(place.row); // rows are equal only to themselves
+    place.pack.changed = true;
+    if (now == null) {
+      place.pack.rows.remove(index);
+    } else {
+      place.pack.rows.set(index, now);
+      places.put(now.position, new Place(place.pack, now));
+      resize(now.group, 1);
     }
   }
 

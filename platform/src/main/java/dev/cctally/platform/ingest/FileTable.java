@@ -248,6 +248,24 @@ final class FileTable implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether another file of a vendor comes between a file as it was and as it is now, in the order
+   * in which files are compared.
+   */
+  boolean anyBetween(String vendorId, KnownFile file, long mtimeNanos) {
+    return database.number(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM file f JOIN root r ON r.id = f.root_id
+              WHERE r.vendor = ? AND f.id <> ? AND f.mtime_ns BETWEEN ? AND ?)
+            """,
+            vendorId,
+            (long) file.id(),
+            Math.min(file.mtimeNanos(), mtimeNanos),
+            Math.max(file.mtimeNanos(), mtimeNanos))
+        != 0;
+  }
+
   /** Lines that could not be used, over all files of a vendor: reason to count. */
   Map<String, Long> rejected(String vendorId) {
     Map<String, Long> counts = new TreeMap<>();
@@ -256,7 +274,7 @@ final class FileTable implements AutoCloseable {
                 """
                 SELECT j.reason, sum(j.count)
                 FROM rejected j JOIN file f ON f.id = j.file_id JOIN root r ON r.id = f.root_id
-                WHERE r.vendor = ? AND r.current = 1 GROUP BY j.reason
+                WHERE r.vendor = ? AND r.current = 1 GROUP BY j.reason HAVING sum(j.count) > 0
                 """);
         SqlRows rows = bindAndQuery(statement, vendorId)) {
       while (rows.next()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * called where somebody watches: {@link #discover} through the plugin host, {@link #hint} and
  * {@link #open} on the parsing threads.
  */
-final class GuardedLog implements AppendLog {
+final class GuardedLog implements AppendLog, Guarded {
   private final AppendLog log;
   private final String id;
   private final int readerVersion;
@@ -28,8 +28,8 @@ final class GuardedLog implements AppendLog {
     this.scope = log.sessionScope();
   }
 
-  /** What the vendor's code expects as context class loader. */
-  @Nullable ClassLoader loader() {
+  @Override
+  public @Nullable ClassLoader loader() {
     return log.getClass().getClassLoader();
   }
 

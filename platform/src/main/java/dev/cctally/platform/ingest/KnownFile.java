@@ -35,6 +35,19 @@ record KnownFile(
     byte @Nullable [] readerState,
     TailState tailState,
     boolean archived) {
+  /** Prints of a database, which has none. */
+  static final long DATABASE_PRINT = -1;
+
+  /** Whether it is a database. */
+  boolean database() {
+    return headPrint == DATABASE_PRINT && tailPrint == DATABASE_PRINT;
+  }
+
+  /** Whether its outer features are those of the last sync. */
+  boolean sameStat(FoundFile found) {
+    return size == found.size() && mtimeNanos == found.mtimeNanos() && inode == found.inode();
+  }
+
   boolean sameInode(FoundFile found) {
     return inode != 0 && inode == found.inode() && device == found.device();
   }

@@ -1,5 +1,7 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.DatabaseLog;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
 import java.io.IOException;
@@ -30,6 +32,7 @@ final class LogWalker {
   private final List<Candidate> candidates = new ArrayList<>();
   private final FolderWalk walk;
   private final boolean archives;
+  private final boolean databases;
   private final List<Path> realRoots = new ArrayList<>();
   private final Set<Path> linkedFolders = new HashSet<>();
 
@@ -66,10 +69,12 @@ final class LogWalker {
   LogWalker(List<SourceRoot> roots) {
     List<FolderWalk.Folder> starts = new ArrayList<>();
     boolean anyArchive = false;
+    boolean anyDatabase = false;
     for (int i = 0; i < roots.size(); i++) {
       SourceRoot root = roots.get(i);
       Path path = root.root().path();
       anyArchive |= root.root().archive();
+      anyDatabase |= isDatabase(root.source());
       realRoots.add(real(path));
       try {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -86,6 +91,7 @@ final class LogWalker {
       }
     }
     archives = anyArchive;
+    databases = anyDatabase;
     walk = new FolderWalk(starts);
   }
 
@@ -118,7 +124,12 @@ final class LogWalker {
     if (archives) {
       leaveOutCopies(found);
     }
-    return found;
+    return databases ? SideFiles.joined(found) : found;
+  }
+
+  /** Asked this way round, a vendor without databases does not load what databases need. */
+  static boolean isDatabase(LogSource source) {
+    return !(source instanceof AppendLog) && source instanceof DatabaseLog;
   }
 
   /** A log that lies in an archive and elsewhere below the same home is one log. */

@@ -96,11 +96,20 @@ final class PackTable implements AutoCloseable {
   void save(FileRows rows) {
     for (FileRows.Pack pack : rows.packs()) {
       if (pack.changed) {
-        store(rows.fileId, pack.sequence, EncodedPack.of(pack.rows));
+        if (pack.rows.isEmpty()) {
+          drop(rows.fileId, pack.sequence);
+        } else {
+          store(rows.fileId, pack.sequence, EncodedPack.of(pack.rows));
+        }
         pack.changed = false;
       }
     }
     remembered.put(rows.fileId, rows);
+  }
+
+  private void drop(int fileId, int sequence) {
+    database.update(
+        "DELETE FROM pack WHERE file_id = ? AND sequence = ?", (long) fileId, (long) sequence);
   }
 
   private void store(int fileId, int sequence, EncodedPack pack) {

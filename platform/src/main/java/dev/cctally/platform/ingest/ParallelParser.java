@@ -1,10 +1,16 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.plugin.Patience;
+import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.DatabaseLog;
+import dev.cctally.spi.vendor.DocumentLog;
+import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.SessionHint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -83,15 +89,23 @@ final class ParallelParser implements AutoCloseable {
   private final class Worker implements Runnable {
     private final Heartbeat heartbeat = new Heartbeat();
     private final FileParser parser;
+    private final String vendorId;
+    private final ParseLimits limits;
     private final Thread thread;
+    // Made when the vendor has such sources; most have none.
+    private @Nullable DocumentParser documents;
+    private @Nullable DatabaseParser databases;
     private volatile @Nullable FileTask current;
+    private @Nullable SessionHint hint; // of the current file
 
     // Known to the consuming thread only.
     private long lastBeat = -1;
     private Patience left = new Patience(patience, LOOK_AT_MOST, System.nanoTime());
 
     Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
-      parser = new FileParser(vendorId, limits, heartbeat, results::put);
+      this.vendorId = vendorId;
+      this.limits = limits;
+      parser = new FileParser(vendorId, limits, heartbeat, this::put);
       thread = new Thread(this, name);
       thread.setDaemon(true); // one that hangs must not keep the process alive
       thread.setContextClassLoader(loader);
@@ -103,18 +117,41 @@ final class ParallelParser implements AutoCloseable {
       try {
         for (FileTask task; (task = tasks.poll()) != null; ) {
           current = task;
-          parser.parse(task);
+          parse(task);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return; // closed; nobody waits for the result
-      } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      } catch (Throwable e) { // whatever it is, the consuming thread must not wait for ever
         done = failure(e, current);
       }
       try {
         results.put(done);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    /** Every chunk carries what the file's name says, asked here, where somebody watches. */
+    private void put(ParsedChunk chunk) throws InterruptedException {
+      results.put(chunk.hinted(hint));
+    }
+
+    private void parse(FileTask task) throws InterruptedException {
+      LogSource source = task.found().source();
+      hint = Objects.requireNonNull(source.hint(task.found().file()), "its hint returned nothing");
+      if (source instanceof AppendLog) {
+        parser.parse(task);
+      } else if (source instanceof DocumentLog log) {
+        if (documents == null) {
+          documents = new DocumentParser(vendorId, limits, heartbeat, this::put);
+        }
+        documents.parse(task, log);
+      } else if (source instanceof DatabaseLog log) {
+        if (databases == null) {
+          databases = new DatabaseParser(vendorId, limits, heartbeat, this::put);
+        }
+        databases.parse(task, log);
       }
     }
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * together with the cursor behind it.
  *
  * @param task the file
- * @param hint what the file's name says about its session
+ * @param hint what the file's name says about its session; {@code null} until it was asked
  * @param rows the responses, by first line
  * @param packs the same rows, encoded
  * @param several groups that more than one of the rows belongs to
@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param first whether it is the file's first chunk in this sync
  * @param last whether it is the last one
  * @param failure why reading ended early, or {@code null}
+ * @param notices what its reader says to the user
  */
 record ParsedChunk(
     FileTask task,
-    SessionHint hint,
+    @Nullable SessionHint hint,
     List<UsageRow> rows,
     List<EncodedPack> packs,
     Set<Long> several,
@@ -46,4 +47,27 @@ record ParsedChunk(
     TailState tailState,
     boolean first,
     boolean last,
-    @Nullable String failure) {}
+    @Nullable String failure,
+    Notices notices) {
+  /** The same with what the file's name says. */
+  ParsedChunk hinted(@Nullable SessionHint name) {
+    return new ParsedChunk(
+        task,
+        name,
+        rows,
+        packs,
+        several,
+        facts,
+        rejected,
+        lines,
+        cursor,
+        headPrint,
+        tailPrint,
+        readerState,
+        tailState,
+        first,
+        last,
+        failure,
+        notices);
+  }
+}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param second rows of this second since 1970 do, or {@code null} for no such second
  */
 record Replay(long beforePosition, @Nullable Long second) {
-  static final Replay NOTHING = new Replay(0, null);
+  static final Replay NOTHING = new Replay(Long.MIN_VALUE, null);
 
   boolean covers(UsageRow row) {
     return row.position < beforePosition

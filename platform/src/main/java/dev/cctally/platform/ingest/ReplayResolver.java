@@ -163,7 +163,7 @@ final class ReplayResolver {
     for (UsageRow row : own) {
       later |= Replay.second(row.values.atMicros()) > start;
     }
-    return later ? new Replay(0, start) : Replay.NOTHING;
+    return later ? new Replay(Long.MIN_VALUE, start) : Replay.NOTHING;
   }
 
   private static List<UsageRow> rows(FileRows file, String key) {

@@ -95,11 +95,7 @@ final class RollupTable {
    */
   void rebuild(CellSums sums, Set<Integer> unsure) {
     sums.forget(unsure);
-    for (int session : unsure) {
-      for (UsageRow row : counted.of(session)) {
-        sums.add(session, row);
-      }
-    }
+    counted.of(unsure, sums::add);
     database.update("DELETE FROM rollup WHERE vendor = ?", vendorId);
     byDay(sums.sorted()).forEach(this::store);
   }
@@ -171,12 +167,15 @@ final class RollupTable {
       long bucket = Math.floorDiv(change.getValue(), UsageCell.BUCKET_MICROS);
       fromBucket.put(session, bucket);
       firstDay = Math.min(firstDay, Math.floorDiv(bucket, BUCKETS_A_DAY));
-      for (UsageRow row : counted.of(session)) {
-        if (Math.floorDiv(row.values.atMicros(), UsageCell.BUCKET_MICROS) >= bucket) {
-          sums.add(session, row);
-        }
-      }
     }
+    counted.of(
+        fromBucket.keySet(),
+        (session, row) -> {
+          long bucket = Math.floorDiv(row.values.atMicros(), UsageCell.BUCKET_MICROS);
+          if (bucket >= fromBucket.getOrDefault(session, Long.MAX_VALUE)) {
+            sums.add(session, row);
+          }
+        });
     Map<Long, List<CellSums.Cell>> fresh = byDay(sums.sorted());
     for (long day : days(firstDay)) {
       List<CellSums.Cell> stored = load(day);

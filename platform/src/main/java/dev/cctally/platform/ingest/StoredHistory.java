@@ -7,8 +7,10 @@ import dev.cctally.spi.model.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,16 +62,26 @@ final class StoredHistory implements UsageHistory {
     List<UsageCell> parts = new ArrayList<>();
     try (PackTable packs = new PackTable(database);
         SessionTable table = new SessionTable(database)) {
-      CountedRows counted = new CountedRows(packs, table);
+      Set<Integer> ids = new HashSet<>();
+      Set<Long> buckets = new HashSet<>();
       for (UsageCell cell : cells) {
-        CellSums sums = new CellSums(thresholds);
-        for (UsageRow row : counted.of(cell.session().id())) {
-          if (range.contains(row.values.atMicros())) {
-            sums.add(cell.session().id(), row);
-          }
-        }
-        for (CellSums.Cell sum : sums.sorted()) {
-          if (sum.sameKind(cell)) {
+        ids.add(cell.session().id());
+        buckets.add(cell.bucketMicros());
+      }
+      CellSums sums = new CellSums(thresholds);
+      new CountedRows(packs, table)
+          .of(
+              ids,
+              (session, row) -> {
+                long at = row.values.atMicros();
+                if (range.contains(at)
+                    && buckets.contains(at - Math.floorMod(at, UsageCell.BUCKET_MICROS))) {
+                  sums.add(session, row);
+                }
+              });
+      for (CellSums.Cell sum : sums.sorted()) {
+        for (UsageCell cell : cells) {
+          if (sum.session == cell.session().id() && sum.sameKind(cell)) {
             parts.add(sum.toUsageCell(cell.session()));
           }
         }

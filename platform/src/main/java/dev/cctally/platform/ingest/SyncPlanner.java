@@ -1,6 +1,8 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.ingest.SyncPlan.Seen;
+import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.DatabaseLog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ final class SyncPlanner {
   private final Map<String, Integer> roots;
   private final List<Path> unseen;
   private final long closedBeforeNanos;
+  private final boolean rebuild;
+  private final boolean prune;
 
   private final List<FileTask> tasks = new ArrayList<>();
   private final List<Seen> touched = new ArrayList<>();
@@ -40,15 +44,19 @@ final class SyncPlanner {
    * @param roots rows of the stored roots, see {@link FileTable#roots}
    * @param unseen where a file that was not found may still be
    * @param clock tells how old a file is
+   * @param rebuild whether everything is to be read again
+   * @param prune whether what the vendors have deleted is to be forgotten
    */
-  SyncPlanner(Map<String, Integer> roots, List<Path> unseen, Clock clock) {
+  SyncPlanner(
+      Map<String, Integer> roots, List<Path> unseen, Clock clock, boolean rebuild, boolean prune) {
     this.roots = roots;
     this.unseen = unseen;
+    this.rebuild = rebuild;
+    this.prune = prune;
     this.closedBeforeNanos = clock.instant().minus(CLOSED_AFTER).toEpochMilli() * 1_000_000L;
   }
 
-  SyncPlan plan(
-      List<FoundFile> found, List<KnownFile> known, Set<Integer> currentRoots, boolean rebuild) {
+  SyncPlan plan(List<FoundFile> found, List<KnownFile> known, Set<Integer> currentRoots) {
     Map<String, KnownFile> byPath = new HashMap<>(known.size() * 2);
     for (KnownFile file : known) {
       byPath.put(file.rootId() + "\n" + file.path(), file);
@@ -62,9 +70,11 @@ final class SyncPlanner {
       } else {
         seen.add(match.id());
         if (rebuild) {
-          tasks.add(FileTask.again(file, match, closed(file)));
-        } else {
+          tasks.add(rebuild(file, match));
+        } else if (file.source() instanceof AppendLog) {
           compare(file, match);
+        } else {
+          compareWhole(file, match);
         }
       }
     }
@@ -110,16 +120,59 @@ final class SyncPlanner {
     return file.mtimeNanos() < closedBeforeNanos;
   }
 
+  private FileTask rebuild(FoundFile file, KnownFile known) {
+    boolean keepsRows = file.source() instanceof DatabaseLog && !prune;
+    return keepsRows && known.readerVersion() == file.source().readerVersion()
+        ? FileTask.afresh(file, known)
+        : FileTask.again(file, known, closed(file));
+  }
+
+  /** Compares a document or a database, of which nothing says where it changed. */
+  private void compareWhole(FoundFile file, KnownFile known) {
+    if (known.readerVersion() != file.source().readerVersion()
+        || known.tailState() == TailState.REPLACING) {
+      tasks.add(FileTask.again(file, known, closed(file)));
+    } else if (known.sameStat(file)) {
+      if (known.archived()) {
+        returned.add(known);
+      }
+      skipped++;
+    } else if (file.source() instanceof DatabaseLog) {
+      // Another database in its place knows nothing of what was read before.
+      tasks.add(
+          known.sameInode(file) || known.inode() == 0
+              ? FileTask.onward(file, known, false)
+              : FileTask.afresh(file, known));
+    } else {
+      Boolean same = sameDocument(file, known);
+      if (Boolean.TRUE.equals(same)) {
+        touched.add(new Seen(known, file));
+        skipped++;
+      } else if (same != null) {
+        tasks.add(FileTask.again(file, known, closed(file)));
+      }
+    }
+  }
+
+  /** Whether a document holds what is stored of it; null if it cannot be read. */
+  private @Nullable Boolean sameDocument(FoundFile file, KnownFile known) {
+    if (file.size() != known.size()) {
+      return false;
+    }
+    try {
+      return DocumentStream.print(file.file().path()) == known.headPrint();
+    } catch (IOException e) {
+      errors.add("could not read " + file.path() + ": " + LogWalker.reason(e));
+      return null;
+    }
+  }
+
   private void compare(FoundFile file, KnownFile known) {
     if (known.readerVersion() != file.source().readerVersion()) {
       tasks.add(FileTask.again(file, known, closed(file)));
       return;
     }
-    boolean sameStat =
-        known.size() == file.size()
-            && known.mtimeNanos() == file.mtimeNanos()
-            && known.inode() == file.inode();
-    if (sameStat) {
+    if (known.sameStat(file)) {
       if (known.archived()) {
         returned.add(known);
       }
@@ -136,7 +189,7 @@ final class SyncPlanner {
     }
     if (!grew || (known.tailState() == TailState.COUNTED && known.size() != file.size())) {
       tasks.add(FileTask.again(file, known, closed(file)));
-    } else if (file.size() == known.size()) {
+    } else if (file.size() == known.size() && known.cursor() == known.size()) {
       touched.add(new Seen(known, file));
       skipped++;
     } else {
@@ -175,7 +228,11 @@ final class SyncPlanner {
     }
     for (FoundFile file : unknown) {
       KnownFile old = byInode.get(file.device() + ":" + file.inode());
-      if (old == null || reborn.contains(old.id()) || !Boolean.TRUE.equals(samePrefix(file, old))) {
+      if (file.source() instanceof DatabaseLog) {
+        renamedDatabase(file, old, reborn);
+        continue;
+      }
+      if (old == null || reborn.contains(old.id()) || !Boolean.TRUE.equals(sameStart(file, old))) {
         old = byTail.isEmpty() ? null : sameBeginning(file, byTail, reborn);
       }
       if (old == null) {
@@ -187,6 +244,27 @@ final class SyncPlanner {
       }
     }
     return reborn;
+  }
+
+  /** Whether a file is, or begins with, what is stored of another; null if it cannot be read. */
+  private @Nullable Boolean sameStart(FoundFile file, KnownFile known) {
+    return file.source() instanceof AppendLog ? samePrefix(file, known) : sameDocument(file, known);
+  }
+
+  /**
+   * A database under another name. The number in the file system may have gone to another one
+   * meanwhile, so it is read from nothing; rows it still has replace themselves.
+   */
+  private void renamedDatabase(FoundFile file, @Nullable KnownFile old, Set<Integer> reborn) {
+    if (old == null || !old.database() || !reborn.add(old.id())) {
+      tasks.add(FileTask.fresh(file, false));
+      return;
+    }
+    moved.add(new Seen(old, file));
+    tasks.add(
+        old.readerVersion() == file.source().readerVersion()
+            ? FileTask.afresh(file, old)
+            : FileTask.again(file, old, false));
   }
 
   private void compareMoved(FoundFile file, KnownFile old) {
@@ -218,7 +296,7 @@ final class SyncPlanner {
     for (KnownFile old : candidates) {
       if (!reborn.contains(old.id())
           && file.size() >= old.size()
-          && Boolean.TRUE.equals(samePrefix(file, old))) {
+          && Boolean.TRUE.equals(sameStart(file, old))) {
         return old;
       }
     }

@@ -1,13 +1,15 @@
 package dev.cctally.platform.ingest;
 
-/** What became of a last line that has no line end. */
+/** What became of the end of a file: of a last line without line end, mostly. */
 enum TailState {
   /** There is none, or it may still be written to. */
   OPEN(0),
   /** The file is old and the line is complete: it counts. If the file grows, it is read again. */
   COUNTED(1),
-  /** The file is old and the line is cut off: it does not count. */
-  BROKEN(2);
+  /** The file is old and the line is cut off: it does not count. A document is cut off. */
+  BROKEN(2),
+  /** A database that is read from its start, and what it no longer holds is not yet removed. */
+  REPLACING(3);
 
   private final int code;
 
@@ -22,6 +24,11 @@ enum TailState {
 
   /** The state stored as a number; an unknown one is as good as {@link #OPEN}. */
   static TailState ofCode(long code) {
-    return code == COUNTED.code ? COUNTED : code == BROKEN.code ? BROKEN : OPEN;
+    for (TailState state : values()) {
+      if (state.code == code) {
+        return state;
+      }
+    }
+    return OPEN;
   }
 }

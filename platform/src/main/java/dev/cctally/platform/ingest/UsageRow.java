@@ -81,6 +81,16 @@ final class UsageRow {
     return true;
   }
 
+  /** Whether it says the same as another row at the same position. */
+  boolean same(UsageRow other) {
+    return group == other.group
+        && key == other.key
+        && shadow == other.shadow
+        && replay == other.replay
+        && session.equals(other.session)
+        && values.equals(other.values);
+  }
+
   FoldKey foldKey() {
     return new FoldKey(group, key, shadow);
   }

@@ -3,6 +3,8 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.Text;
+import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
@@ -11,7 +13,6 @@ import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.StoreException;
 import dev.cctally.platform.store.StoreException.Problem;
 import dev.cctally.spi.pricing.PriceBook;
-import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Vendor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private final CacheFile file;
   private final Host host;
   private final PluginHost plugins;
+  private final UserPrices userPrices;
   private final ParseLimits limits;
   private final int threads;
   private final List<String> notices = new ArrayList<>();
@@ -44,7 +46,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private boolean inMemory;
 
   private UsageStore(
-      DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
+      DataDirectory directory,
+      Host host,
+      PluginHost plugins,
+      UserPrices userPrices,
+      ParseLimits limits,
+      int threads) {
+    this.userPrices = userPrices;
     this.file = new CacheFile(directory, host.wallClock(), notices::add);
     this.host = host;
     this.plugins = plugins;
@@ -59,17 +67,19 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
    * @param directory the data directory
    * @param host the machine
    * @param plugins whose vendors are read
+   * @param userPrices may divide sums where the vendors' prices do not
    * @return the store; close it
    */
-  public static UsageStore open(DataDirectory directory, Host host, PluginHost plugins) {
+  public static UsageStore open(
+      DataDirectory directory, Host host, PluginHost plugins, UserPrices userPrices) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return new UsageStore(directory, host, plugins, ParseLimits.STANDARD, threads);
+    return new UsageStore(directory, host, plugins, userPrices, ParseLimits.STANDARD, threads);
   }
 
-  /** As {@link #open(DataDirectory, Host, PluginHost)}, with other limits, for tests. */
+  /** With other limits and the vendors' prices, for tests. */
   static UsageStore open(
       DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
-    return new UsageStore(directory, host, plugins, limits, threads);
+    return new UsageStore(directory, host, plugins, UserPrices.none(), limits, threads);
   }
 
   @Override
@@ -255,27 +265,14 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (found == null) {
       return nothingDone(vendorId, false);
     }
-    List<LogWalker.SourceRoot> roots =
-        found.roots().stream().filter(root -> root.source() instanceof AppendLog).toList();
+    List<LogWalker.SourceRoot> roots = found.roots();
     LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
-    Optional<PriceBook> prices = plugins.priceBook(vendorId);
+    Optional<PriceBook> prices =
+        plugins.priceBook(vendorId).map(book -> userPrices.over(vendorId, book));
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }
-    for (String notice : found.notices()) {
-      String sentence = "[" + vendorId + "] " + notice;
-      if (!notices.contains(sentence)) {
-        notices.add(sentence);
-      }
-    }
-    found
-        .roots()
-        .forEach(root -> {
-          if (!(root.source() instanceof AppendLog)) {
-            plugins.degrade(
-                vendorId, "its log source " + root.source().id() + " needs a newer cctally");
-          }
-        });
+    found.notices().forEach(notice -> tell(vendorId, Text.oneLine(notice)));
     List<Long> thresholds;
     try {
       thresholds = prices.get().promptThresholds();
@@ -286,12 +283,24 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     return locked(
         vendorId,
         patience,
-        () ->
-            new VendorSync(
-                    new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
-                    vendor.get(),
-                    thresholds)
-                .run(roots, walker, mode, progress));
+        () -> {
+          VendorSync sync =
+              new VendorSync(
+                  new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
+                  vendor.get(),
+                  thresholds);
+          SyncOutcome outcome = sync.run(roots, walker, mode, progress);
+          sync.notices().forEach(notice -> tell(vendorId, notice));
+          return outcome;
+        });
+  }
+
+  /** Says something in a vendor's name, once. */
+  private void tell(String vendorId, String notice) {
+    String sentence = "[" + vendorId + "] " + notice;
+    if (!notices.contains(sentence)) {
+      notices.add(sentence);
+    }
   }
 
   private SyncOutcome locked(String vendorId, Duration patience, Supplier<SyncOutcome> work) {

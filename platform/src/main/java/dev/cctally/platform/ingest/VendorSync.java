@@ -6,7 +6,6 @@ import dev.cctally.platform.ingest.SyncPlan.Seen;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.store.SqlDatabase;
-import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Discovery;
 import dev.cctally.spi.vendor.HostEnvironment;
 import dev.cctally.spi.vendor.LogSource;
@@ -53,6 +52,7 @@ final class VendorSync {
   private final ParseLimits limits;
   private final int threads;
   private final List<String> errors = new ArrayList<>();
+  private final Notices notices = new Notices();
 
   private long rowsChanged;
   private long lines;
@@ -109,7 +109,8 @@ final class VendorSync {
     }
     List<KnownFile> known = files.files(vendorId);
     SyncPlan plan =
-        new SyncPlanner(rootIds, walker.unseen(), wallClock).plan(found, known, current, rebuild);
+        new SyncPlanner(rootIds, walker.unseen(), wallClock, rebuild, prune)
+            .plan(found, known, current);
     errors.addAll(plan.errors());
     List<KnownFile> pruned = prune ? plan.missing() : List.of();
     int missing = prune ? 0 : plan.missing().size();
@@ -119,7 +120,7 @@ final class VendorSync {
       whole = store(plan, pruned, rootIds, bulk, known.isEmpty(), progress);
     }
     settle(whole && errors.isEmpty() ? diskState : null, missing);
-    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::reset).count();
+    int reset = rebuild ? 0 : (int) plan.tasks().stream().filter(FileTask::truncated).count();
     return outcome(start, plan.filesTotal(), plan.skipped(), reset, missing);
   }
 
@@ -363,7 +364,7 @@ final class VendorSync {
 
   private static @Nullable ClassLoader loader(SyncPlan plan) {
     LogSource source = plan.tasks().getFirst().found().source();
-    return source instanceof GuardedLog guarded ? guarded.loader() : null;
+    return source instanceof Guarded guarded ? guarded.loader() : null;
   }
 
   private void take(ParsedChunk chunk, ChunkWriter writer, Map<FileTask, Long> consumed) {
@@ -371,9 +372,11 @@ final class VendorSync {
     String failure = chunk.failure();
     if (failure != null) {
       errors.add("could not read " + task.found().path() + ": " + failure);
-    } else {
-      writer.write(chunk);
+    }
+    if (failure == null || chunk.tailState() == TailState.BROKEN) {
+      writer.write(chunk); // a broken document is noted, so that it is left alone until it changes
       lines += chunk.lines();
+      notices.add(chunk.notices());
     }
     long before = consumed.getOrDefault(task, task.from());
     bytesDone += Math.max(0, chunk.cursor() - before);
@@ -402,6 +405,11 @@ final class VendorSync {
     }
   }
 
+  /** What the readers said to the user, in order, without the vendor's name. */
+  List<String> notices() {
+    return notices.sentences();
+  }
+
   /** The roots of a vendor as its sources find them now, or {@code null} if its plugin failed. */
   static @Nullable Found discover(PluginHost plugins, Vendor vendor, HostEnvironment host) {
     String vendorId = vendor.info().id();
@@ -413,7 +421,7 @@ final class VendorSync {
               List<SourceRoot> roots = new ArrayList<>();
               List<String> notices = new ArrayList<>();
               for (LogSource source : vendor.logSources()) {
-                LogSource log = source instanceof AppendLog own ? new GuardedLog(own) : source;
+                LogSource log = Guarded.of(source);
                 Discovery discovery = source.discover(host);
                 notices.addAll(discovery.notices());
                 discovery.roots().forEach(root -> roots.add(new SourceRoot(log, root)));

@@ -1,13 +1,18 @@
 package dev.cctally.platform.plugin;
 
 /** Makes text from plugins fit for one line of a terminal. */
-final class Text {
+public final class Text {
   private static final int LONGEST = 500;
 
   private Text() {}
 
-  /** Replaces control characters and line breaks by spaces and cuts what is too long. */
-  static String oneLine(String text) {
+  /**
+   * {@return a text with control characters and line breaks replaced by spaces, at most 500
+   * characters of it}
+   *
+   * @param text any text
+   */
+  public static String oneLine(String text) {
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)

@@ -163,6 +163,15 @@ class IncrementalSyncTest {
   }
 
   @Test
+  void readsAnUnfinishedLineThatWasReplacedByAsManyBytes() {
+    String line = "use g k - 100 m 10\n";
+    fixture.append("a.log", "x".repeat(line.length()));
+    assertThat(fixture.report()).isEmpty();
+    fixture.replace("a.log", line, IngestFixture.NOW.minusSeconds(1));
+    assertThat(fixture.report()).contains("in10 ");
+  }
+
+  @Test
   void followsARenamedFile() throws Exception {
     fixture.append("a.log", "session A\nuse - - - 100 m 10\n");
     fixture.sync();
@@ -235,12 +244,13 @@ class IncrementalSyncTest {
         new SyncPlanner(
                 Map.of(),
                 List.of(Path.of("/logs/secret")),
-                Clock.fixed(IngestFixture.NOW, ZoneOffset.UTC))
+                Clock.fixed(IngestFixture.NOW, ZoneOffset.UTC),
+                false,
+                false)
             .plan(
                 List.of(),
                 List.of(known(1, "/logs/secret/deep/s.log"), known(2, "/logs/secrets.log")),
-                Set.of(1),
-                false);
+                Set.of(1));
     assertThat(plan.missing()).extracting(KnownFile::id).containsExactly(2);
     assertThat(plan.vanished()).extracting(KnownFile::id).containsExactly(2);
   }

@@ -18,6 +18,7 @@ import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -33,14 +34,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vendor for tests. A line is {@code use group key shadow seconds model tokens [recorded]}, with
  * {@code -} for nothing, or {@code session id}, or {@code project path}, or {@code lineage id
- * parent seconds}; anything else is malformed. A ninth word of {@code use} is its replay. The
- * reader's state counts its lines, so that a lost state shows.
+ * parent seconds}, or {@code notice …}; anything else is malformed. A ninth word of {@code use} is
+ * its replay. The reader's state counts its lines, so that a lost state shows.
  */
 final class LineVendor implements Vendor {
   private final List<Path> roots = new ArrayList<>();
   List<Long> thresholds = List.of(1000L);
   int readerVersion = 1;
   @Nullable Runnable beforeLine;
+  List<LogSource> sources = List.of(new Source());
 
   LineVendor(Path... roots) {
     this.roots.addAll(List.of(roots));
@@ -63,7 +65,7 @@ final class LineVendor implements Vendor {
 
   @Override
   public List<LogSource> logSources() {
-    return List.of(new Source());
+    return sources;
   }
 
   private final class Source implements AppendLog {
@@ -103,6 +105,49 @@ final class LineVendor implements Vendor {
     }
   }
 
+  /** Turns a line into an event. */
+  static void event(String line, long position, String session, long count, EventSink sink) {
+    String[] word = line.split(" ", -1);
+    if (word[0].equals("session") && word.length == 2) {
+      sink.accept(new SessionFacts(session, word[1], null, null));
+    } else if (word[0].equals("project") && word.length == 2) {
+      sink.accept(new SessionFacts(session, null, word[1], null));
+    } else if (word[0].equals("notice")) {
+      sink.accept(new Notice(line.substring("notice ".length())));
+    } else if (word[0].equals("lineage") && word.length == 4) {
+      sink.accept(
+          new SessionFacts(
+              session,
+              null,
+              null,
+              new Lineage(word[1], orNull(word[2]), Long.parseLong(word[3]) * 1_000_000L)));
+    } else if (word[0].equals("use") && word.length >= 7) {
+      long tokens = Long.parseLong(word[6]);
+      sink.accept(
+          new UsageEvent(
+              position,
+              Long.parseLong(word[4]) * 1_000_000L,
+              word[5],
+              new TokenCounts(tokens, 0, 0, 0, 1, 0),
+              SpeedTier.UNSPECIFIED,
+              word.length == 8 ? Money.ofPico(Long.parseLong(word[7])) : null,
+              new EventIdentity(
+                  orNull(word[1]),
+                  orNull(word[2]),
+                  word[3].equals("s"),
+                  word.length > 8 ? word[8] : null),
+              tokens,
+              session,
+              "{\"line\":" + count + "}"));
+    } else {
+      sink.accept(new Malformed(position, Malformed.Reason.BAD_SYNTAX, false));
+    }
+  }
+
+  private static @Nullable String orNull(String word) {
+    return word.equals("-") ? null : word;
+  }
+
   private static String text(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
@@ -122,43 +167,7 @@ final class LineVendor implements Vendor {
       }
       count++;
       String line = new String(buffer, from, to - from, StandardCharsets.UTF_8);
-      String[] word = line.split(" ", -1);
-      if (word[0].equals("session") && word.length == 2) {
-        sink.accept(new SessionFacts("", word[1], null, null));
-      } else if (word[0].equals("project") && word.length == 2) {
-        sink.accept(new SessionFacts("", null, word[1], null));
-      } else if (word[0].equals("lineage") && word.length == 4) {
-        sink.accept(
-            new SessionFacts(
-                "",
-                null,
-                null,
-                new Lineage(word[1], orNull(word[2]), Long.parseLong(word[3]) * 1_000_000L)));
-      } else if (word[0].equals("use") && word.length >= 7) {
-        long tokens = Long.parseLong(word[6]);
-        sink.accept(
-            new UsageEvent(
-                offset,
-                Long.parseLong(word[4]) * 1_000_000L,
-                word[5],
-                new TokenCounts(tokens, 0, 0, 0, 1, 0),
-                SpeedTier.UNSPECIFIED,
-                word.length == 8 ? Money.ofPico(Long.parseLong(word[7])) : null,
-                new EventIdentity(
-                    orNull(word[1]),
-                    orNull(word[2]),
-                    word[3].equals("s"),
-                    word.length > 8 ? word[8] : null),
-                tokens,
-                "",
-                "{\"line\":" + count + "}"));
-      } else {
-        sink.accept(new Malformed(offset, Malformed.Reason.BAD_SYNTAX, false));
-      }
-    }
-
-    private @Nullable String orNull(String word) {
-      return word.equals("-") ? null : word;
+      event(line, offset, "", count, sink);
     }
 
     @Override

@@ -336,7 +336,8 @@ class StoreDamageTest {
   void aReaderThatHangsDegradesItsVendor() {
     String before = fixture.report();
     fixture.append("kept.log", "use - - - 300 m 10\n");
-    fixture.limits = new ParseLimits(1 << 16, 1 << 20, 1000, 1 << 20, Duration.ofMillis(1500));
+    fixture.limits =
+        ParseLimits.small(1 << 16, 1 << 20, 1000, 1 << 20).patience(Duration.ofMillis(1500));
     CountDownLatch never = new CountDownLatch(1);
     fixture.vendor.beforeLine =
         () -> {

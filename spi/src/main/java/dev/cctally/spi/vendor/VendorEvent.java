@@ -7,4 +7,4 @@ package dev.cctally.spi.vendor;
  * @since 1.0
  */
 public sealed interface VendorEvent
-    permits UsageEvent, SessionFacts, ConversationTurn, QuotaReading, Malformed {}
+    permits UsageEvent, SessionFacts, ConversationTurn, QuotaReading, Malformed, Notice {}

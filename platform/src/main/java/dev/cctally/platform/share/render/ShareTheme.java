@@ -6,29 +6,9 @@ import java.util.Locale;
 /** The colours of a document. */
 public enum ShareTheme {
   /** Dark on white. */
-  LIGHT(
-      new Palette(
-          "#ffffff",
-          "#1a1a1a",
-          "#6b7280",
-          "#e5e7eb",
-          "#f3f4f6",
-          List.of("#2563eb", "#d97706", "#059669", "#9333ea", "#db2777", "#64748b"))),
+  LIGHT,
   /** Light on near black. */
-  DARK(
-      new Palette(
-          "#0f172a",
-          "#e5e7eb",
-          "#9ca3af",
-          "#334155",
-          "#1e293b",
-          List.of("#60a5fa", "#fbbf24", "#34d399", "#c084fc", "#f472b6", "#94a3b8")));
-
-  private final Palette palette;
-
-  ShareTheme(Palette palette) {
-    this.palette = palette;
-  }
+  DARK;
 
   /** {@return its name in options and subtitles} */
   public String word() {
@@ -36,7 +16,10 @@ public enum ShareTheme {
   }
 
   Palette palette() {
-    return palette;
+    return switch (this) {
+      case LIGHT -> Palette.LIGHT;
+      case DARK -> Palette.DARK;
+    };
   }
 
   /**
@@ -51,6 +34,23 @@ public enum ShareTheme {
    */
   record Palette(
       String page, String text, String muted, String line, String band, List<String> series) {
+    static final Palette LIGHT =
+        new Palette(
+            "#ffffff",
+            "#1a1a1a",
+            "#6b7280",
+            "#e5e7eb",
+            "#f3f4f6",
+            List.of("#2563eb", "#d97706", "#059669", "#9333ea", "#db2777", "#64748b"));
+    static final Palette DARK =
+        new Palette(
+            "#0f172a",
+            "#e5e7eb",
+            "#9ca3af",
+            "#334155",
+            "#1e293b",
+            List.of("#60a5fa", "#fbbf24", "#34d399", "#c084fc", "#f472b6", "#94a3b8"));
+
     Palette {
       series = List.copyOf(series);
     }

@@ -91,7 +91,7 @@ record PeriodChart(ShareContext context, Granularity granularity, boolean byVend
   private static Map<String, Map<LocalDate, Long>> few(Map<String, Map<LocalDate, Long>> byName) {
     List<String> names = new ArrayList<>(byName.keySet());
     names.sort(
-        Comparator.comparing((String name) -> sum(byName.getOrDefault(name, Map.of())))
+        Comparator.comparingLong((String name) -> sum(byName.getOrDefault(name, Map.of())))
             .reversed()
             .thenComparing(Comparator.naturalOrder()));
     Map<String, Map<LocalDate, Long>> few = new LinkedHashMap<>();

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +181,7 @@ public final class PeriodDocument {
     }
     List<String> models = context.breakdown() ? models() : List.of();
     models.forEach(model -> columns.add(ShareTable.Column.figures(model)));
-    Map<VendorReport<BucketRow>, Long> wholes = new IdentityHashMap<>();
+    IdentityHashMap<VendorReport<BucketRow>, Long> wholes = new IdentityHashMap<>();
     for (Part<BucketRow> part : parts) {
       long whole = part.sum(this::amount);
       part.rows().forEach(row -> wholes.put(row, whole));

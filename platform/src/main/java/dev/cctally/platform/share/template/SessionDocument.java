@@ -36,7 +36,7 @@ public final class SessionDocument {
   private final List<VendorReport<SessionRow>> all;
   private final List<VendorReport<SessionRow>> shown;
   private final boolean byVendor;
-  private final Map<SessionRow, Project> projects = new IdentityHashMap<>();
+  private final IdentityHashMap<SessionRow, Project> projects = new IdentityHashMap<>();
   private final ProjectNames names;
 
   private SessionDocument(
@@ -115,7 +115,7 @@ public final class SessionDocument {
   }
 
   private ShareDocument document() {
-    Map<SessionRow, String> ids = ids();
+    IdentityHashMap<SessionRow, String> ids = ids();
     Notes notes = new Notes(context);
     List<ShareChart> charts = new ArrayList<>();
     List<ShareTotal> totals = new ArrayList<>();
@@ -188,8 +188,8 @@ public final class SessionDocument {
   }
 
   /** What sessions are called; by number where an id would tell the name of its project. */
-  private Map<SessionRow, String> ids() {
-    Map<SessionRow, String> ids = new IdentityHashMap<>();
+  private IdentityHashMap<SessionRow, String> ids() {
+    IdentityHashMap<SessionRow, String> ids = new IdentityHashMap<>();
     int number = 0;
     for (VendorReport<SessionRow> part : shown) {
       SessionRow row = part.report();

@@ -32,6 +32,6 @@ final class ProjectsLog implements AppendLog {
 
   @Override
   public LineReader open(LogFile file, byte @Nullable [] state) {
-    return new TranscriptReader(state);
+    return new TranscriptReader(file, state);
   }
 }

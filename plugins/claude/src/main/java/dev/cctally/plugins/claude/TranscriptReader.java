@@ -3,8 +3,10 @@ package dev.cctally.plugins.claude;
 import dev.cctally.spi.json.JsonSyntaxException;
 import dev.cctally.spi.vendor.EventSink;
 import dev.cctally.spi.vendor.LineReader;
+import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.Malformed.Reason;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.SessionFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,24 @@ final class TranscriptReader implements LineReader {
   private static final int SESSION_KNOWN = 1;
   private static final int PROJECT_KNOWN = 2;
   private static final int ALL_KNOWN = SESSION_KNOWN | PROJECT_KNOWN;
+  private static final int NOTICE_SENT = 4;
 
+  private final LogFile file;
   private final TranscriptLine line = new TranscriptLine();
   private final UsageReader usage = new UsageReader();
   private int known;
   private @Nullable TurnReader turns;
 
-  TranscriptReader(byte @Nullable [] state) {
+  /**
+   * Makes a reader.
+   *
+   * @param file the transcript, which is named to the user
+   * @param state what {@link #state()} of an earlier reader returned, or {@code null}
+   */
+  TranscriptReader(LogFile file, byte @Nullable [] state) {
+    this.file = file;
     if (state != null && state.length == 2 && state[0] == STATE_VERSION) {
-      known = state[1] & ALL_KNOWN;
+      known = state[1] & (ALL_KNOWN | NOTICE_SENT);
     }
   }
 
@@ -42,7 +53,7 @@ final class TranscriptReader implements LineReader {
   @Override
   public void line(byte[] buffer, int from, int to, long offset, EventSink sink) {
     boolean wantsTurns = sink.wants(EventSink.Interest.TURNS);
-    boolean complete = wantsTurns || known != ALL_KNOWN;
+    boolean complete = wantsTurns || !allKnown();
     try {
       if (line.read(buffer, from, to, complete) == TranscriptLine.Outcome.NOT_AN_OBJECT) {
         sink.accept(new Malformed(offset, Reason.NOT_AN_OBJECT, false));
@@ -52,11 +63,15 @@ final class TranscriptReader implements LineReader {
       sink.accept(new Malformed(offset, Reason.BAD_SYNTAX, true)); // it may have been an answer
       return;
     }
-    if (known != ALL_KNOWN) {
+    if (!allKnown()) {
       facts(sink);
     }
     if (line.isAssistant()) {
-      usage.read(line, offset, sink);
+      boolean counted = usage.read(line, offset, sink);
+      if (counted && (known & (SESSION_KNOWN | NOTICE_SENT)) == 0) {
+        known |= NOTICE_SENT;
+        sink.accept(notice());
+      }
     }
     if (wantsTurns) {
       if (turns == null) {
@@ -64,6 +79,18 @@ final class TranscriptReader implements LineReader {
       }
       turns.read(buffer, from, to, offset, sink);
     }
+  }
+
+  private boolean allKnown() {
+    return (known & ALL_KNOWN) == ALL_KNOWN;
+  }
+
+  private Notice notice() {
+    return new Notice(
+        "no sessionId in "
+            + file.path()
+            + "; falling back to filename UUID "
+            + FileNames.hint(file.relativePath()).sessionId());
   }
 
   /** Reports the session and the folder, each the first time a line names one. */

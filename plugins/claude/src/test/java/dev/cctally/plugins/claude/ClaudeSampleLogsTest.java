@@ -63,8 +63,7 @@ final class ClaudeSampleLogsTest {
   void liesWhereDiscoveryLooks() throws IOException {
     Discovery found = new ProjectsLog().discover(new FakeHost(home, home, Map.of()));
 
-    assertThat(found.roots()).hasSize(1);
-    assertThat(files(found.roots().getFirst().path())).hasSameSizeAs(files(home));
+    assertThat(files(found.roots().getLast().path())).hasSameSizeAs(files(home)).isNotEmpty();
   }
 
   @Test

@@ -11,8 +11,9 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lines of a rollout so far mean for the next one. All of it is kept between reads,
- * whoever asked for what, so that any split of a file gives the same events. Mutable.
+ * What the lines of a rollout so far mean for the next one. All of it but the prompts is kept
+ * between reads, whoever asked for what, so that any split of a file gives the same events.
+ * Mutable.
  */
 final class Progress {
   /**
@@ -25,7 +26,8 @@ final class Progress {
   static final int TURN = 1;
   static final int HEAD = 2;
 
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
+  private static final byte WITHOUT_PROMPTS = 1; // an earlier version, otherwise the same
 
   @Nullable String sessionId; // the one named last
   @Nullable String sessionModel; // named by the head of the session
@@ -46,19 +48,29 @@ final class Progress {
   long output;
   long reasoning;
 
+  // Noted only while turns are asked for; who asks for them later reads from the start.
+  final OpenPrompts prompts = new OpenPrompts();
+
   /** Goes on from kept bytes; {@code null} and what is not from this version mean the start. */
   static Progress of(byte @Nullable [] state) {
-    if (state != null && state.length > 0 && state[0] == VERSION) {
+    if (state != null && state.length > 0 && isOurs(state[0])) {
       try (DataInputStream in =
           new DataInputStream(new ByteArrayInputStream(state, 1, state.length - 1))) {
         Progress progress = new Progress();
         progress.read(in);
+        if (state[0] == VERSION) {
+          progress.prompts.read(in);
+        }
         return progress;
       } catch (IOException | IndexOutOfBoundsException e) {
         return new Progress(); // cut off or overwritten
       }
     }
     return new Progress();
+  }
+
+  private static boolean isOurs(byte version) {
+    return version == VERSION || version == WITHOUT_PROMPTS;
   }
 
   private void read(DataInputStream in) throws IOException {
@@ -100,6 +112,7 @@ final class Progress {
       out.writeLong(cached);
       out.writeLong(output);
       out.writeLong(reasoning);
+      prompts.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);
     }

@@ -116,7 +116,7 @@ final class RolloutLine {
 
   /** An event is read on the way; any other payload only once it is known what it is. */
   private void readPayload(boolean mayLeave) {
-    eventRead = type == Type.EVENT;
+    eventRead = type == Type.EVENT && mayLeave; // otherwise the payload is asked for, too
     if (eventRead) {
       event.read(buffer, cursor, mayLeave);
       payload.clear();

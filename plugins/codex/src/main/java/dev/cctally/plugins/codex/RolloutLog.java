@@ -41,6 +41,6 @@ final class RolloutLog implements AppendLog {
 
   @Override
   public LineReader open(LogFile file, byte @Nullable [] state) {
-    return new RolloutReader(FileNames.innerId(file.path()), state);
+    return new RolloutReader(file.path(), FileNames.innerId(file.path()), state);
   }
 }

@@ -11,7 +11,9 @@ import dev.cctally.spi.vendor.LineReader;
 import dev.cctally.spi.vendor.Lineage;
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.Malformed.Reason;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.SessionFacts;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * stands twice has no defined meaning. What is left unread is not checked beyond the closing brace.
  */
 final class RolloutReader implements LineReader {
+  private final Path file;
   private final InnerId fileId;
   private final Progress progress;
   private final RolloutLine line = new RolloutLine();
@@ -34,10 +37,12 @@ final class RolloutReader implements LineReader {
   /**
    * Makes a reader.
    *
+   * @param file the rollout, which is named to the user
    * @param fileId the id the session bears while no line names one
    * @param state what {@link #state()} of an earlier reader returned, or {@code null}
    */
-  RolloutReader(InnerId fileId, byte @Nullable [] state) {
+  RolloutReader(Path file, InnerId fileId, byte @Nullable [] state) {
+    this.file = file;
     this.fileId = fileId;
     this.progress = Progress.of(state);
     this.usage = new UsageReader(progress);
@@ -63,10 +68,15 @@ final class RolloutReader implements LineReader {
     switch (line.type()) {
       case SESSION_META -> session(sink);
       case TURN_CONTEXT -> turn(sink);
-      case EVENT -> event(offset, sink);
+      case EVENT -> {
+        event(offset, sink);
+        if (wantsTurns && line.event.kind() == EventPayload.Kind.OTHER && line.payload.present()) {
+          turns().readEvent(line, offset, sink);
+        }
+      }
       case ITEM -> {
         if (wantsTurns && line.payload.present()) {
-          item(offset, sink);
+          turns().read(line, offset, sink);
         }
       }
       case UNKNOWN, OTHER -> {
@@ -132,6 +142,12 @@ final class RolloutReader implements LineReader {
           // Another log may know this session by the id in its file's name.
           if (fileId.vendors()) {
             sink.accept(new SessionFacts("", null, null, lineage(fileId.text(), null)));
+            sink.accept(
+                new Notice(
+                    "session_meta not seen in "
+                        + file
+                        + "; falling back to filename UUID "
+                        + fileId.text()));
           }
         }
         if (sink.wants(EventSink.Interest.QUOTA)) {
@@ -177,10 +193,10 @@ final class RolloutReader implements LineReader {
         && Math.floorDiv(atMicros, 1_000_000) == Math.floorDiv(progress.startedAtMicros, 1_000_000);
   }
 
-  private void item(long offset, EventSink sink) {
+  private TurnReader turns() {
     if (turns == null) {
       turns = new TurnReader(progress, fileId);
     }
-    turns.read(line, offset, sink);
+    return turns;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cctally.plugins.codex;
 
 import dev.cctally.plugins.codex.FileNames.InnerId;
+import dev.cctally.plugins.codex.OpenPrompts.Form;
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.Timestamps;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes conversation turns of {@code response_item} lines: messages, reasoning, calls of tools and
- * what they gave. What Codex itself puts into the conversation is left out. Not for several
- * threads.
+ * what they gave; and of prompts that stand in {@code user_message} events only. What Codex itself
+ * puts into the conversation is left out. Not for several threads.
  */
 final class TurnReader {
   private static final FieldNames MEMBERS =
@@ -31,6 +32,8 @@ final class TurnReader {
           "input",
           "action",
           "output");
+  private static final FieldNames EVENT = FieldNames.of("type", "message");
+  private static final String USER_MESSAGE = "user_message";
   private static final String CALL = "_call";
   private static final String OUTPUT = "_output";
 
@@ -64,9 +67,40 @@ final class TurnReader {
     }
     long at = line.atMicros();
     ConversationTurn turn = turn(offset, at == Timestamps.INVALID ? null : (Long) at);
-    if (turn != null) {
+    if (turn == null) {
+      return;
+    }
+    if (turn.kind() != Kind.HUMAN) {
+      progress.prompts.answered();
+      sink.accept(turn);
+    } else if (progress.prompts.isNew(turn.text(), Form.ITEM)) {
       sink.accept(turn);
     }
+  }
+
+  /** Reads the payload of an event; hands over a turn if it is a prompt that stands here only. */
+  void readEvent(RolloutLine line, long offset, EventSink sink) {
+    line.payload.open(line.buffer(), cursor);
+    String kind = "";
+    String message = "";
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      switch (cursor.select(EVENT)) {
+        case 0 -> kind = string();
+        case 1 -> message = string();
+        default -> cursor.skipValue();
+      }
+    }
+    if (!kind.equals(USER_MESSAGE) || message.isBlank()) {
+      return;
+    }
+    List<Block> said = Injected.without(List.of(new Block.Text(message)));
+    if (said.isEmpty() || !progress.prompts.isNew(message, Form.EVENT)) {
+      return;
+    }
+    long at = line.atMicros();
+    Long time = at == Timestamps.INVALID ? null : (Long) at;
+    sink.accept(turn(offset, time, "@" + offset, null, Kind.HUMAN, said));
   }
 
   private void clear() {

@@ -27,6 +27,8 @@ final class ProgressTest {
     progress.cached = 4;
     progress.output = 5;
     progress.reasoning = Long.MAX_VALUE;
+    progress.prompts.isNew("Why?", OpenPrompts.Form.EVENT);
+    progress.prompts.isNew("How?", OpenPrompts.Form.ITEM);
     return progress;
   }
 
@@ -54,6 +56,17 @@ final class ProgressTest {
           .isEqualTo(new Progress());
     }
     assertThat(Progress.of(null)).usingRecursiveComparison().isEqualTo(new Progress());
+  }
+
+  @Test
+  void goesOnFromTheStateOfTheVersionBefore() {
+    Progress expected = filled();
+    expected.prompts.answered();
+    byte[] before = expected.bytes();
+    before[0] = 1;
+    assertThat(Progress.of(Arrays.copyOf(before, before.length - 1)))
+        .usingRecursiveComparison()
+        .isEqualTo(expected);
   }
 
   @Test

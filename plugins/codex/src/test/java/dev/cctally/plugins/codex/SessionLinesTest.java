@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.Lineage;
+import dev.cctally.spi.vendor.Notice;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
 import java.util.ArrayList;
@@ -84,6 +85,20 @@ final class SessionLinesTest {
     assertThat(read(GPT_5, FIRST, SECOND).sessions())
         .containsExactly(facts(null, new Lineage(Rollout.UUID, null, null)));
     assertThat(Rollout.readNamed("foo.jsonl", GPT_5, FIRST).sessions()).isEmpty();
+  }
+
+  @Test
+  void aLogWithoutHeadIsNamedToTheUserOnce() {
+    assertThat(read(GPT_5, FIRST, SECOND).events(Notice.class))
+        .containsExactly(
+            new Notice(
+                "session_meta not seen in /home/sam/.codex/sessions/"
+                    + Rollout.NAME
+                    + "; falling back to filename UUID "
+                    + Rollout.UUID));
+    assertThat(read(Rollout.META, GPT_5, FIRST).events(Notice.class)).isEmpty();
+    assertThat(read(GPT_5).events(Notice.class)).as("no event, no session").isEmpty();
+    assertThat(Rollout.readNamed("foo.jsonl", GPT_5, FIRST).events(Notice.class)).isEmpty();
   }
 
   @Test

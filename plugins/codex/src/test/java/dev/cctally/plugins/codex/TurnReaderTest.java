@@ -10,6 +10,7 @@ import dev.cctally.spi.vendor.ConversationTurn;
 import dev.cctally.spi.vendor.ConversationTurn.Block;
 import dev.cctally.spi.vendor.ConversationTurn.Kind;
 import dev.cctally.spi.vendor.EventSink.Interest;
+import dev.cctally.testkit.RecordingSink;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,66 @@ final class TurnReaderTest {
                 "/w/p",
                 null,
                 false));
+  }
+
+  private static String prompt(String text) {
+    return line(
+        "10:00:02",
+        "event_msg",
+        "{\"type\":\"user_message\",\"message\":\"" + text + "\",\"images\":[]}");
+  }
+
+  private static String user(String text) {
+    return item(message("user", "[" + text("input_text", text) + "]"));
+  }
+
+  private static final String ANSWER =
+      item(message("assistant", "[" + text("output_text", "Because.") + "]"));
+
+  private static List<String> texts(String... lines) {
+    return Rollout.readFor(Interest.TURNS, lines).turns().stream()
+        .map(ConversationTurn::text)
+        .toList();
+  }
+
+  @Test
+  void readsAPromptThatStandsInAnEventOnly() {
+    ConversationTurn turn =
+        Rollout.readFor(Interest.TURNS, META, prompt("Why?")).turns().getFirst();
+    assertThat(turn.kind()).isEqualTo(Kind.HUMAN);
+    assertThat(turn.text()).isEqualTo("Why?");
+    assertThat(turn.id()).isEqualTo("@" + (META.length() + 1));
+    assertThat(turn.sessionId()).isEqualTo("S");
+    assertThat(turn.atMicros()).isEqualTo(AT);
+    assertThat(texts(prompt("  "), prompt("<turn_aborted>"), prompt("One"), prompt("One")))
+        .containsExactly("One", "One");
+  }
+
+  @Test
+  void aPromptThatStandsTwiceIsOneTurn() {
+    assertThat(texts(user("Why?"), prompt("Why?\\n"), ANSWER)).containsExactly("Why?", "Because.");
+    assertThat(texts(prompt("Why?"), user("Why?"), ANSWER)).containsExactly("Why?", "Because.");
+    assertThat(texts(user("A"), user("B"), prompt("A"), prompt("B"), ANSWER))
+        .containsExactly("A", "B", "Because.");
+    assertThat(texts(user("A"), prompt("A"), user("A"), prompt("A")))
+        .as("asked twice")
+        .containsExactly("A", "A");
+    assertThat(texts(prompt("A"), ANSWER, user("A"), ANSWER))
+        .as("asked again after an answer")
+        .containsExactly("A", "Because.", "A", "Because.");
+  }
+
+  @Test
+  void aPromptThatStandsTwiceIsOneTurnHoweverTheLogIsCut() {
+    List<String> lines = List.of(META, user("Why?"), prompt("Why?"), ANSWER, prompt("How?"));
+    String log = Rollout.text(lines);
+    for (int cut = 0; cut < log.length(); cut++) {
+      RecordingSink sink = RecordingSink.of(Interest.TURNS);
+      Rollout.feeder(Rollout.NAME).feed(log, sink, cut);
+      assertThat(sink.turns())
+          .extracting(ConversationTurn::text)
+          .containsExactly("Why?", "Because.", "How?");
+    }
   }
 
   @Test
