@@ -88,7 +88,7 @@ public final class ProjectNames {
     });
     List<Project> ranked = new ArrayList<>(projects.values());
     ranked.sort(
-        Comparator.comparing((Project project) -> sums.getOrDefault(project.key(), 0L))
+        Comparator.comparingLong((Project project) -> sums.getOrDefault(project.key(), 0L))
             .reversed()
             .thenComparing(Project::displayKey)
             .thenComparing(Project::key));

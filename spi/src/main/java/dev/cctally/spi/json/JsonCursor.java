@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0
  */
 public final class JsonCursor {
-  /** What kind of value comes next. */
+  /** What kind of value comes next. Complete: a minor version adds none. */
   public enum Kind {
     /** An object. */
     OBJECT,

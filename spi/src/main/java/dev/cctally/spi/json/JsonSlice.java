@@ -7,7 +7,7 @@ package dev.cctally.spi.json;
  * @since 1.0
  */
 public final class JsonSlice {
-  /** What stands there. */
+  /** What stands there. Complete: a minor version adds none. */
   public enum Kind {
     /** Nothing, or a value that stands for nothing: {@code null} and {@code false}. */
     ABSENT,

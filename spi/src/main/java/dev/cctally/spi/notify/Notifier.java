@@ -48,7 +48,7 @@ public interface Notifier extends ExtensionPoint {
     }
   }
 
-  /** How loudly to say it. */
+  /** How loudly to say it. Complete: a minor version adds none. */
   enum Urgency {
     /** For information. */
     LOW,

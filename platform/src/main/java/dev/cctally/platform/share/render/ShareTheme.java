@@ -16,10 +16,7 @@ public enum ShareTheme {
   }
 
   Palette palette() {
-    return switch (this) {
-      case LIGHT -> Palette.LIGHT;
-      case DARK -> Palette.DARK;
-    };
+    return this == LIGHT ? Palette.ON_WHITE : Palette.ON_BLACK;
   }
 
   /**
@@ -34,7 +31,7 @@ public enum ShareTheme {
    */
   record Palette(
       String page, String text, String muted, String line, String band, List<String> series) {
-    static final Palette LIGHT =
+    static final Palette ON_WHITE =
         new Palette(
             "#ffffff",
             "#1a1a1a",
@@ -42,7 +39,7 @@ public enum ShareTheme {
             "#e5e7eb",
             "#f3f4f6",
             List.of("#2563eb", "#d97706", "#059669", "#9333ea", "#db2777", "#64748b"));
-    static final Palette DARK =
+    static final Palette ON_BLACK =
         new Palette(
             "#0f172a",
             "#e5e7eb",

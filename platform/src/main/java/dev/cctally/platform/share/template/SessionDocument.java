@@ -207,7 +207,7 @@ public final class SessionDocument {
     return names.of(projects.getOrDefault(row, Project.UNKNOWN));
   }
 
-  private ShareChart chart(Part<SessionRow> part, Map<SessionRow, String> ids) {
+  private ShareChart chart(Part<SessionRow> part, IdentityHashMap<SessionRow, String> ids) {
     List<ShareChart.Bar> bars = new ArrayList<>();
     for (VendorReport<SessionRow> row :
         part.rows().subList(0, Math.min(MOST_BARS, part.rows().size()))) {
@@ -218,7 +218,7 @@ public final class SessionDocument {
         context.noun() + " per session" + part.suffix(), context.measure(), bars);
   }
 
-  private ShareTable table(Map<SessionRow, String> ids) {
+  private ShareTable table(IdentityHashMap<SessionRow, String> ids) {
     List<ShareTable.Column> columns = new ArrayList<>();
     columns.add(ShareTable.Column.text("Session"));
     columns.add(ShareTable.Column.text("Project"));

@@ -24,35 +24,39 @@ final class UsageReader {
   private @Nullable String identityMessage;
   private @Nullable String identityRequest;
 
-  /** Reads an {@code assistant} line; hands over an event, or why there is none. */
-  void read(TranscriptLine line, long offset, EventSink sink) {
+  /**
+   * Reads an {@code assistant} line; hands over an event, or why there is none.
+   *
+   * @return whether it handed over an event
+   */
+  boolean read(TranscriptLine line, long offset, EventSink sink) {
     byte[] buffer = line.buffer();
     String modelName = modelName(line);
     if (SYNTHETIC.equals(modelName)) {
-      return; // written by the tool itself, never billed and nothing wrong with it
+      return false; // written by the tool itself, never billed and nothing wrong with it
     }
     JsonSlice time = line.timestamp;
     if (!time.isText() || blank(buffer, time)) {
       sink.accept(new Malformed(offset, Reason.BAD_TIMESTAMP, true));
-      return;
+      return false;
     }
     UsageRecord usage = line.usage();
     if (usage == null) {
       sink.accept(new Malformed(offset, Reason.NO_USAGE, true));
-      return;
+      return false;
     }
     if (modelName == null) {
       sink.accept(new Malformed(offset, Reason.NO_MODEL, true));
-      return;
+      return false;
     }
     long at = instant(buffer, time);
     if (at == Timestamps.INVALID) {
       sink.accept(new Malformed(offset, Reason.BAD_TIMESTAMP, true));
-      return;
+      return false;
     }
     if (!usage.usable()) {
       sink.accept(new Malformed(offset, Reason.BAD_NUMBER, true));
-      return;
+      return false;
     }
     if (usage.repaired()) {
       sink.accept(new Malformed(offset, Reason.BAD_NUMBER, false));
@@ -72,6 +76,7 @@ final class UsageReader {
             rank(usage),
             "",
             usage.extras()));
+    return true;
   }
 
   /** The trimmed model, or {@code null} if the line names none. */

@@ -48,9 +48,9 @@ final class ReaderPropertiesTest {
       List<VendorEvent> whole = Transcript.read(turns, lines).events;
       for (int cut = 0; cut <= lines.size(); cut++) {
         RecordingSink sink = new RecordingSink(turns);
-        TranscriptReader first = new TranscriptReader(null);
+        TranscriptReader first = Transcript.reader(null);
         long offset = Transcript.feed(first, lines.subList(0, cut), 0, sink);
-        TranscriptReader second = new TranscriptReader(first.state());
+        TranscriptReader second = Transcript.reader(first.state());
         Transcript.feed(second, lines.subList(cut, lines.size()), offset, sink);
         assertThat(sink.events).isEqualTo(whole);
       }
@@ -122,7 +122,7 @@ final class ReaderPropertiesTest {
       for (String line : lines) {
         byte[] bytes = mutate(line.getBytes(StandardCharsets.UTF_8), random);
         RecordingSink sink = new RecordingSink(turns);
-        TranscriptReader reader = new TranscriptReader(new byte[] {1, 3});
+        TranscriptReader reader = Transcript.reader(new byte[] {1, 3});
         reader.line(bytes, 0, bytes.length, 0, sink);
         broken += (int) sink.events.stream().filter(Malformed.class::isInstance).count();
         sink.events.clear();

@@ -1,18 +1,31 @@
 package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.vendor.ConversationTurn;
+import dev.cctally.spi.vendor.LogFile;
+import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
 import dev.cctally.spi.vendor.VendorEvent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds lines to a reader as the platform does. */
 final class Transcript {
+  private static final LogFile FILE =
+      new LogFile(
+          Path.of("/logs/-w-app/0c2d.jsonl"),
+          new LogRoot(Path.of("/logs"), ".jsonl", Path.of("/home")));
+
   private Transcript() {}
+
+  /** A reader that goes on from a state, or starts if there is none. */
+  static TranscriptReader reader(byte @Nullable [] state) {
+    return new TranscriptReader(FILE, state);
+  }
 
   /** Events of lines read one after the other, each ended by a line end. */
   static List<VendorEvent> events(String... lines) {
@@ -25,7 +38,7 @@ final class Transcript {
 
   static RecordingSink read(boolean turns, List<String> lines) {
     RecordingSink sink = new RecordingSink(turns);
-    feed(new TranscriptReader(null), lines, 0, sink);
+    feed(reader(null), lines, 0, sink);
     return sink;
   }
 

@@ -58,10 +58,10 @@ final class TranscriptReaderTest {
 
   @Test
   void goesOnLookingInALaterRead() {
-    TranscriptReader first = new TranscriptReader(null);
+    TranscriptReader first = Transcript.reader(null);
     RecordingSink sink = new RecordingSink(false);
     Transcript.feed(first, List.of("{\"sessionId\":\"S1\"}"), 0, sink);
-    TranscriptReader second = new TranscriptReader(first.state());
+    TranscriptReader second = Transcript.reader(first.state());
     Transcript.feed(second, List.of("{\"sessionId\":\"S2\",\"cwd\":\"/w\"}"), 19, sink);
 
     assertThat(sink.events)
@@ -73,7 +73,7 @@ final class TranscriptReaderTest {
   void startsAfreshWithAStateItDoesNotKnow() {
     for (byte[] state : new byte[][] {{}, {9, 3}, {1}, {1, 3, 3}}) {
       RecordingSink sink = new RecordingSink(false);
-      Transcript.feed(new TranscriptReader(state), List.of(KNOWN), 0, sink);
+      Transcript.feed(Transcript.reader(state), List.of(KNOWN), 0, sink);
       assertThat(sink.events).containsExactly(new SessionFacts("", "S", "/w", null));
     }
   }
@@ -217,9 +217,25 @@ final class TranscriptReaderTest {
       }
     }
     RecordingSink sink = new RecordingSink(true);
-    new TranscriptReader(null).line(line, 0, line.length, 0, sink);
+    Transcript.reader(null).line(line, 0, line.length, 0, sink);
 
     assertThat(sink.events).hasSize(1);
+  }
+
+  @Test
+  void saysOnceThatNoLineNamesTheSession() {
+    String answer = Transcript.answer(Transcript.counts(1, 2, 3, 4, ""));
+    assertThat(Transcript.read(false, List.of("{\"type\":\"user\"}")).notices).isEmpty();
+    RecordingSink sink = new RecordingSink(false);
+    TranscriptReader first = Transcript.reader(null);
+    Transcript.feed(first, List.of(answer, answer), 0, sink);
+    Transcript.feed(Transcript.reader(first.state()), List.of(answer), 500, sink);
+    assertThat(sink.notices)
+        .containsExactly(
+            "no sessionId in /logs/-w-app/0c2d.jsonl; falling back to filename UUID 0c2d");
+    assertThat(
+            Transcript.read(false, List.of("{\"sessionId\":\"s\",\"cwd\":\"/w\"}", answer)).notices)
+        .isEmpty();
   }
 
   @Test
