@@ -8,7 +8,6 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
-import dev.cctally.platform.plugin.PluginSettings;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
@@ -31,10 +30,8 @@ interface AppModule {
   @Provides
   @Singleton
   static PluginHost plugins(Host host, Installation installation, DataDirectory data) {
-    PluginSettings settings =
-        PluginSettings.of(installation.bundledPlugins(), data.path(), host.operatingSystem());
-    boolean safe = host.nonBlankVariable("CCTALLY_SAFE_MODE").isPresent();
-    return new Pf4jPluginHost(safe ? settings.bundledOnly() : settings);
+    return new Pf4jPluginHost(
+        new HostPluginSettings(host, installation.bundledPlugins(), data.path()));
   }
 
   @Provides

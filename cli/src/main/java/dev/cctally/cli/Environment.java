@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Processes;
 import dev.cctally.platform.host.Host;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param services opens the platform
  * @param processes runs other programs
  * @param nanoTime a clock as {@link System#nanoTime}, for progress
+ * @param answers what the user answers
  * @param installed whether this is an installed distribution, not a development build
  */
 public record Environment(
@@ -22,6 +24,7 @@ public record Environment(
     Services.Factory services,
     Processes processes,
     LongSupplier nanoTime,
+    Answers answers,
     boolean installed) {
   /** Rejects {@code null}. */
   public Environment {
@@ -30,5 +33,26 @@ public record Environment(
     Objects.requireNonNull(services, "services");
     Objects.requireNonNull(processes, "processes");
     Objects.requireNonNull(nanoTime, "nanoTime");
+    Objects.requireNonNull(answers, "answers");
+  }
+
+  /**
+   * Makes one where nobody can be asked.
+   *
+   * @param host the machine
+   * @param console the standard streams
+   * @param services opens the platform
+   * @param processes runs other programs
+   * @param nanoTime a clock as {@link System#nanoTime}, for progress
+   * @param installed whether this is an installed distribution
+   */
+  public Environment(
+      Host host,
+      Console console,
+      Services.Factory services,
+      Processes processes,
+      LongSupplier nanoTime,
+      boolean installed) {
+    this(host, console, services, processes, nanoTime, Answers.NOBODY, installed);
   }
 }

@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dev.cctally.cli.command.CommandFront;
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.SystemAnswers;
 import dev.cctally.cli.console.SystemProcesses;
 import dev.cctally.cli.console.TerminalProbe;
 import dev.cctally.platform.host.Host;
@@ -47,6 +48,7 @@ public final class Main {
             services,
             new SystemProcesses(),
             System::nanoTime,
+            new SystemAnswers(),
             Boolean.getBoolean(Version.INSTALLED));
     return new CommandFront(environment).run(Arrays.copyOf(args, args.length));
   }

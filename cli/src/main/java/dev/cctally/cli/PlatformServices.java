@@ -3,18 +3,25 @@ package dev.cctally.cli;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.PluginRun;
+import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.SqlDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The real platform. Closes the store if it was opened; plugins end with the process. */
 final class PlatformServices implements Services {
   private final AppComponent component;
+  private final Host host;
+  private final Installation installation;
   private @Nullable Usage opened;
 
   PlatformServices(Host host, Installation installation) {
+    this.host = host;
+    this.installation = installation;
     component = DaggerAppComponent.factory().create(host, installation);
   }
 
@@ -28,6 +35,11 @@ final class PlatformServices implements Services {
   @Override
   public PluginHost plugins() {
     return component.plugins();
+  }
+
+  @Override
+  public PluginAdministration pluginAdministration() {
+    return PluginParts.administration(host, installation, component.dataDirectory());
   }
 
   @Override
@@ -64,5 +76,15 @@ final class PlatformServices implements Services {
     if (opened != null) {
       opened.close();
     }
+    PluginRun run = component.plugins().run();
+    if (!run.failed().isEmpty() || recovered(run)) {
+      PluginParts.record(run, host, component.dataDirectory());
+    }
+  }
+
+  /** Whether a plugin worked of which there may be a record that it failed before. */
+  private boolean recovered(PluginRun run) {
+    return !run.worked().isEmpty()
+        && Files.exists(component.dataDirectory().path().resolve(PluginHost.FAILURES_FILE));
   }
 }

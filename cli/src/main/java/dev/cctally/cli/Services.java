@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return the installed plugins} */
   PluginHost plugins();
+
+  /** {@return what can be done with plugins; for the commands about them only} Does no I/O. */
+  PluginAdministration pluginAdministration();
 
   /** {@return settings, zones and ranges} */
   ReportContext context();

@@ -7,6 +7,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
@@ -84,6 +85,11 @@ final class WholeProgram {
     @Override
     public PluginHost plugins() {
       return plugins;
+    }
+
+    @Override
+    public PluginAdministration pluginAdministration() {
+      throw new UnsupportedOperationException("these plugins have no jars");
     }
 
     @Override

@@ -108,8 +108,12 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
 
     CombinedJson.Vendors vendors(CommandRun run) {
       List<PluginWarning> warnings = new ArrayList<>(run.services().plugins().warnings());
-      failures.forEach((vendor, failure) ->
-          warnings.add(new PluginWarning(vendor, String.valueOf(failure.getMessage()))));
+      failures.forEach((vendor, failure) -> {
+        String error = String.valueOf(failure.getMessage());
+        if (warnings.stream().noneMatch(warning -> warning.error().equals(error))) {
+          warnings.add(new PluginWarning(vendor, error));
+        }
+      });
       return new CombinedJson.Vendors(labels, failures.keySet(), warnings);
     }
   }
@@ -120,6 +124,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
     for (String vendor : vendors) {
       T report = null;
       try {
+        VendorAccess.check(vendor, run);
         ReportSync.run(vendor, run);
         report = question.ask(run.services().reports(), request.query(vendor, false));
         ReportSync.notices(run);

@@ -3,8 +3,10 @@ package dev.cctally.cli.command;
 import dev.cctally.cli.Environment;
 import dev.cctally.cli.Services;
 import dev.cctally.cli.Version;
+import dev.cctally.platform.host.Host;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the command that the first words name and runs it. Only that command's model is made, and
@@ -30,10 +32,20 @@ public final class CommandFront {
    */
   public int run(String... args) {
     Failures failures = new Failures(environment);
-    try (Services services = environment.services().open(environment.host())) {
+    List<String> words = Arrays.asList(args);
+    Host host = environment.host();
+    if (!words.isEmpty() && SafeMode.asked(words.getFirst())) {
+      host = SafeMode.of(host);
+      words = SafeMode.rest(words);
+    }
+    return run(words, host, failures);
+  }
+
+  private int run(List<String> words, Host host, Failures failures) {
+    try (Services services = environment.services().open(host)) {
       failures.log(new ErrorLog(services.dataDirectory()));
       Dispatch dispatch = new Dispatch(services, failures);
-      return failures.guard(() -> dispatch.root(Arrays.asList(args)));
+      return failures.guard(() -> dispatch.root(words));
     } catch (RuntimeException | Error e) {
       return failures.uncaught(e); // it could not be opened or closed
     }
@@ -66,6 +78,10 @@ public final class CommandFront {
       if (own != null) {
         return command(own, program + " " + word, rest);
       }
+      CommandGroup ownGroup = CommandTree.ownGroup(word);
+      if (ownGroup != null) {
+        return ownGroup(ownGroup, program + " " + word, rest);
+      }
       services.getReady();
       Command flat = tree.flat().get(word);
       if (flat instanceof PlainReport plain) {
@@ -74,7 +90,7 @@ public final class CommandFront {
       if (flat != null) {
         return command(flat, program + " " + word, rest);
       }
-      if (tree.vendors().contains(word)) {
+      if (tree.nameable().contains(word)) {
         return group(word, rest);
       }
       throw new UsageException(Suggestion.unknown(word, tree.names()));
@@ -82,7 +98,7 @@ public final class CommandFront {
 
     private int plain(PlainReport report, String program, List<String> words) {
       failures.program(program);
-      VendorChoice choice = VendorChoice.of(words, tree.vendors());
+      VendorChoice choice = VendorChoice.of(words, tree.vendors(), tree.nameable());
       if (choice == null) {
         return command(report, program, words);
       }
@@ -120,19 +136,43 @@ public final class CommandFront {
       throw new UsageException("unrecognized arguments: " + word);
     }
 
-    private int group(String vendor, List<String> words) {
-      String program = RootModel.PROGRAM + " " + vendor;
+    private int ownGroup(CommandGroup group, String program, List<String> words) {
       failures.program(program);
+      String word = below(words);
+      if (word == null) {
+        help(group.model(program));
+        return 0;
+      }
+      Command hidden = group.hidden().get(word);
+      Command command = hidden == null ? group.commands().get(word) : hidden;
+      if (command == null) {
+        throw new UsageException(Suggestion.unknown(word, group.commands().keySet()));
+      }
+      return command(command, program + " " + word, words.subList(1, words.size()));
+    }
+
+    /** The second word, or {@code null} if help is wanted. */
+    private static @Nullable String below(List<String> words) {
       if (words.isEmpty()) {
         throw new UsageException("the following arguments are required: <command>");
       }
       String word = words.getFirst();
       if (word.equals("-h") || abbreviates(word, "--help")) {
-        help(RootModel.group(vendor, tree));
-        return 0;
+        return null;
       }
       if (word.startsWith("-")) {
         throw new UsageException("unrecognized arguments: " + word);
+      }
+      return word;
+    }
+
+    private int group(String vendor, List<String> words) {
+      String program = RootModel.PROGRAM + " " + vendor;
+      failures.program(program);
+      String word = below(words);
+      if (word == null) {
+        help(RootModel.group(vendor, tree));
+        return 0;
       }
       var reports = tree.reports(vendor);
       Command report = reports.get(word);

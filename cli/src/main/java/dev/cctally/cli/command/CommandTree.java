@@ -2,6 +2,7 @@ package dev.cctally.cli.command;
 
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.UnusablePlugin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,24 +32,65 @@ final class CommandTree {
     };
   }
 
+  /** Our own commands below a first word, or {@code null}; needs no plugin. */
+  static @Nullable CommandGroup ownGroup(String name) {
+    return name.equals(PluginsGroup.NAME) ? PluginsGroup.group() : null;
+  }
+
+  /** Whether a name is taken by a command of our own. */
+  static boolean isOwn(String name) {
+    return ownNames().contains(name) || name.equals(PluginsGroup.NAME);
+  }
+
+  static List<String> ownGroupNames() {
+    return List.of(PluginsGroup.NAME);
+  }
+
   static List<String> ownNames() {
     return List.of("cache-sync", "demo", "completion");
   }
 
-  /** Vendors whose logs can be read, in the order of their plugins. */
+  /**
+   * The vendors that are meant when none is named, in the order of their plugins: those whose logs
+   * can be read, and those that were given up without the user's doing. If the user has switched
+   * all of them off, those: what is stored of them can still be shown.
+   */
   List<String> vendors() {
+    Map<String, InstalledPlugin> vendors = new LinkedHashMap<>();
+    addUsable(vendors);
+    for (UnusablePlugin unusable : plugins.unusable()) {
+      if (unusable.automatic()) {
+        add(vendors, unusable.plugin());
+      }
+    }
+    return List.copyOf(vendors.isEmpty() ? ingesting().keySet() : vendors.keySet());
+  }
+
+  /** Every vendor that can be named, also those whose plugin cannot be used. */
+  List<String> nameable() {
     return List.copyOf(ingesting().keySet());
   }
 
   private Map<String, InstalledPlugin> ingesting() {
-    Map<String, InstalledPlugin> plugins = new LinkedHashMap<>();
-    for (InstalledPlugin plugin : this.plugins.installed()) {
-      String vendor = plugin.vendorId();
-      if (vendor != null && plugin.kinds().contains(INGEST)) {
-        plugins.putIfAbsent(vendor, plugin);
-      }
+    Map<String, InstalledPlugin> vendors = new LinkedHashMap<>();
+    addUsable(vendors);
+    for (UnusablePlugin unusable : plugins.unusable()) {
+      add(vendors, unusable.plugin());
     }
-    return plugins;
+    return vendors;
+  }
+
+  private void addUsable(Map<String, InstalledPlugin> vendors) {
+    for (InstalledPlugin plugin : plugins.installed()) {
+      add(vendors, plugin);
+    }
+  }
+
+  private static void add(Map<String, InstalledPlugin> vendors, InstalledPlugin plugin) {
+    String vendor = plugin.vendorId();
+    if (vendor != null && plugin.kinds().contains(INGEST)) {
+      vendors.putIfAbsent(vendor, plugin);
+    }
   }
 
   /** Reports by their flat names: those without a vendor first, then what manifests name. */
@@ -76,7 +118,7 @@ final class CommandTree {
             String name = alias.getKey();
             if (kind != null
                 && ReportKind.of(plugin.reportShape()).contains(kind)
-                && own(name) == null) {
+                && !isOwn(name)) {
               aliases.putIfAbsent(
                   name, new ReportCommand(vendor, plugin.reportShape(), kind, name));
             }
@@ -88,9 +130,10 @@ final class CommandTree {
   /** The vendors that have a report of their own of this kind. */
   List<String> having(ReportKind kind) {
     List<String> vendors = new ArrayList<>();
+    List<String> meant = vendors();
     ingesting()
         .forEach((vendor, plugin) -> {
-          if (ReportKind.of(plugin.reportShape()).contains(kind)) {
+          if (meant.contains(vendor) && ReportKind.of(plugin.reportShape()).contains(kind)) {
             vendors.add(vendor);
           }
         });
@@ -126,6 +169,7 @@ final class CommandTree {
       }
     }
     names.addAll(ownNames());
+    names.addAll(ownGroupNames());
     return names;
   }
 }

@@ -37,6 +37,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     ReportRequest request = ReportRequest.of(values, kind, shape, run);
     UsageQuery query = request.query(vendorId, shape == ReportShape.SPLIT_CACHE);
     request.scope().warnings().forEach(run.console()::note);
+    VendorAccess.check(vendorId, run);
     ReportSync.run(vendorId, run);
     ReportResult report = ReportResult.of(query, values, kind, run.services().reports());
     ReportSync.notices(run);

@@ -23,12 +23,21 @@ final class ReportOutput {
   }
 
   static Canvas canvas(Values values, CommandRun run) {
+    return canvas(values.flag("--compact"), run);
+  }
+
+  /** For a table without a layout to choose. */
+  static Canvas plainCanvas(CommandRun run) {
+    return canvas(false, run);
+  }
+
+  private static Canvas canvas(boolean compact, CommandRun run) {
     Host host = run.environment().host();
     var terminal = run.console().terminal();
     return new Canvas(
         TableWidth.of(host.environment(), terminal),
         Colour.ofTables(host.environment(), terminal),
-        values.flag("--compact"),
+        compact,
         terminal.charset());
   }
 }

@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,9 +30,15 @@ final class RootModel {
             .versionHelp(true)
             .description("Show the version and exit.")
             .build());
+    model.addOption(
+        OptionSpec.builder(SafeMode.OPTION)
+            .arity("0")
+            .type(boolean.class)
+            .description("Before the command: leave out plugins that you installed.")
+            .build());
     model
         .usageMessage()
-        .customSynopsis(PROGRAM + " [-h] [-v] COMMAND ...")
+        .customSynopsis(PROGRAM + " [-h] [-v] [" + SafeMode.OPTION + "] COMMAND ...")
         .commandListHeading("%n@|bold Commands:|@%n")
         .footer(
             "@|bold Quick start:|@",
@@ -40,7 +47,11 @@ final class RootModel {
             "  cctally session -o desc   your latest sessions",
             "  cctally daily --all       every vendor in one table",
             "  cctally daily --help      everything a command can do");
+    List<String> shown = tree.vendors();
     for (Map.Entry<String, Command> flat : tree.flat().entrySet()) {
+      if (flat.getValue() instanceof ReportCommand report && !shown.contains(report.vendorId())) {
+        continue; // still there, for who has switched its plugin off, but nothing to recommend
+      }
       model.addSubcommand(flat.getKey(), flat.getValue().model(PROGRAM + " " + flat.getKey()));
     }
     for (String vendor : tree.vendors()) {
@@ -50,6 +61,12 @@ final class RootModel {
     }
     for (String name : CommandTree.ownNames()) {
       Command own = CommandTree.own(name);
+      if (own != null) {
+        model.addSubcommand(name, own.model(PROGRAM + " " + name));
+      }
+    }
+    for (String name : CommandTree.ownGroupNames()) {
+      CommandGroup own = CommandTree.ownGroup(name);
       if (own != null) {
         model.addSubcommand(name, own.model(PROGRAM + " " + name));
       }

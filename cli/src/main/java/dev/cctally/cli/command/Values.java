@@ -52,6 +52,11 @@ record Values(ParseResult parsed) {
     return parsed.matchedPositionalValue(0, null);
   }
 
+  /** All positionals of a command whose only positional takes several. */
+  List<String> positionals() {
+    return parsed.matchedPositionalValue(0, List.of());
+  }
+
   /** One of a few words. */
   <T> T choice(String option, Map<String, T> choices, T otherwise) {
     String text = text(option);

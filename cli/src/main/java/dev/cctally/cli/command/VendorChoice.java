@@ -27,10 +27,12 @@ record VendorChoice(List<String> vendors, boolean combined, List<String> rest) {
    * Reads the words after a plain report's name.
    *
    * @param words the words
-   * @param installed the vendors there are
+   * @param installed the vendors that "all" stands for
+   * @param nameable the vendors that may be named
    * @return the choice, or {@code null} if none was made
    */
-  static @Nullable VendorChoice of(List<String> words, List<String> installed) {
+  static @Nullable VendorChoice of(
+      List<String> words, List<String> installed, List<String> nameable) {
     boolean all = false;
     String ids = null;
     List<String> rest = new ArrayList<>();
@@ -58,7 +60,7 @@ record VendorChoice(List<String> vendors, boolean combined, List<String> rest) {
     if (ids == null) {
       return all ? new VendorChoice(installed, true, rest) : null;
     }
-    Set<String> vendors = vendors(ids, installed);
+    Set<String> vendors = vendors(ids, installed, nameable);
     boolean everything = vendors.remove(ALL);
     List<String> chosen = everything ? installed : List.copyOf(vendors);
     return new VendorChoice(chosen, everything || chosen.size() > 1, rest);
@@ -68,11 +70,11 @@ record VendorChoice(List<String> vendors, boolean combined, List<String> rest) {
     return word.length() >= least && option.startsWith(word);
   }
 
-  private static Set<String> vendors(String ids, List<String> installed) {
+  private static Set<String> vendors(String ids, List<String> installed, List<String> nameable) {
     Set<String> vendors = new LinkedHashSet<>();
     for (String id : ids.split(",", -1)) {
       String vendor = id.strip();
-      if (!vendor.equals(ALL) && !installed.contains(vendor)) {
+      if (!vendor.equals(ALL) && !nameable.contains(vendor)) {
         List<String> choices = new ArrayList<>(installed);
         choices.add(ALL);
         throw new UsageException(

@@ -82,6 +82,16 @@ public final class Console {
     raw(harmless(line) + System.lineSeparator());
   }
 
+  /**
+   * Writes the start of a line to standard error, which the user is to end.
+   *
+   * @param question the text
+   */
+  public void ask(String question) {
+    beforeText.run();
+    raw(harmless(question));
+  }
+
   /** Names come from logs: what a terminal would obey, and what never ends, is not passed on. */
   private static String harmless(String line) {
     int length = Math.min(line.length(), LONGEST_NOTE);

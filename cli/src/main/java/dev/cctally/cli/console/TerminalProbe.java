@@ -25,6 +25,12 @@ public final class TerminalProbe {
    */
   public static final String ERR = "cctally.tty.err";
 
+  /**
+   * System property, for whoever knows better: {@code true} or {@code false}, is standard input a
+   * terminal.
+   */
+  public static final String IN = "cctally.tty.in";
+
   /** System property of the launcher: the terminal's width in columns. */
   public static final String COLUMNS = "cctally.tty.columns";
 
@@ -35,6 +41,11 @@ public final class TerminalProbe {
     boolean out = isTerminal(OUT, 1);
     boolean err = isTerminal(ERR, 2);
     return new Terminal(out, err, out || err ? columns() : 0, charset());
+  }
+
+  /** {@return whether standard input is a terminal} */
+  public static boolean input() {
+    return isTerminal(IN, 0);
   }
 
   @SuppressWarnings("SystemConsoleNull") // the JDK's signature still allows null

@@ -24,8 +24,8 @@ final class MisuseTest {
           """
           ''                             | cctally: error: a subcommand is required (try `cctally --help`)
           --frob                         | cctally: error: unrecognized arguments: --frob
-          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, claude, goose, cache-sync, demo, completion)
-          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, claude, goose, cache-sync, demo, completion); did you mean 'daily'?
+          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, claude, goose, cache-sync, demo, completion, plugins)
+          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
           claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session)
           claude --json                  | cctally claude: error: unrecognized arguments: --json

@@ -75,6 +75,10 @@ final class CompletionTest {
           cctally daily --last 7 --com | --compact
           cctally --vers               | --version
           cctally demo s               | session
+          cctally pl                   | plugins
+          cctally plugins in           | info install
+          cctally plugins install --sh | --sha256
+          cctally --no-user-plugins pl | plugins
           """)
   void completesInBash(String line, String words) throws IOException, InterruptedException {
     assumeThat(installed("bash")).as("bash is not installed").isTrue();
@@ -105,6 +109,7 @@ final class CompletionTest {
           cctally cache-sync --re | --rebuild
           cctally completion f    | fish
           cctally demo m          | monthly
+          cctally plugins en      | enable
           """)
   void completesInFish(String line, String words) throws IOException, InterruptedException {
     assumeThat(installed("fish")).as("fish is not installed").isTrue();

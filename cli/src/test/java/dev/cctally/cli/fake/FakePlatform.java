@@ -12,6 +12,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
+import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
@@ -83,6 +84,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public FakePlugins plugins() {
     asked.add("plugins");
     return plugins;
+  }
+
+  @Override
+  public PluginAdministration pluginAdministration() {
+    throw new UnsupportedOperationException("commands about plugins are tested with real ones");
   }
 
   @Override

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param displayTz {@code display.tz} as written: the zone of reports. Malformed text is dealt with
  *     where it is used, by {@link dev.cctally.platform.time.DisplayZone}
  * @param weekStart {@code collector.week_start} as written: the first day of a calendar week
+ * @param plugins what is set about plugins
  * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
     @Nullable String displayTz,
     @Nullable String weekStart,
+    PluginChoices plugins,
     List<PriceOverride> priceOverrides,
     List<String> warnings) {
   /** Nothing is set. */
-  public static final Configuration DEFAULTS = new Configuration(null, null, List.of(), List.of());
+  public static final Configuration DEFAULTS =
+      new Configuration(null, null, PluginChoices.NONE, List.of(), List.of());
 
   /** Copies the lists. */
   public Configuration {

@@ -78,6 +78,7 @@ public final class ConfigurationFile {
     return new Configuration(
         null,
         null,
+        PluginChoices.NONE,
         List.of(),
         List.of(
             "warning: ignoring "

@@ -6,15 +6,20 @@ import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Picks the known settings out of the file's bytes; everything else is only checked to be JSON. */
 final class ConfigurationParser {
-  private static final FieldNames BLOCKS = FieldNames.of("display", "collector", "pricing");
+  private static final FieldNames BLOCKS =
+      FieldNames.of("display", "collector", "pricing", PluginChoices.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
+  private static final FieldNames PLUGINS =
+      FieldNames.of("disabled", "disabled_auto", "enabled_user", "allow_override");
 
   private final byte[] bytes;
   private final JsonCursor cursor = new JsonCursor();
@@ -51,6 +56,7 @@ final class ConfigurationParser {
     }
     String displayTz = null;
     String weekStart = null;
+    PluginChoices plugins = PluginChoices.NONE;
     List<PriceOverride> overrides = List.of();
     cursor.enterObject();
     while (cursor.nextMember()) {
@@ -58,11 +64,13 @@ final class ConfigurationParser {
         case 0 -> displayTz = member("display", DISPLAY);
         case 1 -> weekStart = member("collector", COLLECTOR);
         case 2 -> overrides = overrides();
+        case 3 -> plugins = plugins();
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
-    return new Outcome(new Configuration(displayTz, weekStart, overrides, warnings), true, "");
+    return new Outcome(
+        new Configuration(displayTz, weekStart, plugins, overrides, warnings), true, "");
   }
 
   private List<PriceOverride> overrides() {
@@ -105,6 +113,52 @@ final class ConfigurationParser {
       }
     }
     return found;
+  }
+
+  private PluginChoices plugins() {
+    if (!enter(PluginChoices.BLOCK)) {
+      return PluginChoices.NONE;
+    }
+    Set<String> disabled = Set.of();
+    Set<String> disabledAuto = Set.of();
+    Set<String> enabledUser = Set.of();
+    Set<String> overridable = Set.of();
+    while (cursor.nextMember()) {
+      switch (cursor.select(PLUGINS)) {
+        case 0 -> disabled = ids("disabled");
+        case 1 -> disabledAuto = ids("disabled_auto");
+        case 2 -> enabledUser = ids("enabled_user");
+        case 3 -> overridable = ids("allow_override");
+        default -> cursor.skipValue();
+      }
+    }
+    return new PluginChoices(disabled, disabledAuto, enabledUser, overridable);
+  }
+
+  /** A list of texts; of one that holds something else, what is text. */
+  private Set<String> ids(String name) {
+    Set<String> ids = new LinkedHashSet<>();
+    boolean malformed = cursor.peek() != JsonCursor.Kind.ARRAY;
+    if (malformed) {
+      cursor.skipValue();
+    } else {
+      cursor.enterArray();
+      while (cursor.nextElement()) {
+        if (cursor.peek() == JsonCursor.Kind.STRING) {
+          ids.add(cursor.readString());
+        } else {
+          cursor.skipValue();
+          malformed = true;
+        }
+      }
+    }
+    if (malformed) {
+      warnings.add(
+          "warning: plugins."
+              + name
+              + " in config must be a list of plugin ids; ignoring the rest");
+    }
+    return ids;
   }
 
   /** A value as text: a string's own, else as it is written; {@code null} for JSON's null. */

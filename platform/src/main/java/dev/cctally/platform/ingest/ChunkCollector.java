@@ -32,6 +32,9 @@ final class ChunkCollector implements EventSink {
 
   static final Money MAX_RECORDED = Money.ofPico(1_000L * 1_000_000_000_000L);
 
+  /** More events than any line holds: a reader that does not stop by itself. */
+  private static final int MOST_EVENTS = 100_000;
+
   private final long seed;
   private final boolean folds;
   private List<UsageRow> rows = new ArrayList<>();
@@ -42,6 +45,7 @@ final class ChunkCollector implements EventSink {
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
   private Notices notices = new Notices();
   private long lines;
+  private long eventsLeft = Long.MAX_VALUE; // what has no lines is bounded elsewhere
 
   ChunkCollector(String vendorId) {
     this(vendorId, true);
@@ -65,6 +69,9 @@ final class ChunkCollector implements EventSink {
 
   @Override
   public void accept(VendorEvent event) {
+    if (--eventsLeft < 0) {
+      throw new IllegalStateException("more than " + MOST_EVENTS + " events for one line");
+    }
     switch (event) {
       case UsageEvent usage -> usage(usage);
       case Malformed malformed -> reject(malformed.reason());
@@ -78,6 +85,7 @@ final class ChunkCollector implements EventSink {
 
   void lineRead() {
     lines++;
+    eventsLeft = MOST_EVENTS;
   }
 
   void reject(Malformed.Reason reason) {
@@ -159,6 +167,7 @@ final class ChunkCollector implements EventSink {
     ParsedChunk chunk =
         new ParsedChunk(
             end.task(),
+            null,
             rows,
             EncodedPack.split(rows),
             several,

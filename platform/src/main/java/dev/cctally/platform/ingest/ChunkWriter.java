@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +85,12 @@ final class ChunkWriter implements AutoCloseable {
       file = begin(task);
     }
     changes.file(file.id);
+    SessionHint hint = Objects.requireNonNull(chunk.hint(), "hint");
     for (SessionFacts facts : chunk.facts().values()) {
-      learn(file, task, facts, nothingBefore);
+      learn(file, hint, facts, nothingBefore);
     }
     for (UsageRow row : chunk.rows()) {
-      session(file, task, row.session);
+      session(file, hint, row.session);
     }
     if (task.records()) {
       OpenFile of = file;
@@ -140,12 +142,10 @@ final class ChunkWriter implements AutoCloseable {
     return new OpenFile(known.id(), stored);
   }
 
-  private void learn(OpenFile file, FileTask task, SessionFacts facts, boolean nothingBefore) {
+  private void learn(OpenFile file, SessionHint hint, SessionFacts facts, boolean nothingBefore) {
     SessionTable.Stored session = file.sessions.get(facts.key());
     if (session == null) {
-      FoundFile found = task.found();
-      file.sessions.put(
-          facts.key(), sessions.create(file.id, facts, found.source().hint(found.file())));
+      file.sessions.put(facts.key(), sessions.create(file.id, facts, hint));
     } else if (sessions.apply(session, facts) && !nothingBefore && !changes.bulk()) {
       // Which accounts are shadows is told by the session's id.
       packs
@@ -158,12 +158,11 @@ final class ChunkWriter implements AutoCloseable {
     }
   }
 
-  private SessionTable.Stored session(OpenFile file, FileTask task, String key) {
+  private SessionTable.Stored session(OpenFile file, SessionHint hint, String key) {
     SessionTable.Stored session = file.sessions.get(key);
     if (session == null) {
-      FoundFile found = task.found();
       SessionFacts nothing = new SessionFacts(key, null, null, null);
-      session = sessions.create(file.id, nothing, found.source().hint(found.file()));
+      session = sessions.create(file.id, nothing, hint);
       file.sessions.put(key, session);
     }
     return session;

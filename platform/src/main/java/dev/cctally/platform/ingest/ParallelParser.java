@@ -1,13 +1,16 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.plugin.Patience;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
 import dev.cctally.spi.vendor.DocumentLog;
 import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.SessionHint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ParallelParser implements AutoCloseable {
   private static final int QUEUED_CHUNKS = 8;
 
+  /** We look every second; what passed beyond that we were suspended for, or had much to store. */
+  private static final long LOOK_AT_MOST = TimeUnit.SECONDS.toNanos(2);
+
   private final Queue<FileTask> tasks = new ConcurrentLinkedQueue<>();
   private final BlockingQueue<Object> results = new ArrayBlockingQueue<>(QUEUED_CHUNKS);
   private final List<Worker> workers = new ArrayList<>();
@@ -29,7 +35,7 @@ final class ParallelParser implements AutoCloseable {
   private int running;
 
   /** A worker is done. */
-  private record Done(@Nullable Throwable failure, @Nullable FileTask task) {}
+  private record Done(@Nullable String failure, boolean memory, @Nullable Throwable cause) {}
 
   /**
    * The vendor's reader threw or does not come back. Nothing more can be had from it.
@@ -39,8 +45,16 @@ final class ParallelParser implements AutoCloseable {
   static final class ReaderFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    ReaderFailure(String message, @Nullable Throwable cause) {
+    private final boolean memory;
+
+    ReaderFailure(String message, boolean memory, @Nullable Throwable cause) {
       super(message, cause);
+      this.memory = memory;
+    }
+
+    /** Whether memory ran out. */
+    boolean memory() {
+      return memory;
     }
   }
 
@@ -82,15 +96,16 @@ final class ParallelParser implements AutoCloseable {
     private @Nullable DocumentParser documents;
     private @Nullable DatabaseParser databases;
     private volatile @Nullable FileTask current;
+    private @Nullable SessionHint hint; // of the current file
 
     // Known to the consuming thread only.
     private long lastBeat = -1;
-    private long beatAtNanos;
+    private Patience left = new Patience(patience, LOOK_AT_MOST, System.nanoTime());
 
     Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
       this.vendorId = vendorId;
       this.limits = limits;
-      parser = new FileParser(vendorId, limits, heartbeat, results::put);
+      parser = new FileParser(vendorId, limits, heartbeat, this::put);
       thread = new Thread(this, name);
       thread.setDaemon(true); // one that hangs must not keep the process alive
       thread.setContextClassLoader(loader);
@@ -98,7 +113,7 @@ final class ParallelParser implements AutoCloseable {
 
     @Override
     public void run() {
-      Throwable failure = null;
+      Done done = new Done(null, false, null);
       try {
         for (FileTask task; (task = tasks.poll()) != null; ) {
           current = task;
@@ -108,31 +123,47 @@ final class ParallelParser implements AutoCloseable {
         Thread.currentThread().interrupt();
         return; // closed; nobody waits for the result
       } catch (Throwable e) { // whatever it is, the consuming thread must not wait for ever
-        failure = e;
+        done = failure(e, current);
       }
       try {
-        results.put(new Done(failure, failure == null ? null : current));
+        results.put(done);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
 
+    /** Every chunk carries what the file's name says, asked here, where somebody watches. */
+    private void put(ParsedChunk chunk) throws InterruptedException {
+      results.put(chunk.hinted(hint));
+    }
+
     private void parse(FileTask task) throws InterruptedException {
       LogSource source = task.found().source();
+      hint = Objects.requireNonNull(source.hint(task.found().file()), "its hint returned nothing");
       if (source instanceof AppendLog) {
         parser.parse(task);
       } else if (source instanceof DocumentLog log) {
         if (documents == null) {
-          documents = new DocumentParser(vendorId, limits, heartbeat, results::put);
+          documents = new DocumentParser(vendorId, limits, heartbeat, this::put);
         }
         documents.parse(task, log);
       } else if (source instanceof DatabaseLog log) {
         if (databases == null) {
-          databases = new DatabaseParser(vendorId, limits, heartbeat, results::put);
+          databases = new DatabaseParser(vendorId, limits, heartbeat, this::put);
         }
         databases.parse(task, log);
       }
     }
+  }
+
+  /** Made on the worker's thread: what a failure says is the vendor's code too. */
+  private static Done failure(Throwable e, @Nullable FileTask task) {
+    boolean memory = e instanceof OutOfMemoryError;
+    String file = task == null ? "" : " at " + task.found().path();
+    return new Done(
+        memory ? "its reader ran out of memory" + file : "its reader failed" + file + ": " + e,
+        memory,
+        memory ? null : e);
   }
 
   /**
@@ -148,10 +179,9 @@ final class ParallelParser implements AutoCloseable {
         case ParsedChunk chunk -> {
           return chunk;
         }
-        case Done(Throwable failure, FileTask task) -> {
+        case Done(String failure, boolean memory, Throwable cause) -> {
           if (failure != null) {
-            String file = task == null ? "" : " at " + task.found().path();
-            throw new ReaderFailure("its reader failed" + file + ": " + failure, failure);
+            throw new ReaderFailure(failure, memory, cause);
           }
           running--;
         }
@@ -174,14 +204,15 @@ final class ParallelParser implements AutoCloseable {
       FileTask task = worker.current;
       if (beat != worker.lastBeat || !worker.thread.isAlive()) {
         worker.lastBeat = beat;
-        worker.beatAtNanos = now;
-      } else if (task != null && now - worker.beatAtNanos > patience.toNanos()) {
+        worker.left = new Patience(patience, LOOK_AT_MOST, now);
+      } else if (task != null && worker.left.left(now) <= 0) {
         throw new ReaderFailure(
             "its reader does not get on with "
                 + task.found().path()
                 + " for "
                 + patience.toSeconds()
                 + " s",
+            false,
             null);
       }
     }

@@ -2,6 +2,7 @@ package dev.cctally.platform.ingest;
 
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.SessionFacts;
+import dev.cctally.spi.vendor.SessionHint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * together with the cursor behind it.
  *
  * @param task the file
+ * @param hint what the file's name says about its session; {@code null} until it was asked
  * @param rows the responses, by first line
  * @param packs the same rows, encoded
  * @param several groups that more than one of the rows belongs to
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ParsedChunk(
     FileTask task,
+    @Nullable SessionHint hint,
     List<UsageRow> rows,
     List<EncodedPack> packs,
     Set<Long> several,
@@ -45,4 +48,26 @@ record ParsedChunk(
     boolean first,
     boolean last,
     @Nullable String failure,
-    Notices notices) {}
+    Notices notices) {
+  /** The same with what the file's name says. */
+  ParsedChunk hinted(@Nullable SessionHint name) {
+    return new ParsedChunk(
+        task,
+        name,
+        rows,
+        packs,
+        several,
+        facts,
+        rejected,
+        lines,
+        cursor,
+        headPrint,
+        tailPrint,
+        readerState,
+        tailState,
+        first,
+        last,
+        failure,
+        notices);
+  }
+}

@@ -273,7 +273,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       return nothingDone(vendorId, false);
     }
     found.notices().forEach(notice -> tell(vendorId, Text.oneLine(notice)));
-    List<Long> thresholds = prices.get().promptThresholds();
+    List<Long> thresholds;
+    try {
+      thresholds = prices.get().promptThresholds();
+    } catch (RuntimeException e) { // the vendor's defect
+      plugins.degrade(vendorId, e.toString());
+      return nothingDone(vendorId, false);
+    }
     return locked(
         vendorId,
         patience,

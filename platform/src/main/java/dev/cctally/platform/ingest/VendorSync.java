@@ -9,6 +9,7 @@ import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.spi.vendor.Discovery;
 import dev.cctally.spi.vendor.HostEnvironment;
 import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.SessionHint;
 import dev.cctally.spi.vendor.SessionScope;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Clock;
@@ -39,11 +40,12 @@ final class VendorSync {
   // thousands of rows. What a killed process has not committed is read again.
   private static final int TRANSACTION_ROWS = 100_000;
   private static final long TRANSACTION_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final Duration HINTS_TAKE_AT_MOST = Duration.ofSeconds(10);
+
   private final SqlDatabase database;
   private final FileTable files;
   private final MetaTable meta;
   private final String vendorId;
-  private final Vendor vendor;
   private final List<Long> thresholds;
   private final PluginHost plugins;
   private final Clock wallClock;
@@ -65,7 +67,6 @@ final class VendorSync {
     this.database = tools.database();
     this.files = new FileTable(database);
     this.meta = new MetaTable(database);
-    this.vendor = vendor;
     this.vendorId = vendor.info().id();
     this.thresholds = thresholds;
     this.plugins = tools.plugins();
@@ -215,6 +216,10 @@ final class VendorSync {
       boolean bulk,
       boolean nothingStored,
       SyncProgress progress) {
+    Map<Seen, SessionHint> hints = hints(plan);
+    if (hints == null) {
+      return false;
+    }
     PendingChanges changes = new PendingChanges(bulk);
     boolean first = bulk && nothingStored;
     try (ChunkWriter writer =
@@ -223,7 +228,7 @@ final class VendorSync {
         if (bulk) {
           meta.complete(vendorId, false);
         }
-        rearrange(plan, pruned, rootIds, writer);
+        rearrange(plan, pruned, rootIds, hints, writer);
         settle(writer, changes);
       });
       boolean failed = false;
@@ -232,6 +237,14 @@ final class VendorSync {
       } catch (ReaderFailure e) {
         failed = true;
         plugins.degrade(vendorId, String.valueOf(e.getMessage()));
+        if (e.memory()) {
+          plugins.release(vendorId);
+        }
+      } catch (OutOfMemoryError e) {
+        // Ours is bounded; it is the reader that takes it away, and it will notice soon.
+        failed = true;
+        plugins.degrade(vendorId, "memory ran out while its reader was running");
+        plugins.release(vendorId);
       }
       if (bulk) {
         boolean whole = !failed;
@@ -246,9 +259,33 @@ final class VendorSync {
     }
   }
 
+  /** What new names say about sessions, or {@code null} if the plugin does not tell. */
+  private @Nullable Map<Seen, SessionHint> hints(SyncPlan plan) {
+    if (plan.moved().isEmpty()) {
+      return Map.of();
+    }
+    return plugins
+        .call(
+            vendorId,
+            HINTS_TAKE_AT_MOST,
+            () -> {
+              Map<Seen, SessionHint> hints = new HashMap<>();
+              for (Seen seen : plan.moved()) {
+                FoundFile found = seen.found();
+                hints.put(seen, Objects.requireNonNull(found.source().hint(found.file())));
+              }
+              return hints;
+            })
+        .orElse(null);
+  }
+
   /** Everything that does not need a file's bytes. */
   private void rearrange(
-      SyncPlan plan, List<KnownFile> pruned, Map<String, Integer> rootIds, ChunkWriter writer) {
+      SyncPlan plan,
+      List<KnownFile> pruned,
+      Map<String, Integer> rootIds,
+      Map<Seen, SessionHint> hints,
+      ChunkWriter writer) {
     for (List<Seen> group : List.of(plan.touched(), plan.moved())) {
       for (Seen seen : group) {
         FoundFile found = seen.found();
@@ -260,8 +297,7 @@ final class VendorSync {
       }
     }
     for (Seen seen : plan.moved()) {
-      FoundFile found = seen.found();
-      writer.rename(seen.known().id(), found.source().hint(found.file()));
+      writer.rename(seen.known().id(), Objects.requireNonNull(hints.get(seen)));
     }
     for (KnownFile file : plan.returned()) {
       files.archived(file.id(), null);
@@ -292,12 +328,7 @@ final class VendorSync {
     long begun = 0;
     try (ParallelParser parser =
         new ParallelParser(
-            vendorId,
-            plan.tasks(),
-            limits,
-            threads,
-            vendor.getClass().getClassLoader(),
-            limits.readerPatience())) {
+            vendorId, plan.tasks(), limits, threads, loader(plan), limits.readerPatience())) {
       for (ParsedChunk chunk; (chunk = parser.next()) != null; ) {
         if (!open) {
           database.begin();
@@ -316,7 +347,7 @@ final class VendorSync {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // what is stored so far is a good state to stop in
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       if (open) {
         database.rollback();
         writer.forget();
@@ -329,6 +360,11 @@ final class VendorSync {
         database.commit();
       }
     }
+  }
+
+  private static @Nullable ClassLoader loader(SyncPlan plan) {
+    LogSource source = plan.tasks().getFirst().found().source();
+    return source instanceof Guarded guarded ? guarded.loader() : null;
   }
 
   private void take(ParsedChunk chunk, ChunkWriter writer, Map<FileTask, Long> consumed) {
@@ -385,9 +421,10 @@ final class VendorSync {
               List<SourceRoot> roots = new ArrayList<>();
               List<String> notices = new ArrayList<>();
               for (LogSource source : vendor.logSources()) {
+                LogSource log = Guarded.of(source);
                 Discovery discovery = source.discover(host);
                 notices.addAll(discovery.notices());
-                discovery.roots().forEach(root -> roots.add(new SourceRoot(source, root)));
+                discovery.roots().forEach(root -> roots.add(new SourceRoot(log, root)));
               }
               return new Found(List.copyOf(roots), List.copyOf(notices));
             })

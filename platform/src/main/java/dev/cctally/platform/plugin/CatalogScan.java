@@ -1,106 +1,42 @@
 package dev.cctally.platform.plugin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the plugins that may be loaded, by their manifests alone, and says why the others may not.
  * A plugin for another platform or one that the user switched off is left out without a word.
  */
 final class CatalogScan {
-  private static final String REINSTALL = "reinstall cctally";
-
   private final PluginSettings settings;
-  private final PluginWarnings warnings;
+  private final Rejections rejections;
+  private @Nullable TrustRecords trust; // read when the first user plugin turns up
 
   CatalogScan(PluginSettings settings, PluginWarnings warnings) {
     this.settings = settings;
-    this.warnings = warnings;
+    this.rejections = new Rejections(warnings);
   }
 
   PluginCatalog run() {
+    JarFinder finder = new JarFinder(settings, rejections);
     List<CheckedPlugin> candidates = new ArrayList<>();
-    for (PluginJar jar : bundledJars()) {
+    for (PluginJar jar : finder.bundled()) {
       check(jar, true, candidates);
     }
-    for (PluginJar jar : userJars()) {
+    for (PluginJar jar : finder.users()) {
       check(jar, false, candidates);
     }
     List<CheckedPlugin> usable =
-        new DuplicateRule(settings.overridable(), warnings).settle(trusted(candidates));
+        new DuplicateRule(settings.switches().overridable(), rejections).settle(candidates);
     dropUnresolved(usable);
     usable.sort(CheckedPlugin::listOrder);
-    return new PluginCatalog(usable);
-  }
-
-  private List<PluginJar> bundledJars() {
-    Path directory = settings.bundledDirectory();
-    if (directory == null || !Files.isDirectory(directory)) {
-      return List.of();
-    }
-    if (!Files.exists(directory.resolve(PluginIndex.FILE_NAME))) {
-      return manifests(directory, REINSTALL);
-    }
-    List<PluginJar> jars = new ArrayList<>();
-    try {
-      for (IndexedJar indexed : PluginIndexReader.read(directory)) {
-        if (sizeMatches(indexed)) {
-          jars.add(indexed.jar());
-        }
-      }
-    } catch (IOException e) {
-      warnings.aboutFile(PluginIndex.FILE_NAME, "cannot be used: " + e.getMessage(), REINSTALL);
-      return manifests(directory, REINSTALL);
-    }
-    return jars;
-  }
-
-  private boolean sizeMatches(IndexedJar indexed) {
-    String file = indexed.jar().fileName();
-    try {
-      if (Files.size(indexed.jar().path()) == indexed.size()) {
-        return true;
-      }
-      warnings.aboutFile(file, "is not the one this distribution was built with", REINSTALL);
-    } catch (IOException e) {
-      warnings.aboutFile(file, "is missing from this distribution", REINSTALL);
-    }
-    return false;
-  }
-
-  private List<PluginJar> userJars() {
-    Path directory = settings.userDirectory();
-    if (directory == null || !Files.isDirectory(directory)) {
-      return List.of();
-    }
-    return manifests(directory, "replace it or delete it from " + directory);
-  }
-
-  private List<PluginJar> manifests(Path directory, String remedy) {
-    List<PluginJar> jars = new ArrayList<>();
-    try {
-      for (Path path : PluginIndex.jars(directory)) {
-        String file = String.valueOf(path.getFileName());
-        try {
-          jars.add(PluginJar.read(path));
-        } catch (InvalidDescriptorException e) {
-          warnings.aboutFile(file, "is not a plugin: " + e.getMessage(), remedy);
-        } catch (IOException e) {
-          warnings.aboutFile(file, "cannot be read: " + e.getMessage(), remedy);
-        }
-      }
-    } catch (IOException e) {
-      warnings.add(
-          directory.toString(),
-          "plugin folder " + directory + " cannot be read; check its permissions");
-    }
-    return jars;
+    return new PluginCatalog(usable, rejections.all());
   }
 
   private void check(PluginJar jar, boolean bundled, List<CheckedPlugin> candidates) {
@@ -108,41 +44,45 @@ final class CatalogScan {
     try {
       plugin = DescriptorRules.check(jar, bundled);
     } catch (InvalidDescriptorException e) {
-      String remedy = bundled ? REINSTALL : "run `cctally plugins verify`";
-      String id = jar.attribute("Plugin-Id");
-      if (id.isEmpty()) {
-        warnings.aboutFile(jar.fileName(), "is not a plugin: " + e.getMessage(), remedy);
-      } else {
-        warnings.add(
-            Text.oneLine(id),
-            "plugin "
-                + id
-                + " ("
-                + jar.fileName()
-                + ") is invalid: "
-                + e.getMessage()
-                + "; "
-                + remedy);
-      }
+      rejections.invalid(jar, bundled, String.valueOf(e.getMessage()));
       return;
     }
-    if (settings.disabled().contains(plugin.id()) || !plugin.runsOn(settings.platform())) {
-      return;
-    }
-    if (!plugin.requires().contains(spiVersion())) {
-      warnings.about(
+    if (settings.switches().disabled().contains(plugin.id())) {
+      disabled(plugin);
+    } else if (!plugin.runsOn(settings.platform())) {
+      rejections.silently(
           plugin,
+          PluginState.INCOMPATIBLE,
+          plugin.label()
+              + " is for "
+              + String.join(", ", plugin.platforms())
+              + ", not for "
+              + settings.platform(),
+          true);
+    } else if (!plugin.requires().contains(spiVersion(settings))) {
+      rejections.plugin(
+          plugin,
+          PluginState.INCOMPATIBLE,
           "is incompatible: needs SPI "
               + plugin.requires().text()
               + " (have "
               + settings.spiVersion()
               + ")");
-      return;
+    } else if (bundled || trusted(plugin)) {
+      if (settings.switches().on(plugin.id(), bundled)) {
+        candidates.add(plugin);
+      } else {
+        disabled(plugin);
+      }
     }
-    candidates.add(plugin);
   }
 
-  private SemVer spiVersion() {
+  private void disabled(CheckedPlugin plugin) {
+    boolean automatic = settings.switches().disabledAuto().contains(plugin.id());
+    rejections.disabled(plugin, automatic);
+  }
+
+  static SemVer spiVersion(PluginSettings settings) {
     try {
       return SemVer.parse(settings.spiVersion());
     } catch (InvalidDescriptorException e) {
@@ -150,27 +90,26 @@ final class CatalogScan {
     }
   }
 
-  private List<CheckedPlugin> trusted(List<CheckedPlugin> candidates) {
-    if (candidates.stream().allMatch(plugin -> plugin.plugin().bundled())) {
-      return candidates; // the usual case: the trust file is not even opened
+  private boolean trusted(CheckedPlugin plugin) {
+    TrustRecords records = trust;
+    if (records == null) {
+      records = trustRecords();
+      trust = records;
     }
-    TrustRecords trust = trustRecords();
-    List<CheckedPlugin> trusted = new ArrayList<>();
-    for (CheckedPlugin plugin : candidates) {
-      try {
-        if (plugin.plugin().bundled() || trust.trusts(plugin.id(), plugin.plugin().jar())) {
-          trusted.add(plugin);
-        } else if (trust.knows(plugin.id())) {
-          warnings.about(plugin, "is untrusted: it changed since it was installed");
-        } else {
-          warnings.about(
-              plugin, "is untrusted: it was not installed with `cctally plugins install`");
-        }
-      } catch (IOException e) {
-        warnings.about(plugin, "cannot be read: " + e.getMessage());
+    String what;
+    try {
+      if (records.trusts(plugin.id(), plugin.plugin().jar())) {
+        return true;
       }
+      what =
+          records.knows(plugin.id())
+              ? "is untrusted: it changed since it was installed"
+              : "is untrusted: it was not installed with `cctally plugins install`";
+      rejections.plugin(plugin, PluginState.UNTRUSTED, what);
+    } catch (IOException e) {
+      rejections.plugin(plugin, PluginState.FAILED, "cannot be read: " + e.getMessage());
     }
-    return trusted;
+    return false;
   }
 
   private TrustRecords trustRecords() {
@@ -181,12 +120,14 @@ final class CatalogScan {
     try {
       return TrustRecords.read(file);
     } catch (IOException e) {
-      warnings.add(
-          String.valueOf(file.getFileName()),
-          file
-              + " cannot be used, so no user plugin is trusted: "
-              + e.getMessage()
-              + "; install the plugins again with `cctally plugins install`");
+      rejections
+          .warnings()
+          .add(
+              String.valueOf(file.getFileName()),
+              file
+                  + " cannot be used, so no user plugin is trusted: "
+                  + e.getMessage()
+                  + "; install the plugins again with `cctally plugins install`");
       return TrustRecords.none();
     }
   }
@@ -209,9 +150,11 @@ final class CatalogScan {
     }
     for (CheckedPlugin plugin : open) {
       usable.remove(plugin);
-      for (String need : unmet(plugin, resolved)) {
-        warnings.about(plugin, "needs plugin " + need + ", which is not usable");
-      }
+      String needs = String.join(", ", unmet(plugin, resolved));
+      rejections.plugin(
+          plugin,
+          PluginState.MISSING_DEPENDENCY,
+          "needs plugin " + needs + ", which is not usable");
     }
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * record's {@code equals} costs milliseconds, since the AOT cache does not hold it.
  */
 final class CheckedPlugin {
+  private final PluginJar jar;
   private final InstalledPlugin plugin;
   private final SemVer version;
   private final VersionRange requires;
@@ -21,6 +22,7 @@ final class CheckedPlugin {
   /**
    * Makes one.
    *
+   * @param jar the jar with its whole descriptor
    * @param plugin what others may know of it
    * @param version its version
    * @param requires the SPI versions it works with
@@ -29,18 +31,24 @@ final class CheckedPlugin {
    * @param pluginClass its PF4J plugin class, or {@code null} if it needs none
    */
   CheckedPlugin(
+      PluginJar jar,
       InstalledPlugin plugin,
       SemVer version,
       VersionRange requires,
       Set<String> platforms,
       Map<String, VersionRange> dependencies,
       @Nullable String pluginClass) {
+    this.jar = jar;
     this.plugin = plugin;
     this.version = version;
     this.requires = requires;
     this.platforms = Set.copyOf(platforms);
     this.dependencies = Collections.unmodifiableMap(new LinkedHashMap<>(dependencies));
     this.pluginClass = pluginClass;
+  }
+
+  PluginJar jar() {
+    return jar;
   }
 
   InstalledPlugin plugin() {
@@ -57,6 +65,10 @@ final class CheckedPlugin {
 
   VersionRange requires() {
     return requires;
+  }
+
+  Set<String> platforms() {
+    return platforms;
   }
 
   Map<String, VersionRange> dependencies() {

@@ -63,6 +63,7 @@ final class DescriptorRules {
             bundled);
     String pluginClass = jar.attribute("Plugin-Class");
     return new CheckedPlugin(
+        jar,
         plugin,
         version,
         requires,

@@ -12,11 +12,11 @@ import java.util.Set;
  */
 final class DuplicateRule {
   private final Set<String> overridable;
-  private final PluginWarnings warnings;
+  private final Rejections rejections;
 
-  DuplicateRule(Set<String> overridable, PluginWarnings warnings) {
+  DuplicateRule(Set<String> overridable, Rejections rejections) {
     this.overridable = overridable;
-    this.warnings = warnings;
+    this.rejections = rejections;
   }
 
   /** The plugins that are used; the others get a warning, unless the user asked for it. */
@@ -32,12 +32,19 @@ final class DuplicateRule {
       CheckedPlugin sameVendor = vendor == null ? null : byVendor.get(vendor);
       if (sameId != null) {
         boolean replaced = plugin.plugin().bundled() && !sameId.plugin().bundled();
-        if (!replaced) {
-          warnings.about(plugin, duplicate(plugin, sameId));
+        if (replaced) {
+          rejections.silently(
+              plugin,
+              PluginState.FAILED,
+              plugin.label() + " is replaced by your " + sameId.plugin().jar().getFileName(),
+              false);
+        } else {
+          rejections.plugin(plugin, PluginState.FAILED, duplicate(plugin, sameId));
         }
       } else if (sameVendor != null) {
-        warnings.about(
+        rejections.plugin(
             plugin,
+            PluginState.FAILED,
             "is a duplicate: vendor '" + vendor + "' is already provided by " + sameVendor.id());
       } else {
         byId.put(plugin.id(), plugin);

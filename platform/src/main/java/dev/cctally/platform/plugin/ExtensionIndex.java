@@ -1,15 +1,9 @@
 package dev.cctally.platform.plugin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.pf4j.ExtensionDescriptor;
 import org.pf4j.ExtensionFinder;
@@ -22,8 +16,6 @@ import org.pf4j.PluginManager;
  * throws, and does not read annotations, whose machinery costs more at start than the plugin.
  */
 final class ExtensionIndex implements ExtensionFinder {
-  private static final String RESOURCE = "META-INF/extensions.idx";
-
   private final PluginManager manager;
 
   ExtensionIndex(PluginManager manager) {
@@ -58,31 +50,13 @@ final class ExtensionIndex implements ExtensionFinder {
 
   @Override
   public Set<String> findClassNames(String pluginId) {
-    Set<String> names = new LinkedHashSet<>();
     // Not through the class loader: an index of a dependency or of the platform is not this
-    // plugin's,
-    // and the JDK's jar URL connections cost 5 ms at their first use.
+    // plugin's, and the JDK's jar URL connections cost 5 ms at their first use.
     try (JarFile jar = new JarFile(manager.getPlugin(pluginId).getPluginPath().toFile())) {
-      JarEntry index = jar.getJarEntry(RESOURCE);
-      if (index != null) {
-        try (BufferedReader lines =
-            new BufferedReader(new InputStreamReader(jar.getInputStream(index), UTF_8))) {
-          read(lines, names);
-        }
-      }
+      return ExtensionNames.of(jar);
     } catch (IOException e) {
-      throw new PluginFailure("its " + RESOURCE + " cannot be read: " + e.getMessage());
-    }
-    return names;
-  }
-
-  private static void read(BufferedReader lines, Set<String> names) throws IOException {
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int comment = line.indexOf('#');
-      String name = (comment < 0 ? line : line.substring(0, comment)).strip();
-      if (!name.isEmpty()) {
-        names.add(name);
-      }
+      throw new PluginFailure(
+          "its " + ExtensionNames.RESOURCE + " cannot be read: " + e.getMessage());
     }
   }
 
@@ -94,7 +68,7 @@ final class ExtensionIndex implements ExtensionFinder {
         classes.add(loader.loadClass(name));
       } catch (ClassNotFoundException e) {
         throw new PluginFailure(
-            "its " + RESOURCE + " names " + name + ", which it does not contain");
+            "its " + ExtensionNames.RESOURCE + " names " + name + ", which it does not contain");
       }
     }
     return classes;

@@ -25,6 +25,9 @@ final class IsolatedClassLoader extends URLClassLoader {
   private static final List<String> SHARED =
       List.of("dev.cctally.spi.", "org.pf4j.", "org.slf4j.", "org.jspecify.");
 
+  private static final List<String> INTERNAL =
+      List.of("dev.cctally.platform.", "dev.cctally.dashboard.", "dev.cctally.cli.");
+
   private final Path jar;
   private final ClassLoader platform;
   private final List<ClassLoader> dependencies;
@@ -51,10 +54,15 @@ final class IsolatedClassLoader extends URLClassLoader {
     }
   }
 
-  /** Whether a jar entry is a class that plugins get from the platform. */
-  static boolean isSharedClassFile(String entry) {
+  /**
+   * Whether a jar entry is a class of cctally's own. A plugin's copy of what is shared is never
+   * used, and one of the platform's internals shows that it was written against those.
+   */
+  static boolean isHostClassFile(String entry) {
     String name = entry.replace('/', '.');
-    return entry.endsWith(".class") && SHARED.stream().anyMatch(name::startsWith);
+    return entry.endsWith(".class")
+        && (SHARED.stream().anyMatch(name::startsWith)
+            || INTERNAL.stream().anyMatch(name::startsWith));
   }
 
   @Override

@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class Pf4jPluginHost implements PluginHost {
   private static final Duration PRICES_TAKE_AT_MOST = Duration.ofSeconds(10);
 
-  private final PluginSettings settings;
+  private final Supplier<PluginSettings> configured;
   private final PluginWarnings warnings = new PluginWarnings();
   private final Map<String, PluginUnit> units = new ConcurrentHashMap<>();
-  private final Map<String, Optional<PriceBook>> prices = new ConcurrentHashMap<>();
+  private @Nullable PluginSettings settings; // guarded by this
   private @Nullable PluginCatalog catalog; // guarded by this
 
   /**
@@ -35,12 +39,27 @@ public final class Pf4jPluginHost implements PluginHost {
    * @param settings where plugins are and which may run
    */
   public Pf4jPluginHost(PluginSettings settings) {
-    this.settings = settings;
+    this(() -> settings);
+  }
+
+  /**
+   * Makes a host. Reads nothing.
+   *
+   * @param configured tells where plugins are and which may run; asked once, when somebody first
+   *     asks what is installed
+   */
+  public Pf4jPluginHost(Supplier<PluginSettings> configured) {
+    this.configured = configured;
   }
 
   @Override
   public List<InstalledPlugin> installed() {
     return catalog().installed();
+  }
+
+  @Override
+  public List<UnusablePlugin> unusable() {
+    return catalog().unusable();
   }
 
   @Override
@@ -66,32 +85,48 @@ public final class Pf4jPluginHost implements PluginHost {
 
   @Override
   public Optional<PriceBook> priceBook(String vendorId) {
-    return prices.computeIfAbsent(
-        vendorId,
-        id -> vendor(id).flatMap(vendor -> call(id, PRICES_TAKE_AT_MOST, vendor::priceBook)));
+    return unitOf(vendorId).flatMap(unit -> unit.prices(PRICES_TAKE_AT_MOST));
   }
 
   @Override
   public void degrade(String vendorId, String error) {
     unitOf(vendorId)
         .ifPresentOrElse(
-            unit -> unit.degrade("failed: " + error),
+            unit -> unit.degrade("failed: " + error, false),
             () -> warnings.add(vendorId, "vendor " + vendorId + " failed: " + error));
+  }
+
+  @Override
+  public void release(String vendorId) {
+    PluginUnit unit = unitOf(vendorId).orElse(null);
+    if (unit != null) {
+      unit.degrade("failed: it ran out of memory", true);
+    }
+  }
+
+  @Override
+  public void warn(PluginWarning warning) {
+    warnings.add(warning.plugin(), warning.error());
+  }
+
+  @Override
+  public PluginRun run() {
+    Map<String, String> failed = new TreeMap<>();
+    Set<String> worked = new TreeSet<>();
+    for (PluginUnit unit : units.values()) {
+      String failure = unit.failure();
+      if (failure != null) {
+        failed.put(unit.plugin().id(), failure);
+      } else if (unit.used()) {
+        worked.add(unit.plugin().id());
+      }
+    }
+    return new PluginRun(failed, worked);
   }
 
   @Override
   public List<PluginWarning> warnings() {
     return warnings.all();
-  }
-
-  /**
-   * Compares every jar with the digest recorded for it, and reads every manifest. Loads no plugin
-   * code; reads all jars whole, so it is for {@code plugins verify} and the health report.
-   *
-   * @return what is wrong, empty if all is well
-   */
-  public List<PluginWarning> verify() {
-    return new PluginVerification(settings).run();
   }
 
   private Optional<PluginUnit> unitOf(String vendorId) {
@@ -100,14 +135,24 @@ public final class Pf4jPluginHost implements PluginHost {
 
   private PluginUnit unit(CheckedPlugin plugin) {
     return units.computeIfAbsent(
-        plugin.id(), id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings, warnings));
+        plugin.id(),
+        id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings(), warnings));
   }
 
   private synchronized PluginCatalog catalog() {
     PluginCatalog known = catalog;
     if (known == null) {
-      known = new CatalogScan(settings, warnings).run();
+      known = new CatalogScan(settings(), warnings).run();
       catalog = known;
+    }
+    return known;
+  }
+
+  private synchronized PluginSettings settings() {
+    PluginSettings known = settings;
+    if (known == null) {
+      known = configured.get();
+      settings = known;
     }
     return known;
   }

@@ -1,6 +1,7 @@
 package dev.cctally.platform.plugin;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -16,9 +17,12 @@ import java.util.Optional;
 final class PluginCatalog {
   private final Map<String, CheckedPlugin> plugins;
 
-  PluginCatalog(Collection<CheckedPlugin> usable) {
+  private final List<Rejection> rejected;
+
+  PluginCatalog(Collection<CheckedPlugin> usable, List<Rejection> rejected) {
     Map<String, CheckedPlugin> byId = new LinkedHashMap<>();
     usable.forEach(plugin -> byId.put(plugin.id(), plugin));
+    this.rejected = List.copyOf(rejected);
     this.plugins = Collections.unmodifiableMap(byId);
   }
 
@@ -28,6 +32,25 @@ final class PluginCatalog {
 
   List<InstalledPlugin> installed() {
     return plugins.values().stream().map(CheckedPlugin::plugin).toList();
+  }
+
+  /** What is in the folders and not used. */
+  List<Rejection> rejected() {
+    return rejected;
+  }
+
+  /** The rejected plugins whose descriptor is valid and meant for this machine. */
+  List<UnusablePlugin> unusable() {
+    List<UnusablePlugin> unusable = new ArrayList<>();
+    for (Rejection rejection : rejected) {
+      CheckedPlugin plugin = rejection.plugin();
+      if (plugin != null && !rejection.foreign()) {
+        unusable.add(
+            new UnusablePlugin(
+                plugin.plugin(), rejection.state(), rejection.automatic(), rejection.problem()));
+      }
+    }
+    return unusable;
   }
 
   Optional<CheckedPlugin> ofVendor(String vendorId) {

@@ -57,6 +57,15 @@ final class PluginContainer extends AbstractPluginManager {
     return getExtensions(type, loadOrder.getLast().id());
   }
 
+  /** Lets go of the plugin's classes, so that their memory comes free whoever still holds this. */
+  void forget() {
+    plugins.clear();
+    pluginClassLoaders.clear();
+    unresolvedPlugins.clear();
+    resolvedPlugins.clear();
+    startedPlugins.clear();
+  }
+
   ClassLoader classLoader() {
     return getPluginClassLoader(loadOrder.getLast().id());
   }

@@ -14,10 +14,21 @@ import java.util.concurrent.Callable;
  * a {@link PluginWarning} and the answer is empty. Safe for several threads.
  */
 public interface PluginHost extends AutoCloseable {
+  /** The file in the data directory that keeps how plugins failed in earlier runs. */
+  String FAILURES_FILE = "plugin-failures.json";
+
   /**
    * {@return every usable plugin by its manifest: bundled ones first, then by id} Loads no class.
    */
   List<InstalledPlugin> installed();
+
+  /**
+   * {@return plugins that are there and fit this machine but are not used: switched off, not
+   * trusted, incompatible, duplicates} Loads no class.
+   */
+  default List<UnusablePlugin> unusable() {
+    return List.of();
+  }
 
   /**
    * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings
@@ -55,6 +66,29 @@ public interface PluginHost extends AutoCloseable {
    * @param error one sentence
    */
   void degrade(String vendorId, String error);
+
+  /**
+   * Gives a vendor's plugin up because memory ran out while it ran, and lets go of what it holds.
+   *
+   * @param vendorId whose plugin it was
+   */
+  default void release(String vendorId) {
+    degrade(vendorId, "it ran out of memory");
+  }
+
+  /**
+   * Adds something that whoever asked for a report should know.
+   *
+   * @param warning what
+   */
+  default void warn(PluginWarning warning) {
+    degrade(warning.plugin(), warning.error());
+  }
+
+  /** {@return which plugins worked and which failed in this process so far} */
+  default PluginRun run() {
+    return PluginRun.NOTHING;
+  }
 
   /** {@return what is wrong with plugins so far, in the order it was found, without repetition} */
   List<PluginWarning> warnings();

@@ -28,7 +28,7 @@ import okio.Buffer;
  * Cctally-}. The same jars give the same bytes.
  *
  * <p>At start a bundled jar's size is compared with the index, which costs one system call; its
- * digest is compared by {@link Pf4jPluginHost#verify()} only, because hashing every jar would cost
+ * digest is compared by {@link PluginInventory#verify} only, because hashing every jar would cost
  * more than all else at start and the files are as well protected as the program itself.
  */
 public final class PluginIndex {

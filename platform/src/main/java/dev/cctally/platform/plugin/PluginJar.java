@@ -1,10 +1,13 @@
 package dev.cctally.platform.plugin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -17,6 +20,8 @@ import java.util.jar.Manifest;
  *     by name
  */
 record PluginJar(Path path, Map<String, String> attributes) {
+  private static final int LARGEST_MANIFEST = 1 << 20;
+
   PluginJar {
     attributes = Map.copyOf(attributes);
   }
@@ -26,13 +31,12 @@ record PluginJar(Path path, Map<String, String> attributes) {
     if (Files.isDirectory(path)) {
       throw new InvalidDescriptorException("it is a folder, not a jar");
     }
+    if (!Files.isRegularFile(path) && Files.exists(path)) {
+      throw new InvalidDescriptorException("it is no file"); // to open a pipe would take for ever
+    }
     Map<String, String> attributes = new TreeMap<>();
     try (JarFile jar = new JarFile(path.toFile())) {
-      Manifest manifest = jar.getManifest();
-      if (manifest == null) {
-        throw new InvalidDescriptorException("it has no manifest");
-      }
-      manifest
+      manifest(jar)
           .getMainAttributes()
           .forEach((name, value) -> {
             String key = name.toString();
@@ -42,6 +46,22 @@ record PluginJar(Path path, Map<String, String> attributes) {
           });
     }
     return new PluginJar(path, attributes);
+  }
+
+  /** Not {@link JarFile#getManifest}, which believes what a jar says of its manifest's size. */
+  private static Manifest manifest(JarFile jar) throws IOException, InvalidDescriptorException {
+    JarEntry entry = jar.getJarEntry(JarFile.MANIFEST_NAME);
+    if (entry == null) {
+      throw new InvalidDescriptorException("it has no manifest");
+    }
+    byte[] bytes;
+    try (InputStream in = jar.getInputStream(entry)) {
+      bytes = in.readNBytes(LARGEST_MANIFEST + 1);
+    }
+    if (bytes.length > LARGEST_MANIFEST) {
+      throw new InvalidDescriptorException("its manifest is larger than 1 MiB");
+    }
+    return new Manifest(new ByteArrayInputStream(bytes));
   }
 
   /** The file's name, for messages about a jar without an id. */

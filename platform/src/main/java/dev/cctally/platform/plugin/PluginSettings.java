@@ -4,7 +4,6 @@ import dev.cctally.spi.SpiVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the operating system as {@code Cctally-Platforms} spells it: {@code linux},
  *     {@code macos}, …
  * @param spiVersion the SPI version offered to plugins
- * @param disabled ids of plugins the user switched off ({@code plugins.disabled})
- * @param overridable ids of bundled plugins that a user plugin may replace ({@code
- *     plugins.allow_override})
+ * @param switches which plugins the user wants
  * @param startDeadline how long a plugin may take to start
  */
 public record PluginSettings(
@@ -28,22 +25,26 @@ public record PluginSettings(
     @Nullable Path trustFile,
     String platform,
     String spiVersion,
-    Set<String> disabled,
-    Set<String> overridable,
+    PluginSwitches switches,
     Duration startDeadline) {
+  /** The folder of the user's plugins in the data directory. */
+  public static final String USER_FOLDER = "plugins";
+
+  /** The file in the data directory that says which user plugins are trusted. */
+  public static final String TRUST_FILE = "plugin-trust.json";
+
   private static final Duration START_DEADLINE = Duration.ofSeconds(2);
 
-  /** Rejects {@code null} and copies the sets. */
+  /** Rejects {@code null}. */
   public PluginSettings {
     Objects.requireNonNull(platform, "platform");
     Objects.requireNonNull(spiVersion, "spiVersion");
-    disabled = Set.copyOf(disabled);
-    overridable = Set.copyOf(overridable);
+    Objects.requireNonNull(switches, "switches");
     Objects.requireNonNull(startDeadline, "startDeadline");
   }
 
   /**
-   * {@return settings with the usual deadline and the current SPI, nothing disabled}
+   * {@return settings with the usual deadline and the current SPI, everything switched on}
    *
    * @param bundledDirectory the distribution's plugins, or {@code null}
    * @param dataDirectory the data directory, whose {@code plugins} folder and {@code
@@ -54,36 +55,27 @@ public record PluginSettings(
       @Nullable Path bundledDirectory, Path dataDirectory, String platform) {
     return new PluginSettings(
         bundledDirectory,
-        dataDirectory.resolve("plugins"),
-        dataDirectory.resolve("plugin-trust.json"),
+        dataDirectory.resolve(USER_FOLDER),
+        dataDirectory.resolve(TRUST_FILE),
         platform,
         SpiVersion.CURRENT,
-        Set.of(),
-        Set.of(),
+        PluginSwitches.ALL_ON,
         START_DEADLINE);
   }
 
   /** {@return the same without the user's plugins: safe mode} */
   public PluginSettings bundledOnly() {
     return new PluginSettings(
-        bundledDirectory, null, null, platform, spiVersion, disabled, overridable, startDeadline);
+        bundledDirectory, null, null, platform, spiVersion, switches, startDeadline);
   }
 
   /**
-   * {@return the same with the user's switches}
+   * {@return the same with other switches}
    *
-   * @param disabledIds {@code plugins.disabled}
-   * @param overridableIds {@code plugins.allow_override}
+   * @param wanted which plugins the user wants
    */
-  public PluginSettings with(Set<String> disabledIds, Set<String> overridableIds) {
+  public PluginSettings with(PluginSwitches wanted) {
     return new PluginSettings(
-        bundledDirectory,
-        userDirectory,
-        trustFile,
-        platform,
-        spiVersion,
-        disabledIds,
-        overridableIds,
-        startDeadline);
+        bundledDirectory, userDirectory, trustFile, platform, spiVersion, wanted, startDeadline);
   }
 }

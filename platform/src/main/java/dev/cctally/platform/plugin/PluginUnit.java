@@ -2,6 +2,7 @@ package dev.cctally.platform.plugin;
 
 import dev.cctally.platform.plugin.PluginThread.Outcome;
 import dev.cctally.spi.notify.Notifier;
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +21,14 @@ final class PluginUnit {
   private final PluginSettings settings;
   private final PluginWarnings warnings;
 
+  private final PluginThread thread;
   private volatile boolean degraded;
-  private @Nullable PluginContainer container; // guarded by this
-  private @Nullable Vendor vendor; // guarded by this
-  private @Nullable List<Notifier> notifiers; // guarded by this
+  private volatile @Nullable String failure;
+  private volatile boolean pricesAsked;
+  private volatile @Nullable GuardedPrices prices;
+  private volatile @Nullable PluginContainer container;
+  private volatile @Nullable Vendor vendor;
+  private volatile @Nullable List<Notifier> notifiers;
 
   PluginUnit(
       CheckedPlugin plugin,
@@ -34,6 +39,7 @@ final class PluginUnit {
     this.loadOrder = loadOrder;
     this.settings = settings;
     this.warnings = warnings;
+    this.thread = new PluginThread(plugin.id());
   }
 
   CheckedPlugin plugin() {
@@ -55,7 +61,8 @@ final class PluginUnit {
       PluginContainer started = container;
       notifiers = started == null ? null : atStart(() -> guardedNotifiers(started)).orElse(null);
     }
-    return degraded || notifiers == null ? List.of() : notifiers;
+    List<Notifier> known = notifiers;
+    return degraded || known == null ? List.of() : known;
   }
 
   private boolean started() {
@@ -91,7 +98,7 @@ final class PluginUnit {
               + plugin.plugin().vendorId()
               + "'");
     }
-    return only;
+    return new GuardedVendor(only, only.info());
   }
 
   private List<Notifier> guardedNotifiers(PluginContainer started) {
@@ -107,7 +114,7 @@ final class PluginUnit {
   private <T> Optional<T> atStart(Callable<T> call) {
     Duration deadline = settings.startDeadline();
     return settle(
-        PluginThread.call(plugin.id(), context(), deadline, call),
+        thread.call(context(), deadline, call),
         "failed to start: ",
         "it took longer than " + FailureReason.seconds(deadline));
   }
@@ -117,10 +124,59 @@ final class PluginUnit {
     if (degraded) {
       return Optional.empty();
     }
-    return settle(
-        PluginThread.call(plugin.id(), context(), deadline, call),
-        "failed: ",
-        "it did not answer within " + FailureReason.seconds(deadline));
+    return settle(thread.call(context(), deadline, call), "failed: ", late(deadline));
+  }
+
+  private static String late(Duration deadline) {
+    return "it did not answer within " + FailureReason.seconds(deadline);
+  }
+
+  /**
+   * The vendor's prices, asked for once; see {@link PluginHost#priceBook}. They are there also if
+   * something else of the plugin failed, so that what is stored has a price.
+   */
+  Optional<PriceBook> prices(Duration deadline) {
+    Optional<Vendor> usable = vendor();
+    synchronized (this) {
+      if (!pricesAsked) {
+        prices = askPrices(usable.orElse(vendor), deadline);
+        pricesAsked = true;
+      }
+      return Optional.ofNullable(prices);
+    }
+  }
+
+  private @Nullable GuardedPrices askPrices(@Nullable Vendor owner, Duration deadline) {
+    if (owner == null) {
+      return null;
+    }
+    try {
+      return new GuardedPrices(answer(deadline, owner::priceBook), this);
+    } catch (PluginFailure e) {
+      return null; // and the plugin is degraded
+    }
+  }
+
+  /**
+   * Calls into the started plugin, whatever else has failed: a vendor whose logs cannot be read may
+   * still know its prices.
+   *
+   * @throws PluginFailure if it throws or takes too long; the plugin is then degraded
+   */
+  <T> T answer(Duration deadline, Callable<T> call) {
+    Outcome<T> outcome = thread.call(context(), deadline, call);
+    if (outcome instanceof Outcome.Returned<T>(T value)) {
+      return value;
+    }
+    String reason = "it was interrupted";
+    if (outcome instanceof Outcome.Failed<T>(String why, boolean memory)) {
+      reason = why;
+      degrade("failed: " + why, memory);
+    } else if (outcome instanceof Outcome.TimedOut<T>) {
+      reason = late(deadline);
+      degrade("failed: " + reason, false);
+    }
+    throw new PluginFailure(reason);
   }
 
   // Not a pattern switch: its call site is not in the AOT cache and would be linked at every start.
@@ -128,22 +184,65 @@ final class PluginUnit {
     if (outcome instanceof Outcome.Returned<T>(T value)) {
       return Optional.of(value);
     }
-    if (outcome instanceof Outcome.Failed<T>(String reason)) {
-      degrade(failed + reason);
+    if (outcome instanceof Outcome.Failed<T>(String reason, boolean memory)) {
+      degrade(failed + reason, memory);
     } else if (outcome instanceof Outcome.TimedOut<T>) {
-      degrade(failed + late);
+      degrade(failed + late, false);
     }
     return Optional.empty();
   }
 
-  private synchronized @Nullable ClassLoader context() {
-    return container == null ? null : container.classLoader();
+  private @Nullable ClassLoader context() {
+    PluginContainer started = container;
+    return started == null ? null : started.classLoader();
   }
 
-  /** Gives the plugin up. */
-  void degrade(String what) {
-    degraded = true;
-    warnings.about(plugin, what);
+  /**
+   * Gives the plugin up. What went wrong first is what is said; the rest follows from it.
+   *
+   * @param what a clause for a warning
+   * @param release whether what it holds in memory is let go, as far as nobody else holds it
+   */
+  void degrade(String what, boolean release) {
+    if (release) {
+      release(); // first: there may be no memory left to say anything
+    }
+    if (!degraded) {
+      degraded = true;
+      failure = what;
+      warnings.about(plugin, what);
+    }
+  }
+
+  // Without the lock: whoever holds it may be waiting for the plugin. Callers further up still hold
+  // these objects, so it is not enough to forget them here.
+  private void release() {
+    PluginContainer started = container;
+    if (started != null) {
+      started.forget();
+    }
+    if (vendor instanceof GuardedVendor guarded) {
+      guarded.forget();
+    }
+    GuardedPrices known = prices;
+    if (known != null) {
+      known.forget();
+    }
+    container = null;
+    vendor = null;
+    notifiers = null;
+    prices = null;
+    pricesAsked = true;
+  }
+
+  /** How it failed in this process, as a clause, or {@code null}. */
+  @Nullable String failure() {
+    return failure;
+  }
+
+  /** Whether it has been started in this process. */
+  boolean used() {
+    return container != null || degraded;
   }
 
   /** Stops the plugin and closes its class loader. */
@@ -158,13 +257,13 @@ final class PluginUnit {
     }
     // unloadPlugins stops too; stopPlugins fails with a ConcurrentModificationException (pf4j
     // #656).
-    PluginThread.call(
-        plugin.id(),
+    thread.call(
         started.classLoader(),
         settings.startDeadline(),
         () -> {
           started.unloadPlugins();
           return true;
         });
+    thread.close();
   }
 }

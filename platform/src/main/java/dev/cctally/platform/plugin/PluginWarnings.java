@@ -9,19 +9,21 @@ final class PluginWarnings {
   private final Set<PluginWarning> warnings = new LinkedHashSet<>();
 
   /** Adds a warning about a plugin with a known id. */
-  void about(CheckedPlugin plugin, String what) {
-    add(
+  PluginWarning about(CheckedPlugin plugin, String what) {
+    return add(
         plugin.id(),
         plugin.label() + " " + what + "; run `cctally plugins info " + plugin.id() + "`");
   }
 
   /** Adds a warning about something in a plugin folder that has no usable id. */
-  void aboutFile(String file, String what, String remedy) {
-    add(Text.oneLine(file), "plugin file " + file + " " + what + "; " + remedy);
+  PluginWarning aboutFile(String file, String what, String remedy) {
+    return add(Text.oneLine(file), "plugin file " + file + " " + what + "; " + remedy);
   }
 
-  synchronized void add(String plugin, String error) {
-    warnings.add(new PluginWarning(plugin, Text.oneLine(error)));
+  synchronized PluginWarning add(String plugin, String error) {
+    PluginWarning warning = new PluginWarning(plugin, Text.oneLine(error));
+    warnings.add(warning);
+    return warning;
   }
 
   synchronized List<PluginWarning> all() {

@@ -10,24 +10,29 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which user plugins the user agreed to run: {@code plugin-trust.json} in the data directory. Only
- * reads it; installing a plugin writes it.
+ * reads it; installing a plugin writes it. {@code stamp} is a {@link FileStamp}, which spares
+ * hashing a jar that has not been touched.
  *
  * <pre>{@code
- * {"_schema": 1, "plugins": {"example.ingest.agent": {"version": "1.0.0", "sha256": "9f86d0…", …}}}
+ * {"_schema": 1, "plugins": {"example.ingest.agent": {"version": "1.0.0", "sha256": "9f86d0…", "stamp": "48213:…", …}}}
  * }</pre>
  */
 final class TrustRecords {
   private static final long SCHEMA = 1;
   private static final FieldNames TOP = FieldNames.of("_schema", "plugins");
-  private static final FieldNames ENTRY = FieldNames.of("sha256");
+  private static final FieldNames ENTRY = FieldNames.of("sha256", "stamp");
 
-  private final Map<String, String> digests;
+  private final Map<String, Entry> entries;
 
-  private TrustRecords(Map<String, String> digests) {
-    this.digests = Map.copyOf(digests);
+  /** What is known of one plugin; the stamp is empty if there is none. */
+  private record Entry(String sha256, String stamp) {}
+
+  private TrustRecords(Map<String, Entry> entries) {
+    this.entries = Map.copyOf(entries);
   }
 
   /** Trusts nothing. */
@@ -57,7 +62,7 @@ final class TrustRecords {
   private static TrustRecords parse(byte[] bytes) throws IOException {
     JsonCursor cursor = new JsonCursor();
     cursor.reset(bytes, 0, bytes.length);
-    Map<String, String> digests = new HashMap<>();
+    Map<String, Entry> entries = new HashMap<>();
     long schema = 0;
     cursor.enterObject();
     while (cursor.nextMember()) {
@@ -70,7 +75,7 @@ final class TrustRecords {
           cursor.enterObject();
           while (cursor.nextMember()) {
             String id = cursor.name();
-            digests.put(id, digest(cursor));
+            entries.put(id, entry(cursor));
           }
         }
         default -> cursor.skipValue();
@@ -80,30 +85,44 @@ final class TrustRecords {
     if (schema != SCHEMA) {
       throw new IOException("_schema " + schema + " instead of " + SCHEMA);
     }
-    return new TrustRecords(digests);
+    return new TrustRecords(entries);
   }
 
-  private static String digest(JsonCursor cursor) {
+  private static Entry entry(JsonCursor cursor) {
     String digest = "";
+    String stamp = "";
     cursor.enterObject();
     while (cursor.nextMember()) {
-      if (cursor.select(ENTRY) == 0) {
-        digest = cursor.readString().toLowerCase(Locale.ROOT);
-      } else {
-        cursor.skipValue();
+      switch (cursor.select(ENTRY)) {
+        case 0 -> digest = cursor.readString().toLowerCase(Locale.ROOT);
+        case 1 -> stamp = cursor.readString();
+        default -> cursor.skipValue();
       }
     }
-    return digest;
+    return new Entry(digest, stamp);
   }
 
   /** Whether the user agreed to run some version of this plugin. */
   boolean knows(String pluginId) {
-    return digests.containsKey(pluginId);
+    return entries.containsKey(pluginId);
   }
 
-  /** Whether the user agreed to run exactly these bytes as this plugin. */
+  /** The digest of what the user agreed to run as this plugin, or {@code null}. */
+  @Nullable String digest(String pluginId) {
+    Entry entry = entries.get(pluginId);
+    return entry == null ? null : entry.sha256();
+  }
+
+  /**
+   * Whether the user agreed to run exactly these bytes as this plugin. They are read only if the
+   * file is not the one that was seen when it was installed.
+   */
   boolean trusts(String pluginId, Path jar) throws IOException {
-    String digest = digests.get(pluginId);
-    return digest != null && digest.equals(Checksum.sha256(jar));
+    Entry entry = entries.get(pluginId);
+    if (entry == null) {
+      return false;
+    }
+    return (!entry.stamp().isEmpty() && entry.stamp().equals(FileStamp.of(jar)))
+        || entry.sha256().equals(Checksum.sha256(jar));
   }
 }

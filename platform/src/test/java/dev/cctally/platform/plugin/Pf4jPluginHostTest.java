@@ -3,6 +3,7 @@ package dev.cctally.platform.plugin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +42,7 @@ class Pf4jPluginHostTest {
     Pf4jPluginHost made =
         new Pf4jPluginHost(
             new PluginSettings(
-                directory, null, null, "linux", "1.0.0", Set.of(), Set.of(), startDeadline));
+                directory, null, null, "linux", "1.0.0", PluginSwitches.ALL_ON, startDeadline));
     host = made;
     return made;
   }
@@ -279,22 +279,40 @@ class Pf4jPluginHostTest {
 
     assertThat(tested.vendor("good")).isPresent();
     assertThat(tested.warnings()).isEmpty();
-    assertThat(tested.verify())
-        .anySatisfy(warning ->
-            assertThat(warning.error())
-                .contains("bundles classes that cctally provides, such as dev/cctally/spi"));
+    PluginInventory inventory =
+        new PluginInventory(
+            new PluginSettings(
+                directory, null, null, "linux", "1.0.0", PluginSwitches.ALL_ON, MINUTE));
+    assertThat(inventory.verify(inventory.plugins().getFirst()))
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .contains("brings its own copy of what cctally provides, such as dev/cctally/spi"));
   }
 
   @Test
   void keepsTwoPluginsClassesApart() throws IOException {
-    goodPlugin();
-    plugin("twin.jar", PluginJarBuilder.good("test.ingest.twin", "twin")); // the same class name
+    // Two classes of one name, each with a counter of its own.
+    String members =
+        """
+        private static int asked;
+        @Override public dev.cctally.spi.model.SpeedTier defaultSpeed(
+            dev.cctally.spi.vendor.HostEnvironment host) {
+          return ++asked == 1
+              ? dev.cctally.spi.model.SpeedTier.FAST : dev.cctally.spi.model.SpeedTier.STANDARD;
+        }
+        """;
+    for (String vendor : List.of("good", "twin")) {
+      plugin(
+          vendor + ".jar",
+          PluginJarBuilder.ingest("test.ingest." + vendor, vendor)
+              .extension("Good", PluginSource.vendor("Good", vendor, members)));
+    }
     Pf4jPluginHost tested = host();
 
-    Vendor good = tested.vendor("good").orElseThrow();
-    Vendor twin = tested.vendor("twin").orElseThrow();
-    assertThat(twin.getClass()).isNotEqualTo(good.getClass());
-    assertThat(twin.info().id()).isEqualTo("twin");
+    for (String vendor : List.of("good", "twin")) {
+      assertThat(tested.vendor(vendor).orElseThrow().defaultSpeed(new NoHost()))
+          .isEqualTo(SpeedTier.FAST);
+    }
   }
 
   @Test

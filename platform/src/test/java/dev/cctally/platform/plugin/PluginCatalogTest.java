@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,7 +37,7 @@ class PluginCatalogTest {
 
   private PluginSettings settings() {
     return new PluginSettings(
-        bundled, user, trust, "linux", "1.4.0", Set.of(), Set.of(), Duration.ofSeconds(20));
+        bundled, user, trust, "linux", "1.4.0", PluginSwitches.ALL_ON, Duration.ofSeconds(20));
   }
 
   private Pf4jPluginHost host() {
@@ -249,7 +251,9 @@ class PluginCatalogTest {
   @Test
   void leavesOutADisabledPluginWithoutAWord() throws IOException {
     manifest("test.a", "aa").build(bundled.resolve("a.jar"));
-    Pf4jPluginHost host = new Pf4jPluginHost(settings().with(Set.of("test.a"), Set.of()));
+    Pf4jPluginHost host =
+        new Pf4jPluginHost(
+            settings().with(new PluginSwitches(Set.of("test.a"), Set.of(), null, Set.of())));
 
     assertThat(host.installed()).isEmpty();
     assertThat(host.warnings()).isEmpty();
@@ -287,7 +291,9 @@ class PluginCatalogTest {
     Pf4jPluginHost refusing = host();
     assertThat(refusing.installed()).extracting(InstalledPlugin::bundled).containsExactly(true);
     assertWarns(refusing, "test.a", "duplicate");
-    Pf4jPluginHost allowing = new Pf4jPluginHost(settings().with(Set.of(), Set.of("test.a")));
+    Pf4jPluginHost allowing =
+        new Pf4jPluginHost(
+            settings().with(new PluginSwitches(Set.of(), Set.of(), null, Set.of("test.a"))));
     assertThat(allowing.installed()).extracting(InstalledPlugin::bundled).containsExactly(false);
     assertThat(allowing.warnings()).isEmpty();
   }
@@ -375,12 +381,11 @@ class PluginCatalogTest {
 
     assertThat(host.installed()).extracting(InstalledPlugin::id).containsExactly("test.a");
     assertThat(host.warnings()).isEmpty();
-    assertThat(host.verify())
-        .anySatisfy(warning ->
-            assertThat(warning.error())
-                .isEqualTo(
-                    "plugin file a.jar is not the one this distribution was built with;"
-                        + " reinstall cctally"));
+    assertThat(problems())
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .startsWith("plugin test.a 1.0.0 is not the one this distribution was built with (")
+                .endsWith("); reinstall cctally"));
   }
 
   @Test
@@ -406,24 +411,33 @@ class PluginCatalogTest {
     assertWarns(host, "a.jar", "is missing from this distribution");
   }
 
+  /** What {@code plugins verify} finds. */
+  private List<String> problems() {
+    PluginInventory inventory = new PluginInventory(settings());
+    List<String> problems = new ArrayList<>();
+    inventory.folderProblems().forEach(problem -> problems.add(problem.error()));
+    inventory.plugins().forEach(plugin -> problems.addAll(inventory.verify(plugin)));
+    return problems;
+  }
+
   @Test
   void verifiesAnIntactDistribution() throws IOException {
-    manifest("test.a", "aa").build(bundled.resolve("a.jar"));
+    PluginJarBuilder.good("test.a", "aa").build(bundled.resolve("a.jar"));
     assertThat(PluginIndex.write(bundled)).isEmpty();
 
-    assertThat(host().verify()).isEmpty();
+    assertThat(problems()).isEmpty();
   }
 
   @Test
   void reportsAJarThatIsNotInTheIndexWhenVerifying() throws IOException {
-    manifest("test.a", "aa").build(bundled.resolve("a.jar"));
+    PluginJarBuilder.good("test.a", "aa").build(bundled.resolve("a.jar"));
     assertThat(PluginIndex.write(bundled)).isEmpty();
-    manifest("test.b", "bb").build(bundled.resolve("b.jar"));
+    PluginJarBuilder.good("test.b", "bb").build(bundled.resolve("b.jar"));
 
     assertThat(host().installed()).extracting(InstalledPlugin::id).containsExactly("test.a");
-    assertThat(host().verify())
+    assertThat(problems())
         .singleElement()
-        .satisfies(warning -> assertThat(warning.error()).contains("b.jar is not part of"));
+        .satisfies(problem -> assertThat(problem).contains("b.jar is not part of"));
   }
 
   @ParameterizedTest
