@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A vendor whose tool keeps a JSON document for each session below {@code .chat/tmp}: {@code
@@ -109,7 +110,7 @@ public final class DocumentVendor implements Vendor {
           sink.accept(new SessionFacts("", session, project, null));
           cursor.enterArray();
           while (cursor.nextElement()) {
-            message(cursor, session, ordinal++, sink);
+            message(cursor, Objects.requireNonNull(session, "session"), ordinal++, sink);
           }
         }
         default -> cursor.skipValue();
