@@ -56,6 +56,10 @@ final class FakePluginHost implements PluginHost {
     warnings.add(new PluginWarning(vendorId, error));
   }
 
+  /** There is nothing to let go of, and whoever calls this has said what went wrong. */
+  @Override
+  public void release(String vendorId) {}
+
   @Override
   public List<PluginWarning> warnings() {
     return List.copyOf(warnings);
