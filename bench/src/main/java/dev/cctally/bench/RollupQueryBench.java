@@ -4,7 +4,6 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.UsageHistory.Range;
 import dev.cctally.platform.ingest.UsageStore;
-import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.BucketReport;
@@ -80,7 +79,7 @@ public class RollupQueryBench {
     Host host = new Host(home, home, Map.of(), clock, clock, ZoneOffset.UTC, "linux");
     InProcessVendor plugins = new InProcessVendor(new ClaudeVendor());
     UsageStore filled =
-        UsageStore.open(new DataDirectory(base.resolve("data")), host, plugins, UserPrices.none());
+        UsageStore.open(new DataDirectory(base.resolve("data")), host, plugins, (_, book) -> book);
     filled.refresh(VENDOR, SyncProgress.NONE);
     store = filled;
     reports =

@@ -43,7 +43,7 @@ interface AppModule {
   @Provides
   @Singleton
   static Usage usage(Host host, PluginHost plugins, DataDirectory data, UserPrices userPrices) {
-    return UsageStore.open(data, host, plugins, userPrices);
+    return UsageStore.open(data, host, plugins, userPrices::over);
   }
 
   @Provides

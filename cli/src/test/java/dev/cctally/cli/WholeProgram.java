@@ -105,7 +105,7 @@ final class WholeProgram {
     private UsageStore opened() {
       UsageStore open = store;
       if (open == null) {
-        open = UsageStore.open(directory, host, plugins, userPrices);
+        open = UsageStore.open(directory, host, plugins, userPrices::over);
         store = open;
       }
       return open;

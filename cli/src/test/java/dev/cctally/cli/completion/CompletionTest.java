@@ -104,7 +104,7 @@ final class CompletionTest {
           """
           cctally d               | daily demo
           cctally goose m         | monthly
-          cctally claude daily --o| --order
+          cctally claude daily --o| --open --order --output
           cctally daily --order d | desc
           cctally cache-sync --re | --rebuild
           cctally completion f    | fish

@@ -2,7 +2,6 @@ package dev.cctally.platform.config;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
-import dev.cctally.platform.pricing.PriceOverride;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.cctally.platform.config;
 
-import dev.cctally.platform.pricing.PriceOverride;
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.JsonSyntaxException;

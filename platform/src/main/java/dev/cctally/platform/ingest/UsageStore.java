@@ -4,7 +4,6 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.Text;
-import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +37,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private final CacheFile file;
   private final Host host;
   private final PluginHost plugins;
-  private final UserPrices userPrices;
+  private final BiFunction<String, PriceBook, PriceBook> userPrices;
   private final ParseLimits limits;
   private final int threads;
   private final List<String> notices = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       DataDirectory directory,
       Host host,
       PluginHost plugins,
-      UserPrices userPrices,
+      BiFunction<String, PriceBook, PriceBook> userPrices,
       ParseLimits limits,
       int threads) {
     this.userPrices = userPrices;
@@ -67,11 +67,15 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
    * @param directory the data directory
    * @param host the machine
    * @param plugins whose vendors are read
-   * @param userPrices may divide sums where the vendors' prices do not
+   * @param userPrices puts the user's prices in the place of a vendor's, given its id; they may
+   *     divide sums where the vendor's do not
    * @return the store; close it
    */
   public static UsageStore open(
-      DataDirectory directory, Host host, PluginHost plugins, UserPrices userPrices) {
+      DataDirectory directory,
+      Host host,
+      PluginHost plugins,
+      BiFunction<String, PriceBook, PriceBook> userPrices) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     return new UsageStore(directory, host, plugins, userPrices, ParseLimits.STANDARD, threads);
   }
@@ -79,7 +83,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   /** With other limits and the vendors' prices, for tests. */
   static UsageStore open(
       DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
-    return new UsageStore(directory, host, plugins, UserPrices.none(), limits, threads);
+    return new UsageStore(directory, host, plugins, (_, book) -> book, limits, threads);
   }
 
   @Override
@@ -268,7 +272,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     List<LogWalker.SourceRoot> roots = found.roots();
     LogWalker walker = new LogWalker(roots); // looks around while the rest is made ready
     Optional<PriceBook> prices =
-        plugins.priceBook(vendorId).map(book -> userPrices.over(vendorId, book));
+        plugins.priceBook(vendorId).map(book -> userPrices.apply(vendorId, book));
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }

@@ -1,5 +1,6 @@
 package dev.cctally.platform.pricing;
 
+import dev.cctally.platform.config.PriceOverride;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.LongContext;
 import dev.cctally.spi.pricing.PriceBook;

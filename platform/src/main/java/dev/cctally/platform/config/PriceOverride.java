@@ -1,4 +1,4 @@
-package dev.cctally.platform.pricing;
+package dev.cctally.platform.config;
 
 import dev.cctally.spi.pricing.Rates;
 import java.util.Objects;
