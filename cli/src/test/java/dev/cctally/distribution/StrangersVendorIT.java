@@ -41,12 +41,10 @@ final class StrangersVendorIT {
 
   @TempDir private Path folder;
   private Path home;
-  private Path plugins;
 
   @BeforeEach
   void writeLogs() throws IOException {
     home = folder.resolve("home");
-    plugins = Files.createDirectories(folder.resolve("data/plugins"));
     new ClaudeVendor()
         .sampleLogs()
         .orElseThrow()
@@ -79,23 +77,23 @@ final class StrangersVendorIT {
     return run.out();
   }
 
-  /** Copies a jar and writes down that the user trusts it. */
-  private Path install(String id, Path jar) throws Exception {
-    Path installed = Files.copy(jar, plugins.resolve(id + ".jar"));
+  private void install(Path jar) throws Exception {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-    Files.writeString(
-        folder.resolve("data/plugin-trust.json"),
-        """
-        {"_schema": 1, "plugins": {"%s": {"version": "1.0.0", "sha256": "%s"}}}
-        """
-            .formatted(id, HexFormat.of().formatHex(digest)));
-    return installed;
+    Run run =
+        run(
+            "plugins",
+            "install",
+            jar.toString(),
+            "--yes",
+            "--sha256",
+            HexFormat.of().formatHex(digest));
+    assertThat(run.status()).as(run.err()).isZero();
   }
 
   @Test
   void hasReportsAndLeavesNoTraceInThoseOfOthers() throws Exception {
     String claude = out("claude", "daily", "--json");
-    Path jar = install("org.example.gemini", TEMPLATE);
+    install(TEMPLATE);
 
     String own = out("gemini", "daily", "--json");
     assertThat(own)
@@ -106,7 +104,8 @@ final class StrangersVendorIT {
     assertThat(all).contains("\"vendor\": \"gemini\"", "\"vendor\": \"claude\"");
     assertThat(out("claude", "daily", "--json")).isEqualTo(claude);
 
-    Files.delete(jar);
+    Run removed = run("plugins", "remove", "org.example.gemini", "--yes");
+    assertThat(removed.status()).as(removed.err()).isZero();
     assertThat(out("claude", "daily", "--json")).isEqualTo(claude);
     assertThat(out("daily", "--all", "--json"))
         .contains("\"vendor\": \"claude\"")
@@ -119,7 +118,7 @@ final class StrangersVendorIT {
     Files.delete(home.resolve(".gemini/tmp/p"));
     Files.delete(home.resolve(".gemini/tmp"));
     out("claude", "daily", "--json");
-    install("org.example.gemini", TEMPLATE);
+    install(TEMPLATE);
     assertThat(out("gemini", "daily", "--json")).isEqualTo(own);
     assertThat(out("daily", "--all", "--json")).isEqualTo(all);
   }
@@ -127,7 +126,7 @@ final class StrangersVendorIT {
   @Test
   void canBeMadeByTheScript() throws Exception {
     chat("my-agent", CHAT.replace("gemini", "my-agent"));
-    install("com.acme.cctally", MADE);
+    install(MADE);
 
     assertThat(out("my-agent", "daily", "--json"))
         .contains("\"id\": \"my-agent\"", "\"name\": \"MyAgent\"", "\"cost\": 0.30025");
@@ -142,7 +141,7 @@ final class StrangersVendorIT {
         {"session":"s1","folder":"/w/app"}
         {"id":"r1","at":1778407205,"model":"agent-large","prompt":1200,"cached":200,"completion":80}
         """);
-    install("com.acme.cctally", GUIDED);
+    install(GUIDED);
 
     assertThat(out("my-agent", "daily", "--json"))
         .contains("\"period\": \"2026-05-10\"", "\"cacheRead\": 200", "\"cost\": 0.00268");
