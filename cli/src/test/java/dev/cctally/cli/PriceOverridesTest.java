@@ -120,6 +120,7 @@ final class PriceOverridesTest {
           {"vendor":"rolls","model":"gpt-5","input":1,"output":1,"validFrom":"x"} | validFrom must be a day
           {"vendor":"rolls","model":"gpt-5","input":1,"output":1,"validFrom":"2026-02-01","validTo":"2026-01-01"} | validFrom must be before validTo
           {"vendor":"rolls","model":"gpt-5","input":1,"output":1,"longContext":{"input":1,"output":1}} | must say thresholdTokens
+          {"vendor":"rolls","model":"gpt-5","input":1,"output":1,"longContext":{"thresholdTokens":0.5,"input":1,"output":1}} | a whole number, 1 or more
           {"vendor":"rolls","model":"gpt-5","input":1,"output":1,"longContext":3} | longContext must be an object or null
           """)
   void thatAreWrongAreNamedAndLeftOut(String row, String reason) throws IOException {

@@ -1,5 +1,6 @@
 package dev.cctally.platform.config;
 
+import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.Rates;
 import java.util.Objects;
 
@@ -18,5 +19,20 @@ public record PriceOverride(String vendorId, String model, Rates rates, boolean 
     Objects.requireNonNull(vendorId, "vendorId");
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(rates, "rates");
+  }
+
+  /**
+   * {@return whether the prices of the fast tier are whole pico-dollars}
+   *
+   * @param rates the prices
+   */
+  public static boolean whole(Rates rates) {
+    try {
+      rates.applicable(0, SpeedTier.FAST);
+      rates.applicable(Long.MAX_VALUE, SpeedTier.FAST);
+      return true;
+    } catch (ArithmeticException e) {
+      return false;
+    }
   }
 }

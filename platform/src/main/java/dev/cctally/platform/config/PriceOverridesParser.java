@@ -3,7 +3,6 @@ package dev.cctally.platform.config;
 import dev.cctally.spi.json.FieldNames;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.Timestamps;
-import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.LongContext;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.pricing.Rates;
@@ -39,6 +38,7 @@ final class PriceOverridesParser {
   private static final int PRICES = 5;
   private static final int PICO_PER_TOKEN_SCALE = 6; // $1 for a million tokens = 10⁶ pico-dollars
   private static final BigDecimal DEAREST = BigDecimal.valueOf(1_000_000);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000L);
 
   private final JsonCursor cursor;
   private final List<String> warnings;
@@ -169,7 +169,7 @@ final class PriceOverridesParser {
         String text = cursor.text();
         if (text.length() <= 32) {
           BigDecimal number = new BigDecimal(text);
-          if (number.signum() >= 0 && number.compareTo(DEAREST.multiply(DEAREST)) <= 0) {
+          if (number.signum() >= 0 && number.compareTo(LARGEST) <= 0) {
             return number;
           }
         }
@@ -216,10 +216,10 @@ final class PriceOverridesParser {
       LongContext longContext = null;
       if (longer) {
         BigDecimal size = threshold;
-        if (size == null || size.signum() == 0 || size.compareTo(DEAREST.multiply(DEAREST)) > 0) {
-          throw new Flaw("longContext must say thresholdTokens, 1 or more");
+        if (size == null || size.signum() == 0 || size.stripTrailingZeros().scale() > 0) {
+          throw new Flaw("longContext must say thresholdTokens, a whole number, 1 or more");
         }
-        longContext = new LongContext(size.longValue(), rates(longPrices, "longContext."));
+        longContext = new LongContext(size.longValueExact(), rates(longPrices, "longContext."));
       }
       BigDecimal factor = fast == null ? BigDecimal.ONE : fast.stripTrailingZeros();
       if (factor.signum() == 0 || factor.scale() > 4 || factor.precision() - factor.scale() > 4) {
@@ -234,10 +234,7 @@ final class PriceOverridesParser {
               BigDecimal.ONE.movePointRight(scale).intValueExact(),
               from,
               to);
-      try {
-        rates.applicable(0, SpeedTier.FAST);
-        rates.applicable(Long.MAX_VALUE, SpeedTier.FAST);
-      } catch (ArithmeticException e) {
+      if (!PriceOverride.whole(rates)) {
         throw new Flaw("the prices times fastMultiplier have more than six decimals");
       }
       return new PriceOverride(vendor, model, rates, fast != null);

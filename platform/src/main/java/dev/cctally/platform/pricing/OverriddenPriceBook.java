@@ -1,7 +1,6 @@
 package dev.cctally.platform.pricing;
 
 import dev.cctally.platform.config.PriceOverride;
-import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.LongContext;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.pricing.Quote;
@@ -77,18 +76,7 @@ final class OverriddenPriceBook implements PriceBook {
             theirs.fastDenominator(),
             rates.validFromMicros(),
             rates.validToMicros());
-    return whole(withFast) ? withFast : rates;
-  }
-
-  /** Whether the prices of the fast tier are whole pico-dollars. */
-  private static boolean whole(Rates rates) {
-    try {
-      rates.applicable(0, SpeedTier.FAST);
-      rates.applicable(Long.MAX_VALUE, SpeedTier.FAST);
-      return true;
-    } catch (ArithmeticException e) {
-      return false;
-    }
+    return PriceOverride.whole(withFast) ? withFast : rates;
   }
 
   @Override
