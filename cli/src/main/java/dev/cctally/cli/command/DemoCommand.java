@@ -81,11 +81,13 @@ final class DemoCommand implements Command {
       PluginHost plugins = services.plugins();
       CommandTree tree = new CommandTree(plugins);
       String first = "";
+      boolean offered = false;
       for (String vendor : tree.vendors()) {
         Optional<SampleLogs> samples = plugins.vendor(vendor).flatMap(Vendor::sampleLogs);
         if (samples.isEmpty()) {
           continue;
         }
+        offered = true;
         SampleLogs logs = samples.get();
         Optional<Boolean> written =
             plugins.call(
@@ -98,6 +100,12 @@ final class DemoCommand implements Command {
         if (written.isPresent() && first.isEmpty()) {
           first = tree.reports(vendor).values().iterator().next().name();
         }
+      }
+      if (first.isEmpty() && offered) {
+        plugins.warnings().forEach(warning -> environment.console().note(warning.error()));
+        throw new AppException(
+            ErrorKind.EXTERNAL,
+            "the sample logs could not be written to the temporary folder " + home);
       }
       if (first.isEmpty()) {
         throw new AppException(

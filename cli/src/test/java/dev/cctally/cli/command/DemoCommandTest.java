@@ -61,6 +61,16 @@ final class DemoCommandTest {
   }
 
   @Test
+  void saysWhySamplesCouldNotBeWritten() {
+    harness.platform.plugins.callFailure = "No space left on device";
+    CommandHarness.Result result = harness.run("demo");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .startsWith("No space left on device\n")
+        .contains("Error: the sample logs could not be written to the temporary folder ");
+  }
+
+  @Test
   void saysThatNoPluginHasSamples() {
     harness.platform.plugins.vendors.clear();
     CommandHarness.Result result = harness.run("demo");

@@ -7,6 +7,7 @@ import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** Plugins without jars. */
 public final class FakePlugins implements PluginHost {
@@ -47,6 +49,9 @@ public final class FakePlugins implements PluginHost {
             true));
   }
 
+  /** Why calls fail, or {@code null} if they do not. */
+  public @Nullable String callFailure;
+
   @Override
   public List<InstalledPlugin> installed() {
     return installed;
@@ -66,6 +71,9 @@ public final class FakePlugins implements PluginHost {
   @Override
   public <T> Optional<T> call(String vendorId, Duration deadline, Callable<T> call) {
     try {
+      if (callFailure != null) {
+        throw new IOException(callFailure);
+      }
       return Optional.of(call.call());
     } catch (Exception e) {
       warnings.add(new PluginWarning(vendorId, String.valueOf(e.getMessage())));

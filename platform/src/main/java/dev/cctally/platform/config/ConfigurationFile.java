@@ -2,9 +2,8 @@ package dev.cctally.platform.config;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.store.IoReason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -32,13 +31,16 @@ public final class ConfigurationFile {
   public static Configuration load(Path dataDirectory) {
     Path file = dataDirectory.resolve(NAME);
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        return ignoring("unreadable", file, "it is no file"); // to read a pipe would take for ever
+      }
       ConfigurationParser.Outcome outcome = ConfigurationParser.parse(Files.readAllBytes(file));
       return Objects.requireNonNullElseGet(
           outcome.configuration(), () -> ignoring("corrupt", file, outcome.problem()));
     } catch (NoSuchFileException e) {
       return Configuration.DEFAULTS;
     } catch (IOException e) {
-      return ignoring("unreadable", file, reason(e));
+      return ignoring("unreadable", file, IoReason.of(e));
     }
   }
 
@@ -58,7 +60,7 @@ public final class ConfigurationFile {
     } catch (NoSuchFileException e) {
       throw usage("file not found: " + name, e);
     } catch (IOException e) {
-      throw usage("read failed for " + name + ": " + reason(e), e);
+      throw usage("read failed for " + name + ": " + IoReason.of(e), e);
     } catch (InvalidPathException e) {
       throw usage("read failed for " + name + ": " + e.getReason(), e);
     }
@@ -92,14 +94,5 @@ public final class ConfigurationFile {
 
   private static AppException usage(String message, @Nullable Throwable cause) {
     return new AppException(ErrorKind.USAGE, OPTION + message, cause);
-  }
-
-  /** The reason alone: the message of these exceptions is often no more than the path. */
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

@@ -88,23 +88,28 @@ public record DataDirectory(Path path) {
               : new FileAttribute<?>[0];
       Files.createDirectories(path, attributes);
     }
-    tighten();
+    tighten(path, OWNER_ALL);
   }
 
-  private void tighten() {
+  /** Takes permissions away from others; what the owner has not got he does not get. */
+  private static void tighten(Path file, Set<PosixFilePermission> own) {
     try {
-      if (posix(path) && !Files.getPosixFilePermissions(path).equals(OWNER_ALL)) {
-        Files.setPosixFilePermissions(path, OWNER_ALL);
+      Set<PosixFilePermission> now = Files.getPosixFilePermissions(file);
+      if (!own.containsAll(now)) {
+        now.retainAll(own);
+        Files.setPosixFilePermissions(file, now);
       }
+    } catch (UnsupportedOperationException e) {
+      return; // a file system without such permissions
     } catch (IOException e) {
-      // Somebody else's folder: usable as far as its permissions go, and opening files will tell.
+      // Somebody else's: usable as far as its permissions go, and opening it will tell.
       return;
     }
   }
 
   /**
    * Makes an empty private file, unless it is there, so that whoever opens it next does not make it
-   * readable for others.
+   * readable for others. One that others may read, such as a restored one, is tightened.
    *
    * @param name the file's name
    * @return the file
@@ -112,7 +117,9 @@ public record DataDirectory(Path path) {
    */
   public Path privateFile(String name) throws IOException {
     Path file = path.resolve(name);
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      tighten(file, OWNER_READ_WRITE);
+    } else if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       try {
         if (posix(path)) {
           Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_READ_WRITE));

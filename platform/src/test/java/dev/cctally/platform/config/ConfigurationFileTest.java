@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigurationFileTest {
@@ -143,6 +146,18 @@ final class ConfigurationFileTest {
         .isInstanceOf(AppException.class)
         .hasMessageStartingWith("--config: read failed for a\0b: ");
     assertThat(folder.resolve("nope.json")).doesNotExist();
+  }
+
+  @Test
+  @Timeout(30)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void doesNotWaitForWhoeverWritesToAPipe() throws Exception {
+    assertThat(new ProcessBuilder("mkfifo", file().toString()).start().waitFor()).isZero();
+    assertThat(ConfigurationFile.load(folder).warnings())
+        .containsExactly(
+            "warning: ignoring unreadable "
+                + file()
+                + " (it is no file); using in-memory defaults");
   }
 
   private Path file() {

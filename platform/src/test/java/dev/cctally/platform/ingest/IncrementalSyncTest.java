@@ -333,6 +333,20 @@ class IncrementalSyncTest {
   }
 
   @Test
+  void takesWhatIsThereAwayFromOthers() throws Exception {
+    fixture.append("a.log", "use - - - 100 m 600\n");
+    fixture.sync();
+    Path cache = fixture.data.resolve("cache.db");
+    Files.setPosixFilePermissions(fixture.data, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rw-r--r--"));
+    fixture.sync();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fixture.data)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
   void makesEverythingPrivateFromTheStart() throws Exception {
     fixture.append("a.log", "use - - - 100 m 600\n");
     try (UsageStore store = fixture.open()) {
