@@ -1,6 +1,7 @@
 package dev.cctally.cli;
 
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.plugin.PluginSettings;
 import dev.cctally.platform.plugin.manage.StartTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,7 @@ record ChildStartTest(Host host, Installation installation, Path dataDirectory)
     environment.clear();
     environment.putAll(host.environment());
     environment.put("CCTALLY_DATA_DIR", dataDirectory.toAbsolutePath().toString());
-    environment.remove(HostPluginSettings.SAFE_MODE);
+    environment.remove(PluginSettings.SAFE_MODE);
     builder.redirectErrorStream(true);
     Process process;
     try {
@@ -87,7 +89,7 @@ record ChildStartTest(Host host, Installation installation, Path dataDirectory)
         System.arraycopy(tail, 0, both, 0, tail.length);
         System.arraycopy(buffer, 0, both, tail.length, read);
         int from = Math.max(0, both.length - MOST_OUTPUT);
-        tail = java.util.Arrays.copyOfRange(both, from, both.length);
+        tail = Arrays.copyOfRange(both, from, both.length);
       }
     } catch (IOException e) {
       return new String(tail, StandardCharsets.UTF_8);

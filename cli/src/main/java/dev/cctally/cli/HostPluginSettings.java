@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record HostPluginSettings(Host host, @Nullable Path bundledPlugins, Path dataDirectory)
     implements Supplier<PluginSettings> {
-  /** If set to anything, the user's plugins are left alone. */
-  static final String SAFE_MODE = "CCTALLY_SAFE_MODE";
-
   @Override
   public PluginSettings get() {
     PluginChoices choices = ConfigurationFile.load(dataDirectory).plugins();
@@ -34,6 +31,8 @@ record HostPluginSettings(Host host, @Nullable Path bundledPlugins, Path dataDir
                     choices.disabledAuto(),
                     choices.enabledUser(),
                     choices.overridable()));
-    return host.nonBlankVariable(SAFE_MODE).isPresent() ? settings.bundledOnly() : settings;
+    return host.nonBlankVariable(PluginSettings.SAFE_MODE).isPresent()
+        ? settings.bundledOnly()
+        : settings;
   }
 }

@@ -2,6 +2,7 @@ package dev.cctally.cli.command;
 
 import dev.cctally.cli.share.SharePaths;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.plugin.PluginSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DemoHost {
     environment.put("CCTALLY_DATA_DIR", home.resolve(".demo-data").toString());
     // A document to share that was asked for must not vanish with the rest.
     environment.put("XDG_DOWNLOAD_DIR", SharePaths.downloads(real).toString());
-    environment.put("CCTALLY_SAFE_MODE", "1"); // the user's own plugins stay where they are
+    environment.put(PluginSettings.SAFE_MODE, "1"); // the user's own plugins stay where they are
     return new Host(
         home,
         real.workingDirectory(), // what is typed on the command line is meant for this folder

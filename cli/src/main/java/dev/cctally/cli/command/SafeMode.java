@@ -1,6 +1,7 @@
 package dev.cctally.cli.command;
 
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.plugin.PluginSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Map;
 /** The option before the command that leaves out the user's plugins: the variable for one run. */
 final class SafeMode {
   static final String OPTION = "--no-user-plugins";
-  static final String VARIABLE = "CCTALLY_SAFE_MODE";
 
   private SafeMode() {}
 
@@ -27,7 +27,7 @@ final class SafeMode {
 
   static Host of(Host host) {
     Map<String, String> environment = new HashMap<>(host.environment());
-    environment.put(VARIABLE, "1");
+    environment.put(PluginSettings.SAFE_MODE, "1");
     return new Host(
         host.home(),
         host.workingDirectory(),

@@ -6,6 +6,7 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.share.render.ShareFormat;
 import dev.cctally.platform.share.render.ShareTheme;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,12 @@ final class ShareOptions {
         values.given("--format") ? values.choice("--format", FORMATS, ShareFormat.MARKDOWN) : null;
     int top = top(values);
     if (format == null) {
-      List<String> useless =
-          List.of("--output", "--copy", "--open").stream().filter(values::given).toList();
+      List<String> useless = new ArrayList<>();
+      for (String option : new String[] {"--output", "--copy", "--open"}) {
+        if (values.given(option)) {
+          useless.add(option);
+        }
+      }
       if (!useless.isEmpty()) {
         throw usage(
             String.join(", ", useless)

@@ -145,7 +145,7 @@ final class ShareDeliveryTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"folder | it is a folder", "old.md/x.md | is no folder"})
+      value = {"folder | it is a folder", "old.md/x.md | is not a folder"})
   void saysWhyAFileCannotBeWritten(String path, String reason) throws IOException {
     Files.createDirectory(home.resolve("folder"));
     Path old = Files.writeString(home.resolve("old.md"), "old");

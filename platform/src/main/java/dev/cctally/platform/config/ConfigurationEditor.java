@@ -4,10 +4,9 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.store.AtomicFile;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.platform.store.ProcessLock;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,7 +64,8 @@ public record ConfigurationEditor(DataDirectory data) {
       }
     } catch (IOException e) {
       throw new AppException(
-          ErrorKind.EXTERNAL, "cannot change " + file + ": " + reason(e) + "; nothing was written");
+          ErrorKind.EXTERNAL,
+          "cannot change " + file + ": " + IoReason.of(e) + "; nothing was written");
     }
   }
 
@@ -98,13 +98,5 @@ public record ConfigurationEditor(DataDirectory data) {
     }
     AtomicFile.write(file, changed);
     return true;
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

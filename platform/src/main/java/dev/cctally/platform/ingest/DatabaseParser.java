@@ -3,12 +3,12 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.ingest.FileParser.ChunkConsumer;
 import dev.cctally.platform.store.ForeignDatabase;
 import dev.cctally.platform.store.ForeignSession;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.spi.vendor.DatabaseLog;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ final class DatabaseParser {
           return;
         }
       } catch (IOException e) {
-        fail(task, reason(e));
+        fail(task, IoReason.of(e));
         return;
       } catch (Disturbed e) {
         heartbeat.beat();
@@ -183,10 +183,5 @@ final class DatabaseParser {
 
   private void drop(FileTask task) {
     collector.take(new ChunkEnd(task, task.from(), 0, 0, null, TailState.OPEN, true, true, null));
-  }
-
-  private static String reason(IOException e) {
-    String message = LogWalker.reason(e);
-    return Objects.requireNonNullElse(message, e.toString());
   }
 }

@@ -1,13 +1,12 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.ingest.FileParser.ChunkConsumer;
+import dev.cctally.platform.store.FileLook;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.spi.vendor.DocumentLog;
 import dev.cctally.spi.vendor.Malformed;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +36,6 @@ final class DocumentParser {
     this.consumer = consumer;
   }
 
-  /** How a document lies on disk, to tell whether it changed while it was read. */
-  private record Look(long size, long mtimeNanos, @Nullable Object key) {
-    static Look at(Path file) throws IOException {
-      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Look(
-          now.size(),
-          now.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
-          now.fileKey());
-    }
-  }
-
   /** What came of an attempt. */
   private sealed interface Result {
     /** It was read to its end. */
@@ -70,15 +58,12 @@ final class DocumentParser {
       boolean changed;
       Result result;
       try {
-        Look before = Look.at(file);
+        FileLook before = FileLook.at(file);
         result = attempt(task, source, before);
-        changed = !before.equals(Look.at(file));
-      } catch (NoSuchFileException e) {
-        changed = false;
-        result = new Result.Unread(LogWalker.reason(e));
+        changed = !before.equals(FileLook.at(file));
       } catch (IOException e) {
         changed = false;
-        result = new Result.Unread(LogWalker.reason(e));
+        result = new Result.Unread(IoReason.of(e));
       }
       if (!changed) {
         finish(task, result);
@@ -94,7 +79,7 @@ final class DocumentParser {
     }
   }
 
-  private Result attempt(FileTask task, DocumentLog source, Look look) throws IOException {
+  private Result attempt(FileTask task, DocumentLog source, FileLook look) throws IOException {
     long longest = limits.longestDocument();
     if (look.size() > longest) {
       String why = "it has " + look.size() + " bytes, and " + longest + " are read at most";

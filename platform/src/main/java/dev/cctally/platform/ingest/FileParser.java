@@ -1,5 +1,6 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.JsonSyntaxException;
 import dev.cctally.spi.vendor.AppendLog;
@@ -81,7 +82,7 @@ final class FileParser {
       TailState tail = task.closed() ? tail(reader) : TailState.OPEN;
       emit(task, channel, reader, tail, first, true, null);
     } catch (IOException e) {
-      String failure = LogWalker.reason(e);
+      String failure = IoReason.of(e);
       ChunkEnd end =
           new ChunkEnd(task, task.from(), 0, 0, null, TailState.OPEN, first, true, failure);
       collector.take(end); // what was read of an unfinished chunk is dropped

@@ -2,6 +2,7 @@ package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.ingest.LogWalker.Candidate;
 import dev.cctally.platform.ingest.LogWalker.SourceRoot;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.spi.vendor.LogFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -100,7 +101,7 @@ final class FolderWalk {
     try {
       entries = LogWalker.list(folder.path());
     } catch (IOException e) {
-      part.errors.add("could not list " + folder.path() + ": " + LogWalker.reason(e));
+      part.errors.add("could not list " + folder.path() + ": " + IoReason.of(e));
       part.unseen.add(folder.path());
       return;
     }
@@ -112,7 +113,7 @@ final class FolderWalk {
       } catch (NoSuchFileException e) {
         continue; // deleted meanwhile
       } catch (IOException e) {
-        part.errors.add("could not look at " + entry + ": " + LogWalker.reason(e));
+        part.errors.add("could not look at " + entry + ": " + IoReason.of(e));
         part.unseen.add(entry);
         continue;
       }

@@ -1,14 +1,13 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -86,7 +85,7 @@ final class LogWalker {
       } catch (NoSuchFileException e) {
         unseen.add(path);
       } catch (IOException e) {
-        errors.add("could not look at " + path + ": " + reason(e));
+        errors.add("could not look at " + path + ": " + IoReason.of(e));
         unseen.add(path);
       }
     }
@@ -200,14 +199,5 @@ final class LogWalker {
     } catch (IOException e) {
       return path.toAbsolutePath().normalize();
     }
-  }
-
-  static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException _ -> "permission denied";
-      case NoSuchFileException _ -> "no such file";
-      case FileAlreadyExistsException exists -> exists.getFile() + " is not a folder";
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.ingest.SyncPlan.Seen;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
 import java.io.IOException;
@@ -162,7 +163,7 @@ final class SyncPlanner {
     try {
       return DocumentStream.print(file.file().path()) == known.headPrint();
     } catch (IOException e) {
-      errors.add("could not read " + file.path() + ": " + LogWalker.reason(e));
+      errors.add("could not read " + file.path() + ": " + IoReason.of(e));
       return null;
     }
   }
@@ -205,7 +206,7 @@ final class SyncPlanner {
     try (FileChannel channel = FileChannel.open(file.file().path(), StandardOpenOption.READ)) {
       return FilePrints.of(channel, known.cursor()).match(known);
     } catch (IOException e) {
-      errors.add("could not read " + file.path() + ": " + LogWalker.reason(e));
+      errors.add("could not read " + file.path() + ": " + IoReason.of(e));
       return null;
     }
   }

@@ -7,6 +7,7 @@ import dev.cctally.platform.plugin.Text;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.platform.store.ProcessLock;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.StoreException;
@@ -127,7 +128,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     try {
       return file.open();
     } catch (IOException e) {
-      return memory(LogWalker.reason(e));
+      return memory(IoReason.of(e));
     } catch (StoreException e) {
       return memory(String.valueOf(e.getMessage()));
     }
@@ -317,7 +318,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       lock = ProcessLock.take(file.vendorLock(vendorId), patience);
     } catch (IOException e) {
       close();
-      use(memory(LogWalker.reason(e)));
+      use(memory(IoReason.of(e)));
       return work.get();
     }
     if (lock.isEmpty()) {

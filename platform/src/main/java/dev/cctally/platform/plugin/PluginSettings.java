@@ -33,6 +33,9 @@ public record PluginSettings(
   /** The file in the data directory that says which user plugins are trusted. */
   public static final String TRUST_FILE = "plugin-trust.json";
 
+  /** Environment variable; if it is set to anything, the user's plugins are left alone. */
+  public static final String SAFE_MODE = "CCTALLY_SAFE_MODE";
+
   private static final Duration START_DEADLINE = Duration.ofSeconds(2);
 
   /** Rejects {@code null}. */

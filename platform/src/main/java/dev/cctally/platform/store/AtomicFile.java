@@ -41,6 +41,19 @@ public final class AtomicFile {
   }
 
   /**
+   * As {@link #write}, but a new file gets the mode that the user's umask leaves: it is made to be
+   * shown to others.
+   *
+   * @param file the file; its folder must exist
+   * @param content all of it
+   * @throws IOException if that is not possible; the old file is then untouched
+   */
+  public static void publish(Path file, byte[] content) throws IOException {
+    Path target = target(file);
+    write(target, Files.exists(target) ? mode(target) : null, content);
+  }
+
+  /**
    * Copies a file with its mode, and replaces what has the copy's name.
    *
    * @param from the file

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ForeignFiles(
     Path main,
-    Look look,
+    FileLook look,
     boolean journalled,
-    @Nullable Look logLook,
-    @Nullable Look journalLook,
+    @Nullable FileLook logLook,
+    @Nullable FileLook journalLook,
     Log log) {
   private static final int WRITE_VERSION = 18; // where it stands in the file, see SQLite's format
   private static final int WITH_LOG = 2;
-
-  /** Outer features of a file. */
-  record Look(long size, long mtimeNanos, @Nullable Object key) {
-    static @Nullable Look at(Path file) throws IOException {
-      try {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Look(
-            attributes.size(),
-            attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
-            attributes.fileKey());
-      } catch (NoSuchFileException e) {
-        return null;
-      }
-    }
-  }
 
   /** What is beside the database. */
   enum Log {
@@ -56,17 +39,23 @@ record ForeignFiles(
   }
 
   static ForeignFiles of(Path main) throws IOException {
-    Look look = Look.at(main);
-    if (look == null) {
-      throw new NoSuchFileException(main.toString());
-    }
-    Look logLook = Look.at(beside(main, "-wal"));
+    FileLook look = FileLook.at(main);
+    FileLook logLook = lookAt(beside(main, "-wal"));
     Log log = Log.NONE;
     if (logLook != null && logLook.size() > 0) {
       log = Files.exists(beside(main, "-shm")) ? Log.INDEXED : Log.ALONE;
     }
     return new ForeignFiles(
-        main, look, journalled(main), logLook, Look.at(beside(main, "-journal")), log);
+        main, look, journalled(main), logLook, lookAt(beside(main, "-journal")), log);
+  }
+
+  /** How a file lies that need not be there. */
+  private static @Nullable FileLook lookAt(Path file) throws IOException {
+    try {
+      return FileLook.at(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   static Path beside(Path main, String suffix) {

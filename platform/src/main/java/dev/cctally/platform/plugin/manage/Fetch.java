@@ -3,6 +3,7 @@ package dev.cctally.platform.plugin.manage;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.plugin.PluginJars;
+import dev.cctally.platform.store.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ final class Fetch {
     } catch (IOException e) {
       throw new AppException(
           ErrorKind.EXTERNAL,
-          "cannot fetch " + source + ": " + PluginFiles.reason(e) + "; nothing was installed",
+          "cannot fetch " + source + ": " + IoReason.of(e) + "; nothing was installed",
           e);
     }
     return source;

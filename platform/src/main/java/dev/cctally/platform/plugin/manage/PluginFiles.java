@@ -5,14 +5,12 @@ import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.plugin.PluginSettings;
 import dev.cctally.platform.store.AtomicFile;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.platform.store.ProcessLock;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -124,17 +122,6 @@ final class PluginFiles {
 
   /** An error of the machine's as a sentence. */
   static AppException failed(String what, IOException e) {
-    return new AppException(ErrorKind.EXTERNAL, what + ": " + reason(e), e);
-  }
-
-  static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : reason;
+    return new AppException(ErrorKind.EXTERNAL, what + ": " + IoReason.of(e), e);
   }
 }
