@@ -7,6 +7,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -21,6 +22,8 @@ interface AppComponent {
   Usage usage();
 
   UsageReports reports();
+
+  BlockReports blocks();
 
   ProjectResolver projects();
 

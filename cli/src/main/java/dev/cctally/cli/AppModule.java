@@ -11,8 +11,11 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -71,6 +74,19 @@ interface AppModule {
       Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
     return new DefaultUsageReports(
         usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  static RecordedWindows recordedWindows() {
+    return RecordedWindows.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static BlockReports blocks(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, RecordedWindows windows) {
+    return new StoredBlockReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), windows);
   }
 
   @Provides

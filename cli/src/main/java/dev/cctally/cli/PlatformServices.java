@@ -7,6 +7,7 @@ import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,12 @@ final class PlatformServices implements Services {
   public UsageReports reports() {
     opened = component.usage();
     return component.reports();
+  }
+
+  @Override
+  public BlockReports blocks() {
+    opened = component.usage();
+    return component.blocks();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +44,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports made from {@link #usage}} */
   UsageReports reports();
+
+  /** {@return the report by quota window, made from {@link #usage}} */
+  BlockReports blocks();
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

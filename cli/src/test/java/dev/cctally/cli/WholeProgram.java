@@ -11,8 +11,11 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +38,7 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
+  RecordedWindows windows = RecordedWindows.NONE;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -58,7 +62,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get()),
+                    machine -> new Parts(machine, plugins.get(), windows),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -73,10 +77,12 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
+    private final RecordedWindows windows;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
 
-    Parts(Host host, PluginHost plugins) {
+    Parts(Host host, PluginHost plugins, RecordedWindows windows) {
+      this.windows = windows;
       this.plugins = plugins;
       this.host = host;
       this.directory = DataDirectory.of(host, true);
@@ -115,6 +121,11 @@ final class WholeProgram {
     public UsageReports reports() {
       return new DefaultUsageReports(
           opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public BlockReports blocks() {
+      return new StoredBlockReports(opened(), new PluginPrices(plugins, userPrices, host), windows);
     }
 
     @Override

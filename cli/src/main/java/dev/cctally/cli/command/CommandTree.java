@@ -106,7 +106,17 @@ final class CommandTree {
       }
     }
     aliases.forEach(flat::putIfAbsent);
+    ingesting()
+        .forEach(
+            (vendor, plugin) -> VendorCommands.of(vendor, plugin, true).forEach(flat::putIfAbsent));
     return flat;
+  }
+
+  /** The vendors that have a command of this name below them. */
+  List<String> having(String word) {
+    List<String> vendors = new ArrayList<>(vendors());
+    vendors.removeIf(vendor -> !commands(vendor).containsKey(word));
+    return vendors;
   }
 
   private Map<String, ReportCommand> aliases() {
@@ -158,6 +168,18 @@ final class CommandTree {
       reports.put(kind.word(), new ReportCommand(vendor, plugin.reportShape(), kind, name));
     }
     return reports;
+  }
+
+  /** Everything below one vendor's name: its reports, then its other commands. */
+  Map<String, Command> commands(String vendor) {
+    Map<String, Command> commands = new LinkedHashMap<>(reports(vendor));
+    InstalledPlugin plugin = ingesting().get(vendor);
+    if (plugin != null) {
+      for (VendorCommand command : VendorCommands.of(vendor, plugin, false).values()) {
+        commands.putIfAbsent(command.word(), command);
+      }
+    }
+    return commands;
   }
 
   /** Every first word that is a command: flat reports, vendors, our own. */

@@ -52,6 +52,9 @@ final class RootModel {
       if (flat.getValue() instanceof ReportCommand report && !shown.contains(report.vendorId())) {
         continue; // still there, for who has switched its plugin off, but nothing to recommend
       }
+      if (flat.getValue() instanceof VendorCommand other && !shown.contains(other.vendorId())) {
+        continue;
+      }
       model.addSubcommand(flat.getKey(), flat.getValue().model(PROGRAM + " " + flat.getKey()));
     }
     for (String vendor : tree.vendors()) {
@@ -83,7 +86,7 @@ final class RootModel {
         .usageMessage()
         .customSynopsis(program + " [-h] COMMAND ...")
         .commandListHeading("%n@|bold Commands:|@%n");
-    tree.reports(vendor)
+    tree.commands(vendor)
         .forEach((name, command) -> model.addSubcommand(name, command.model(program + " " + name)));
     return model;
   }

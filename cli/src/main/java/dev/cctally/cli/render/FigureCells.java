@@ -78,7 +78,7 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout) {
     return cells;
   }
 
-  private static Text count(long count, Row.Kind kind) {
+  static Text count(long count, Row.Kind kind) {
     Style style =
         switch (kind) {
           case TOTAL -> Style.TOTAL;
@@ -88,7 +88,7 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout) {
     return new Text(Counts.grouped(count), style);
   }
 
-  private Text money(Figures figures, List<ModelUsage> models, Row.Kind kind) {
+  Text money(Figures figures, List<ModelUsage> models, Row.Kind kind) {
     Style style =
         switch (kind) {
           case TOTAL -> Style.TOTAL_MONEY;
