@@ -6,8 +6,10 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -24,6 +26,10 @@ interface AppComponent {
   UsageReports reports();
 
   BlockReports blocks();
+
+  StatusReports status();
+
+  QuotaLevels quotaLevels();
 
   ProjectResolver projects();
 

@@ -5,17 +5,21 @@ import dagger.Provides;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.status.GlancedStatusReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -87,6 +91,22 @@ interface AppModule {
       Host host, Usage usage, PluginHost plugins, UserPrices userPrices, RecordedWindows windows) {
     return new StoredBlockReports(
         usage.history(), new PluginPrices(plugins, userPrices, host), windows);
+  }
+
+  @Provides
+  static QuotaLevels quotaLevels() {
+    return QuotaLevels.NONE;
+  }
+
+  @Provides
+  static StatusReports status(
+      Host host,
+      DataDirectory data,
+      PluginHost plugins,
+      UserPrices userPrices,
+      RecordedWindows windows) {
+    return new GlancedStatusReports(
+        new UsageGlance(data), new PluginPrices(plugins, userPrices, host), windows);
   }
 
   @Provides

@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dev.cctally.cli.command.CommandFront;
 import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.SystemAnswers;
+import dev.cctally.cli.console.SystemInput;
 import dev.cctally.cli.console.SystemProcesses;
 import dev.cctally.cli.console.TerminalProbe;
 import dev.cctally.platform.host.Host;
@@ -49,6 +50,7 @@ public final class Main {
             new SystemProcesses(),
             System::nanoTime,
             new SystemAnswers(),
+            new SystemInput(),
             Boolean.getBoolean(Version.INSTALLED));
     return new CommandFront(environment).run(Arrays.copyOf(args, args.length));
   }

@@ -6,8 +6,10 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ final class PlatformServices implements Services {
   private final Host host;
   private final Installation installation;
   private @Nullable Usage opened;
+  private boolean readOnly;
 
   PlatformServices(Host host, Installation installation) {
     this.host = host;
@@ -68,6 +71,21 @@ final class PlatformServices implements Services {
   }
 
   @Override
+  public StatusReports status() {
+    return component.status();
+  }
+
+  @Override
+  public QuotaLevels quotaLevels() {
+    return component.quotaLevels();
+  }
+
+  @Override
+  public void writeNothing() {
+    readOnly = true;
+  }
+
+  @Override
   public ProjectResolver projects() {
     opened = component.usage();
     return component.projects();
@@ -82,6 +100,9 @@ final class PlatformServices implements Services {
   public void close() {
     if (opened != null) {
       opened.close();
+    }
+    if (readOnly) {
+      return;
     }
     PluginRun run = component.plugins().run();
     if (!run.failed().isEmpty() || recovered(run)) {

@@ -5,8 +5,10 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.status.StatusReports;
 import java.nio.file.Path;
 
 /**
@@ -47,6 +49,18 @@ public interface Services extends AutoCloseable {
 
   /** {@return the report by quota window, made from {@link #usage}} */
   BlockReports blocks();
+
+  /** {@return what a status line says of usage; opens nothing that {@link #usage} opens} */
+  StatusReports status();
+
+  /** {@return what is recorded of how much quota is used} */
+  QuotaLevels quotaLevels();
+
+  /**
+   * Says that nothing in the data directory may change because of this run, not even what is kept
+   * about failures.
+   */
+  default void writeNothing() {}
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

@@ -190,8 +190,7 @@ final class BlocksExampleTest {
   void aWindowClosesAtItsEnd() {
     program.now = Instant.parse("2026-05-20T12:59:59Z");
     assertThat(blocks("blocks", "--json", "-a")).hasSize(1);
-    Map<?, ?> last =
-        object(object(blocks("blocks", "--json", "-a").getFirst()).get("projection"));
+    Map<?, ?> last = object(object(blocks("blocks", "--json", "-a").getFirst()).get("projection"));
     assertThat(last.get("remainingMinutes")).isEqualTo(0.0);
     program.now = Instant.parse("2026-05-20T13:00:00Z");
     assertThat(out("blocks", "--json", "-a"))

@@ -28,7 +28,12 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.of("daily", "daily", "monthly", "monthly", "session", "session", "blocks", "blocks"));
+        Map.of(
+            "daily", "daily",
+            "monthly", "monthly",
+            "session", "session",
+            "blocks", "blocks",
+            "statusline", "statusline"));
   }
 
   /** No vendor yet. */

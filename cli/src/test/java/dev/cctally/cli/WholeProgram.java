@@ -1,21 +1,27 @@
 package dev.cctally.cli;
 
 import dev.cctally.cli.command.CommandFront;
+import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.status.GlancedStatusReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
@@ -39,6 +45,8 @@ final class WholeProgram {
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
   RecordedWindows windows = RecordedWindows.NONE;
+  QuotaLevels levels = QuotaLevels.NONE;
+  Input input = Input.NOTHING;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -62,11 +70,13 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get(), windows),
+                    machine -> new Parts(machine, plugins.get(), windows, levels),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
                     () -> 0,
+                    Answers.NOBODY,
+                    input,
                     true))
             .run(args);
     return new Result(
@@ -78,10 +88,12 @@ final class WholeProgram {
     private final DataDirectory directory;
     private final PluginHost plugins;
     private final RecordedWindows windows;
+    private final QuotaLevels levels;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
 
-    Parts(Host host, PluginHost plugins, RecordedWindows windows) {
+    Parts(Host host, PluginHost plugins, RecordedWindows windows, QuotaLevels levels) {
+      this.levels = levels;
       this.windows = windows;
       this.plugins = plugins;
       this.host = host;
@@ -126,6 +138,17 @@ final class WholeProgram {
     @Override
     public BlockReports blocks() {
       return new StoredBlockReports(opened(), new PluginPrices(plugins, userPrices, host), windows);
+    }
+
+    @Override
+    public StatusReports status() {
+      return new GlancedStatusReports(
+          new UsageGlance(directory), new PluginPrices(plugins, userPrices, host), windows);
+    }
+
+    @Override
+    public QuotaLevels quotaLevels() {
+      return levels;
     }
 
     @Override

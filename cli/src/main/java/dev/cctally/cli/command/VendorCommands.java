@@ -36,6 +36,7 @@ final class VendorCommands {
       String word, String vendorId, InstalledPlugin plugin, String name, boolean plain) {
     return switch (word) {
       case BlocksCommand.WORD -> new BlocksCommand(vendorId, plugin.reportShape(), name, plain);
+      case StatusLineCommand.WORD -> new StatusLineCommand(vendorId);
       default -> null;
     };
   }

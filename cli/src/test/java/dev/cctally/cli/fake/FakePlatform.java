@@ -16,6 +16,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
 import dev.cctally.platform.report.Granularity;
@@ -27,6 +28,8 @@ import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockQuery;
 import dev.cctally.platform.report.block.BlockReport;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.status.StatusReport;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +122,16 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
       fail(query.vendorId());
       return blocks;
     };
+  }
+
+  @Override
+  public StatusReports status() {
+    return query -> StatusReport.NOTHING;
+  }
+
+  @Override
+  public QuotaLevels quotaLevels() {
+    return QuotaLevels.NONE;
   }
 
   @Override
