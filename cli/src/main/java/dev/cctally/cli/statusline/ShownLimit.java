@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public record ShownLimit(String label, int percent, @Nullable Long resetsAtMicro
     List<QuotaLevel> known =
         input.limits().isEmpty() ? levels.newest(vendorId) : stated(input.limits());
     List<QuotaWindow> sorted = new ArrayList<>(windows);
-    sorted.sort(Comparator.comparing(QuotaWindow::length));
+    sorted.sort((one, other) -> one.length().compareTo(other.length()));
     List<ShownLimit> shown = new ArrayList<>();
     for (QuotaWindow window : sorted) {
       for (QuotaLevel level : known) {

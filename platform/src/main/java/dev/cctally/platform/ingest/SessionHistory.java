@@ -6,6 +6,7 @@ import dev.cctally.platform.store.SqlStatement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the usage of one session, from the days on which its files have any. */
 final class SessionHistory {
@@ -21,6 +22,9 @@ final class SessionHistory {
       return;
     }
     UsageHistory.Range range = range(ids);
+    if (range == null) {
+      return;
+    }
     new StoredHistory(database)
         .cells(
             vendorId,
@@ -54,7 +58,7 @@ final class SessionHistory {
   }
 
   /** When its files have rows, and those of other files that count for it. */
-  private UsageHistory.Range range(Set<Integer> ids) {
+  private UsageHistory.@Nullable Range range(Set<Integer> ids) {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
     try (SqlStatement statement =
@@ -77,6 +81,12 @@ final class SessionHistory {
         }
       }
     }
-    return new UsageHistory.Range(first, last);
+    if (first > last) {
+      return null; // it has none
+    }
+    // Whole cells: those of other sessions need not be cut.
+    return new UsageHistory.Range(
+        first - Math.floorMod(first, UsageCell.BUCKET_MICROS),
+        last - Math.floorMod(last, UsageCell.BUCKET_MICROS) + UsageCell.BUCKET_MICROS - 1);
   }
 }
