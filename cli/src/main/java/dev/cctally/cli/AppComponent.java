@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.DataDirectory;
@@ -21,6 +22,8 @@ interface AppComponent {
   Usage usage();
 
   UsageReports reports();
+
+  PriceSource prices();
 
   ProjectResolver projects();
 

@@ -5,6 +5,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.store.SqlDatabase;
@@ -58,6 +59,11 @@ final class PlatformServices implements Services {
   public UsageReports reports() {
     opened = component.usage();
     return component.reports();
+  }
+
+  @Override
+  public PriceSource prices() {
+    return component.prices();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.report.UsageReports;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports made from {@link #usage}} */
   UsageReports reports();
+
+  /** {@return what models cost, for reports made of {@link Usage#history}} */
+  PriceSource prices();
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

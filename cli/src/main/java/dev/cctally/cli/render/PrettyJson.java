@@ -1,6 +1,7 @@
 package dev.cctally.cli.render;
 
 import dev.cctally.spi.model.Money;
+import java.math.BigDecimal;
 
 /**
  * Writes one JSON document, two blanks of indent a level, members in the order they come. Text
@@ -60,6 +61,14 @@ final class PrettyJson {
     return this;
   }
 
+  /** A number with at least one decimal. */
+  PrettyJson value(BigDecimal number) {
+    separate();
+    BigDecimal brief = number.stripTrailingZeros();
+    out.append((brief.scale() < 1 ? brief.setScale(1) : brief).toPlainString());
+    return this;
+  }
+
   PrettyJson value(String text) {
     separate();
     text(text);
@@ -84,6 +93,10 @@ final class PrettyJson {
 
   PrettyJson member(String name, Money money) {
     return name(name).value(money);
+  }
+
+  PrettyJson member(String name, BigDecimal number) {
+    return name(name).value(number);
   }
 
   PrettyJson member(String name, String text) {

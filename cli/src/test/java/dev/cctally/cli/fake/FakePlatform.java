@@ -108,6 +108,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public PriceSource prices() {
+    return vendorId -> plugins.priceBook(vendorId);
+  }
+
+  @Override
   public ProjectResolver projects() {
     return new ProjectResolver(host.home(), new InMemoryRoots());
   }
