@@ -6,7 +6,9 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -21,6 +23,10 @@ interface AppComponent {
   Usage usage();
 
   UsageReports reports();
+
+  ProjectReports projectReports();
+
+  QuotaHistory quota();
 
   ProjectResolver projects();
 

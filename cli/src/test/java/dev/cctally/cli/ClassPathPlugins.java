@@ -28,7 +28,7 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.of("daily", "daily", "monthly", "monthly", "session", "session"));
+        Map.of("daily", "daily", "monthly", "monthly", "session", "session", "project", "project"));
   }
 
   /** No vendor yet. */

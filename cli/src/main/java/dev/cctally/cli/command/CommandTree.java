@@ -106,7 +106,24 @@ final class CommandTree {
       }
     }
     aliases.forEach(flat::putIfAbsent);
+    analyses().forEach(flat::putIfAbsent);
     return flat;
+  }
+
+  /** Analyses by the flat names that manifests give them. */
+  private Map<String, Command> analyses() {
+    Map<String, Command> analyses = new LinkedHashMap<>();
+    ingesting()
+        .forEach((vendor, plugin) ->
+            plugin
+                .commandAliases()
+                .forEach((name, report) -> {
+                  Analysis analysis = Analysis.of(report);
+                  if (analysis != null && !isOwn(name)) {
+                    analyses.putIfAbsent(name, analysis.command(vendor, name, true));
+                  }
+                }));
+    return analyses;
   }
 
   private Map<String, ReportCommand> aliases() {
@@ -158,6 +175,18 @@ final class CommandTree {
       reports.put(kind.word(), new ReportCommand(vendor, plugin.reportShape(), kind, name));
     }
     return reports;
+  }
+
+  /** Everything that can be asked about one vendor, by its name below it. */
+  Map<String, Command> commands(String vendor) {
+    Map<String, Command> commands = new LinkedHashMap<>(reports(vendor));
+    Map<String, Command> plain = analyses();
+    for (Analysis analysis : Analysis.values()) {
+      String word = analysis.word();
+      boolean flat = plain.get(word) instanceof OneVendor own && own.vendorId().equals(vendor);
+      commands.put(word, analysis.command(vendor, flat ? word : vendor + " " + word, false));
+    }
+    return commands;
   }
 
   /** Every first word that is a command: flat reports, vendors, our own. */
