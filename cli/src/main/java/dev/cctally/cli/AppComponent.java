@@ -7,7 +7,9 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -24,6 +26,10 @@ interface AppComponent {
   UsageReports reports();
 
   PriceSource prices();
+
+  ProjectReports projectReports();
+
+  QuotaHistory quota();
 
   ProjectResolver projects();
 

@@ -12,8 +12,10 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -76,6 +78,19 @@ interface AppModule {
   @Singleton
   static UsageReports reports(Usage usage, PriceSource prices, ProjectResolver projects) {
     return new DefaultUsageReports(usage.history(), prices, projects);
+  }
+
+  @Provides
+  @Singleton
+  static ProjectReports projectReports(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
+    return new ProjectReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  static QuotaHistory quota() {
+    return QuotaHistory.NONE;
   }
 
   @Provides

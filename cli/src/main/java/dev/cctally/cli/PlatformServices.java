@@ -7,7 +7,9 @@ import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,17 @@ final class PlatformServices implements Services {
   @Override
   public PriceSource prices() {
     return component.prices();
+  }
+
+  @Override
+  public ProjectReports projectReports() {
+    opened = component.usage();
+    return component.projectReports();
+  }
+
+  @Override
+  public QuotaHistory quota() {
+    return component.quota();
   }
 
   @Override

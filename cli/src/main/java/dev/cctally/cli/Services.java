@@ -6,7 +6,9 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import java.nio.file.Path;
 
 /**
@@ -47,6 +49,12 @@ public interface Services extends AutoCloseable {
 
   /** {@return what models cost, for reports made of {@link Usage#history}} */
   PriceSource prices();
+
+  /** {@return reports by project made from {@link #usage}} */
+  ProjectReports projectReports();
+
+  /** {@return what is recorded about quotas} */
+  QuotaHistory quota();
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

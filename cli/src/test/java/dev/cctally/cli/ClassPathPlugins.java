@@ -33,7 +33,8 @@ final class ClassPathPlugins implements PluginHost {
             "monthly", "monthly",
             "session", "session",
             "cache-report", "cache-report",
-            "range-cost", "range-cost"));
+            "range-cost", "range-cost",
+            "project", "project"));
   }
 
   /** No vendor yet. */

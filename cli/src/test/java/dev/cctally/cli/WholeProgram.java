@@ -12,8 +12,10 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
@@ -36,6 +38,7 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
+  QuotaHistory quota = QuotaHistory.NONE;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -59,7 +62,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get()),
+                    machine -> new Parts(machine, plugins.get(), quota),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -77,7 +80,10 @@ final class WholeProgram {
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
 
-    Parts(Host host, PluginHost plugins) {
+    private final QuotaHistory quota;
+
+    Parts(Host host, PluginHost plugins, QuotaHistory quota) {
+      this.quota = quota;
       this.plugins = plugins;
       this.host = host;
       this.directory = DataDirectory.of(host, true);
@@ -120,6 +126,16 @@ final class WholeProgram {
     @Override
     public PriceSource prices() {
       return new PluginPrices(plugins, userPrices, host);
+    }
+
+    @Override
+    public ProjectReports projectReports() {
+      return new ProjectReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public QuotaHistory quota() {
+      return quota;
     }
 
     @Override

@@ -7,7 +7,9 @@ enum UniformReport {
   /** How well prompt caches worked. */
   CACHE("cache-report"),
   /** What was used between two instants. */
-  RANGE("range-cost");
+  RANGE("range-cost"),
+  /** By project, with each one's part of the quota. */
+  PROJECT("project");
 
   private final String word;
 
@@ -24,6 +26,7 @@ enum UniformReport {
     return switch (this) {
       case CACHE -> new CacheReportCommand(owner);
       case RANGE -> new RangeCostCommand(owner);
+      case PROJECT -> new ProjectCommand(owner);
     };
   }
 

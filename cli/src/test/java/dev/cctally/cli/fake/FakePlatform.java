@@ -9,6 +9,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
@@ -16,6 +17,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
 import dev.cctally.platform.report.Granularity;
@@ -24,6 +26,7 @@ import dev.cctally.platform.report.ProjectBucketReport;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,8 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public PriceAudit audit = new PriceAudit(0, 0, 0, List.of(), List.of());
   public Configuration configuration = Configuration.DEFAULTS;
   public CostAudit costs = new CostAudit(0, List.of(), Money.ZERO, List.of());
+  public UsageHistory history = new NoHistory();
+  public QuotaHistory quota = QuotaHistory.NONE;
   public final Map<String, AppException> broken = new LinkedHashMap<>();
   public ZoneId zone = ZoneId.of("Etc/UTC");
   public @Nullable RuntimeException failure;
@@ -113,6 +120,16 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public ProjectReports projectReports() {
+    return new ProjectReports(history, _ -> Optional.empty(), projects());
+  }
+
+  @Override
+  public QuotaHistory quota() {
+    return quota;
+  }
+
+  @Override
   public ProjectResolver projects() {
     return new ProjectResolver(host.home(), new InMemoryRoots());
   }
@@ -130,6 +147,23 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public UsageSync sync() {
     return this;
+  }
+
+  /** Nothing was ever used. */
+  public static final class NoHistory implements UsageHistory {
+    /** Makes it. */
+    public NoHistory() {}
+
+    @Override
+    public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {}
+
+    @Override
+    public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {}
+
+    @Override
+    public List<String> vendors() {
+      return List.of();
+    }
   }
 
   @Override

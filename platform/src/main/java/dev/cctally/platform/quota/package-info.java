@@ -1,5 +1,6 @@
 /**
- * Quota readings, windows, resets and milestones. Will own the quota tables of {@code stats.db}.
+ * What is known about vendors' quotas, and the weeks that follow from it. Will own the quota tables
+ * of {@code stats.db}.
  */
 @NullMarked
 package dev.cctally.platform.quota;
