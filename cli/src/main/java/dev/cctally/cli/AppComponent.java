@@ -9,6 +9,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
@@ -30,6 +31,8 @@ interface AppComponent {
   ProjectReports projectReports();
 
   QuotaHistory quota();
+
+  BlockReports blocks();
 
   ProjectResolver projects();
 

@@ -34,7 +34,8 @@ final class ClassPathPlugins implements PluginHost {
             "session", "session",
             "cache-report", "cache-report",
             "range-cost", "range-cost",
-            "project", "project"));
+            "project", "project",
+            "blocks", "blocks"));
   }
 
   /** No vendor yet. */

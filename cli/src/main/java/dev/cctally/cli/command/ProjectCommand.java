@@ -123,7 +123,8 @@ record ProjectCommand(ReportOwner owner) implements Command {
     String document =
         ShareWriter.text(
             ProjectUsageDocument.of(vendor.id(), report, context), share.format(), look);
-    return new ShareDelivery(run.environment()).deliver(document, share, UniformReport.PROJECT.word());
+    return new ShareDelivery(run.environment())
+        .deliver(document, share, UniformReport.PROJECT.word());
   }
 
   private void debug(ProjectRequest request, CommandRun run) {

@@ -9,7 +9,9 @@ enum UniformReport {
   /** What was used between two instants. */
   RANGE("range-cost"),
   /** By project, with each one's part of the quota. */
-  PROJECT("project");
+  PROJECT("project"),
+  /** By the vendor's short quota window. */
+  BLOCKS("blocks");
 
   private final String word;
 
@@ -27,6 +29,7 @@ enum UniformReport {
       case CACHE -> new CacheReportCommand(owner);
       case RANGE -> new RangeCostCommand(owner);
       case PROJECT -> new ProjectCommand(owner);
+      case BLOCKS -> new BlocksCommand(owner);
     };
   }
 
