@@ -5,8 +5,12 @@ import dagger.Component;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -21,6 +25,14 @@ interface AppComponent {
   Usage usage();
 
   UsageReports reports();
+
+  PriceSource prices();
+
+  ProjectReports projectReports();
+
+  QuotaHistory quota();
+
+  BlockReports blocks();
 
   ProjectResolver projects();
 

@@ -8,11 +8,17 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -67,10 +73,41 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static UsageReports reports(
+  static PriceSource prices(Host host, PluginHost plugins, UserPrices userPrices) {
+    return new PluginPrices(plugins, userPrices, host);
+  }
+
+  @Provides
+  @Singleton
+  static UsageReports reports(Usage usage, PriceSource prices, ProjectResolver projects) {
+    return new DefaultUsageReports(usage.history(), prices, projects);
+  }
+
+  @Provides
+  @Singleton
+  static ProjectReports projectReports(
       Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
-    return new DefaultUsageReports(
+    return new ProjectReports(
         usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  static QuotaHistory quota() {
+    return QuotaHistory.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static RecordedWindows recordedWindows() {
+    return RecordedWindows.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static BlockReports blocks(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, RecordedWindows windows) {
+    return new StoredBlockReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), windows);
   }
 
   @Provides

@@ -5,8 +5,12 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +62,28 @@ final class PlatformServices implements Services {
   public UsageReports reports() {
     opened = component.usage();
     return component.reports();
+  }
+
+  @Override
+  public PriceSource prices() {
+    return component.prices();
+  }
+
+  @Override
+  public ProjectReports projectReports() {
+    opened = component.usage();
+    return component.projectReports();
+  }
+
+  @Override
+  public QuotaHistory quota() {
+    return component.quota();
+  }
+
+  @Override
+  public BlockReports blocks() {
+    opened = component.usage();
+    return component.blocks();
   }
 
   @Override

@@ -4,8 +4,12 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +47,18 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports made from {@link #usage}} */
   UsageReports reports();
+
+  /** {@return what models cost, for reports made of {@link Usage#history}} */
+  PriceSource prices();
+
+  /** {@return reports by project made from {@link #usage}} */
+  ProjectReports projectReports();
+
+  /** {@return what is recorded about quotas} */
+  QuotaHistory quota();
+
+  /** {@return the report by quota window, made from {@link #usage}} */
+  BlockReports blocks();
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

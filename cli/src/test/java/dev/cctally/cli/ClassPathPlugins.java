@@ -28,7 +28,14 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.of("daily", "daily", "monthly", "monthly", "session", "session"));
+        Map.of(
+            "daily", "daily",
+            "monthly", "monthly",
+            "session", "session",
+            "cache-report", "cache-report",
+            "range-cost", "range-cost",
+            "project", "project",
+            "blocks", "blocks"));
   }
 
   /** No vendor yet. */

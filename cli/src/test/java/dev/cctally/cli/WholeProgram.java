@@ -8,11 +8,17 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +41,8 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
+  QuotaHistory quota = QuotaHistory.NONE;
+  RecordedWindows windows = RecordedWindows.NONE;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -58,7 +66,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get()),
+                    machine -> new Parts(machine, plugins.get(), quota, windows),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -73,10 +81,15 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
+    private final RecordedWindows windows;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
 
-    Parts(Host host, PluginHost plugins) {
+    private final QuotaHistory quota;
+
+    Parts(Host host, PluginHost plugins, QuotaHistory quota, RecordedWindows windows) {
+      this.quota = quota;
+      this.windows = windows;
       this.plugins = plugins;
       this.host = host;
       this.directory = DataDirectory.of(host, true);
@@ -113,8 +126,27 @@ final class WholeProgram {
 
     @Override
     public UsageReports reports() {
-      return new DefaultUsageReports(
-          opened(), new PluginPrices(plugins, userPrices, host), projects());
+      return new DefaultUsageReports(opened(), prices(), projects());
+    }
+
+    @Override
+    public PriceSource prices() {
+      return new PluginPrices(plugins, userPrices, host);
+    }
+
+    @Override
+    public ProjectReports projectReports() {
+      return new ProjectReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public QuotaHistory quota() {
+      return quota;
+    }
+
+    @Override
+    public BlockReports blocks() {
+      return new StoredBlockReports(opened(), new PluginPrices(plugins, userPrices, host), windows);
     }
 
     @Override

@@ -106,7 +106,53 @@ final class CommandTree {
       }
     }
     aliases.forEach(flat::putIfAbsent);
+    if (!ingesting().isEmpty()) {
+      for (UniformReport report : UniformReport.values()) {
+        flat.put(report.word(), report.of(new ReportOwner(owner(report), true, nameable())));
+      }
+    }
+    uniformAliases().forEach(flat::putIfAbsent);
     return flat;
+  }
+
+  /** Flat names, other than the plain ones, that manifests give to reports of one form. */
+  private Map<String, Command> uniformAliases() {
+    Map<String, Command> aliases = new LinkedHashMap<>();
+    ingesting()
+        .forEach((vendor, plugin) ->
+            plugin
+                .commandAliases()
+                .forEach((name, word) -> {
+                  UniformReport report = UniformReport.of(word);
+                  if (report != null && !isOwn(name)) {
+                    aliases.putIfAbsent(name, report.of(new ReportOwner(vendor, false, List.of())));
+                  }
+                }));
+    return aliases;
+  }
+
+  /**
+   * The vendor whose manifest claims the report's plain name; else the only one there is; else
+   * {@code null}.
+   */
+  private @Nullable String owner(UniformReport report) {
+    for (Map.Entry<String, InstalledPlugin> vendor : ingesting().entrySet()) {
+      if (report.word().equals(vendor.getValue().commandAliases().get(report.word()))) {
+        return vendor.getKey();
+      }
+    }
+    return vendors().size() == 1 ? vendors().getFirst() : null;
+  }
+
+  /** Every report of one vendor by its name below it. */
+  Map<String, Command> below(String vendor) {
+    Map<String, Command> reports = new LinkedHashMap<>(reports(vendor));
+    if (!reports.isEmpty()) {
+      for (UniformReport report : UniformReport.values()) {
+        reports.put(report.word(), report.of(new ReportOwner(vendor, false, List.of())));
+      }
+    }
+    return reports;
   }
 
   private Map<String, ReportCommand> aliases() {

@@ -31,6 +31,18 @@ final class ReportOutput {
     return canvas(false, run);
   }
 
+  /** For a table whose colour is decided by options as well. */
+  static Canvas colouredCanvas(Values values, CommandRun run) {
+    Canvas canvas = canvas(values, run);
+    boolean colour =
+        Colour.ofChoice(
+            values.flag("--no-color"),
+            values.flag("--color"),
+            run.environment().host().environment(),
+            run.console().terminal());
+    return new Canvas(canvas.width(), colour, canvas.compact(), canvas.charset());
+  }
+
   private static Canvas canvas(boolean compact, CommandRun run) {
     Host host = run.environment().host();
     var terminal = run.console().terminal();

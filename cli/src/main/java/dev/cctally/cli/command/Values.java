@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,19 @@ record Values(ParseResult parsed) {
           "argument " + names(option) + ": must be >= " + least + ", got " + number);
     }
     return number;
+  }
+
+  /** A number that is not negative, with up to nine digits before the point and six after it. */
+  BigDecimal decimal(String option, BigDecimal otherwise) {
+    String text = text(option);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("[0-9]{1,9}([.][0-9]{1,6})?")) {
+      throw new UsageException(
+          "argument " + names(option) + ": must be a number >= 0, got '" + text + "'");
+    }
+    return new BigDecimal(text);
   }
 
   void exclusive(String option, String other) {

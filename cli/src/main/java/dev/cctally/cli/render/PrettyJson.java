@@ -1,6 +1,8 @@
 package dev.cctally.cli.render;
 
 import dev.cctally.spi.model.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON document, two blanks of indent a level, members in the order they come. Text
@@ -48,6 +50,13 @@ final class PrettyJson {
     return this;
   }
 
+  /** A finite number. */
+  PrettyJson value(double number) {
+    separate();
+    out.append(number);
+    return this;
+  }
+
   PrettyJson value(boolean truth) {
     separate();
     out.append(truth);
@@ -57,6 +66,12 @@ final class PrettyJson {
   PrettyJson value(Money money) {
     separate();
     Dollars.appendExact(out, money);
+    return this;
+  }
+
+  PrettyJson value(BigDecimal number) {
+    separate();
+    out.append(number.toPlainString());
     return this;
   }
 
@@ -78,12 +93,22 @@ final class PrettyJson {
     return name(name).value(number);
   }
 
+  PrettyJson member(String name, double number) {
+    return name(name).value(number);
+  }
+
   PrettyJson member(String name, boolean truth) {
     return name(name).value(truth);
   }
 
   PrettyJson member(String name, Money money) {
     return name(name).value(money);
+  }
+
+  /** A number, or {@code null} if there is none. */
+  PrettyJson member(String name, @Nullable BigDecimal number) {
+    name(name);
+    return number == null ? nothing() : value(number);
   }
 
   PrettyJson member(String name, String text) {

@@ -21,7 +21,9 @@ enum Style {
   /** Dollars of the last row. */
   TOTAL_MONEY("1;32"),
   /** Something to look at. */
-  WARNING("33");
+  WARNING("33"),
+  /** Something that went too far. */
+  ALERT("31");
 
   private final String code;
 

@@ -1,7 +1,5 @@
 package dev.cctally.platform.report;
 
-import dev.cctally.platform.AppException;
-import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSheet;
@@ -207,16 +205,7 @@ public final class DefaultUsageReports implements UsageReports {
     return List.copyOf(ids);
   }
 
-  /** A sum that does not fit ends the report: a wrapped or clipped figure would be a lie. */
   private <T> T exact(UsageQuery query, Supplier<T> report) {
-    try {
-      return history.whole(query.vendorId(), report);
-    } catch (ArithmeticException e) {
-      throw new AppException(
-          ErrorKind.VALUE,
-          "the usage in this range adds up to more than can be counted exactly (about 9.2 million"
-              + " dollars); ask for a shorter range with --since and --until",
-          e);
-    }
+    return ExactSums.of(history, query.vendorId(), report);
   }
 }
