@@ -8,6 +8,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.project.ProjectReports;
@@ -22,6 +23,7 @@ final class PlatformServices implements Services {
   private final Host host;
   private final Installation installation;
   private @Nullable Usage opened;
+  private @Nullable QuotaStore history;
 
   PlatformServices(Host host, Installation installation) {
     this.host = host;
@@ -77,12 +79,20 @@ final class PlatformServices implements Services {
 
   @Override
   public QuotaHistory quota() {
-    return component.quota();
+    return quotaStore();
+  }
+
+  @Override
+  public QuotaStore quotaStore() {
+    QuotaStore store = component.quotaStore();
+    history = store;
+    return store;
   }
 
   @Override
   public BlockReports blocks() {
     opened = component.usage();
+    history = component.quotaStore();
     return component.blocks();
   }
 
@@ -101,6 +111,9 @@ final class PlatformServices implements Services {
   public void close() {
     if (opened != null) {
       opened.close();
+    }
+    if (history != null) {
+      history.close();
     }
     PluginRun run = component.plugins().run();
     if (!run.failed().isEmpty() || recovered(run)) {

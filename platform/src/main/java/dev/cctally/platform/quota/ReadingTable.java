@@ -83,6 +83,23 @@ final class ReadingTable {
     return first("WHERE id = ?", id);
   }
 
+  @Nullable Reading latestOfSegment(long period, long segment, long upTo) {
+    return first(
+        "WHERE " + COUNTED + "period = ? AND segment = ? AND at_us <= ?" + LATEST,
+        period,
+        segment,
+        upTo);
+  }
+
+  /** Readings of a segment up to a moment, oldest first. */
+  List<Reading> ofSegment(long period, long segment, long upTo) {
+    return list(
+        "WHERE " + COUNTED + "period = ? AND segment = ? AND at_us <= ? ORDER BY at_us, id",
+        period,
+        segment,
+        upTo);
+  }
+
   /** The highest percentage in a segment of a period, or {@code null} if there is none. */
   @Nullable Double highest(long period, long segment) {
     return real(
@@ -101,9 +118,22 @@ final class ReadingTable {
         segment);
   }
 
-  /** Readings of a period, oldest first. */
-  List<Reading> ofPeriod(long period) {
-    return list("WHERE " + COUNTED + "period = ? ORDER BY at_us, id", period);
+  /** When blocks were stated to reset, within a span; one for each reading. */
+  List<Long> statedBlockEnds(long series, long fromMicros, long toMicros) {
+    List<Long> ends = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT stated_block_end_us FROM quota_reading WHERE "
+                + COUNTED
+                + "series = ? AND stated_block_end_us BETWEEN ? AND ?")) {
+      statement.setAll(series, fromMicros, toMicros);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          ends.add(rows.number(0));
+        }
+      }
+    }
+    return ends;
   }
 
   /** Every reading of a series, oldest first. */
