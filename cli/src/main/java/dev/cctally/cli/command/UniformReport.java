@@ -2,7 +2,7 @@ package dev.cctally.cli.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reports that have one form, whatever the form of the vendor's other reports. */
+/** Commands about one vendor that have one form, whatever the form of its other reports. */
 enum UniformReport {
   /** How well prompt caches worked. */
   CACHE("cache-report"),
@@ -11,7 +11,9 @@ enum UniformReport {
   /** By project, with each one's part of the quota. */
   PROJECT("project"),
   /** By the vendor's short quota window. */
-  BLOCKS("blocks");
+  BLOCKS("blocks"),
+  /** Takes in what is stated of a quota. */
+  RECORD("record-usage");
 
   private final String word;
 
@@ -30,6 +32,7 @@ enum UniformReport {
       case RANGE -> new RangeCostCommand(owner);
       case PROJECT -> new ProjectCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
+      case RECORD -> new RecordUsageCommand(owner);
     };
   }
 
