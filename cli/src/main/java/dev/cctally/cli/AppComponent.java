@@ -8,6 +8,7 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
@@ -25,6 +26,8 @@ interface AppComponent {
   UsageReports reports();
 
   ProjectReports projectReports();
+
+  DiffReports diffReports();
 
   QuotaHistory quota();
 

@@ -8,6 +8,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
@@ -66,6 +67,12 @@ final class PlatformServices implements Services {
   public ProjectReports projectReports() {
     opened = component.usage();
     return component.projectReports();
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    opened = component.usage();
+    return component.diffReports();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import java.nio.file.Path;
 
@@ -48,6 +49,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports by project made from {@link #usage}} */
   ProjectReports projectReports();
+
+  /** {@return comparisons made from {@link #usage}} */
+  DiffReports diffReports();
 
   /** {@return what is recorded about quotas} */
   QuotaHistory quota();

@@ -28,7 +28,12 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.of("daily", "daily", "monthly", "monthly", "session", "session", "project", "project"));
+        Map.ofEntries(
+            Map.entry("daily", "daily"),
+            Map.entry("monthly", "monthly"),
+            Map.entry("session", "session"),
+            Map.entry("project", "project"),
+            Map.entry("diff", "diff")));
   }
 
   /** No vendor yet. */

@@ -14,6 +14,7 @@ import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.plugins.claude.ClaudeVendor;
@@ -126,6 +127,11 @@ final class WholeProgram {
     @Override
     public ProjectReports projectReports() {
       return new ProjectReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public DiffReports diffReports() {
+      return new DiffReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
     }
 
     @Override

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports that look at usage in a way of their own. Every vendor has them, in the same form. */
 enum Analysis {
   /** By project, with each one's part of the quota. */
-  PROJECT("project");
+  PROJECT("project"),
+  /** Two windows of time compared. */
+  DIFF("diff");
 
   private final String word;
 
@@ -37,6 +39,7 @@ enum Analysis {
   Command command(String vendorId, String name, boolean plain) {
     return switch (this) {
       case PROJECT -> new ProjectCommand(vendorId, name, plain);
+      case DIFF -> new DiffCommand(vendorId, name, plain);
     };
   }
 }

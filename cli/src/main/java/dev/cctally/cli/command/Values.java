@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 record Values(ParseResult parsed) {
   /** Before an attached value that starts with a dash, which picocli would take for an option. */
   private static final String MARK = "\0";
+
+  /** More make a number that takes long to calculate with. */
+  private static final int MOST_DIGITS = 30;
 
   /** The value after an equals sign, so that it reaches us whatever it is. */
   static String attached(String value) {
@@ -96,6 +100,29 @@ record Values(ParseResult parsed) {
     if (number < least) {
       throw new UsageException(
           "argument " + names(option) + ": must be >= " + least + ", got " + number);
+    }
+    return number;
+  }
+
+  /** A number that is not below zero. */
+  BigDecimal decimal(String option, BigDecimal otherwise) {
+    String text = text(option);
+    if (text == null) {
+      return otherwise;
+    }
+    BigDecimal number;
+    try {
+      number = new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "argument " + names(option) + ": invalid float value: '" + text + "'");
+    }
+    if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+      throw new UsageException(
+          "argument " + names(option) + ": more than " + MOST_DIGITS + " digits: '" + text + "'");
+    }
+    if (number.signum() < 0) {
+      throw new UsageException("argument " + names(option) + ": must be >= 0, got " + text);
     }
     return number;
   }

@@ -26,6 +26,7 @@ import dev.cctally.platform.report.ProjectBucketReport;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
@@ -117,6 +118,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public ProjectReports projectReports() {
     return new ProjectReports(history, _ -> Optional.empty(), projects());
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    return new DiffReports(history, _ -> Optional.empty(), projects());
   }
 
   @Override
