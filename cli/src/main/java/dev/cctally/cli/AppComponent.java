@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
@@ -24,6 +25,8 @@ interface AppComponent {
   Usage usage();
 
   UsageReports reports();
+
+  PriceSource prices();
 
   ProjectReports projectReports();
 

@@ -8,6 +8,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
@@ -70,10 +71,14 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static UsageReports reports(
-      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
-    return new DefaultUsageReports(
-        usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  static PriceSource prices(Host host, PluginHost plugins, UserPrices userPrices) {
+    return new PluginPrices(plugins, userPrices, host);
+  }
+
+  @Provides
+  @Singleton
+  static UsageReports reports(Usage usage, PriceSource prices, ProjectResolver projects) {
+    return new DefaultUsageReports(usage.history(), prices, projects);
   }
 
   @Provides

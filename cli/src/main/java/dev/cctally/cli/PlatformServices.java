@@ -5,6 +5,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
@@ -61,6 +62,11 @@ final class PlatformServices implements Services {
   public UsageReports reports() {
     opened = component.usage();
     return component.reports();
+  }
+
+  @Override
+  public PriceSource prices() {
+    return component.prices();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
@@ -46,6 +47,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports made from {@link #usage}} */
   UsageReports reports();
+
+  /** {@return what models cost, for reports made of {@link Usage#history}} */
+  PriceSource prices();
 
   /** {@return reports by project made from {@link #usage}} */
   ProjectReports projectReports();

@@ -28,12 +28,14 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.ofEntries(
-            Map.entry("daily", "daily"),
-            Map.entry("monthly", "monthly"),
-            Map.entry("session", "session"),
-            Map.entry("project", "project"),
-            Map.entry("diff", "diff")));
+        Map.of(
+            "daily", "daily",
+            "monthly", "monthly",
+            "session", "session",
+            "cache-report", "cache-report",
+            "range-cost", "range-cost",
+            "project", "project",
+            "diff", "diff"));
   }
 
   /** No vendor yet. */

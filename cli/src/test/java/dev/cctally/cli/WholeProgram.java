@@ -8,6 +8,7 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
@@ -120,8 +121,12 @@ final class WholeProgram {
 
     @Override
     public UsageReports reports() {
-      return new DefaultUsageReports(
-          opened(), new PluginPrices(plugins, userPrices, host), projects());
+      return new DefaultUsageReports(opened(), prices(), projects());
+    }
+
+    @Override
+    public PriceSource prices() {
+      return new PluginPrices(plugins, userPrices, host);
     }
 
     @Override

@@ -174,7 +174,7 @@ public final class CommandFront {
         help(RootModel.group(vendor, tree));
         return 0;
       }
-      var reports = tree.commands(vendor);
+      var reports = tree.below(vendor);
       Command report = reports.get(word);
       if (report == null) {
         throw new UsageException(Suggestion.unknown(word, reports.keySet()));

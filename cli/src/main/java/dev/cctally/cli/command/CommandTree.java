@@ -106,24 +106,53 @@ final class CommandTree {
       }
     }
     aliases.forEach(flat::putIfAbsent);
-    analyses().forEach(flat::putIfAbsent);
+    if (!ingesting().isEmpty()) {
+      for (UniformReport report : UniformReport.values()) {
+        flat.put(report.word(), report.of(new ReportOwner(owner(report), true, nameable())));
+      }
+    }
+    uniformAliases().forEach(flat::putIfAbsent);
     return flat;
   }
 
-  /** Analyses by the flat names that manifests give them. */
-  private Map<String, Command> analyses() {
-    Map<String, Command> analyses = new LinkedHashMap<>();
+  /** Flat names, other than the plain ones, that manifests give to reports of one form. */
+  private Map<String, Command> uniformAliases() {
+    Map<String, Command> aliases = new LinkedHashMap<>();
     ingesting()
         .forEach((vendor, plugin) ->
             plugin
                 .commandAliases()
-                .forEach((name, report) -> {
-                  Analysis analysis = Analysis.of(report);
-                  if (analysis != null && !isOwn(name)) {
-                    analyses.putIfAbsent(name, analysis.command(vendor, name, true));
+                .forEach((name, word) -> {
+                  UniformReport report = UniformReport.of(word);
+                  if (report != null && !isOwn(name)) {
+                    aliases.putIfAbsent(name, report.of(new ReportOwner(vendor, false, List.of())));
                   }
                 }));
-    return analyses;
+    return aliases;
+  }
+
+  /**
+   * The vendor whose manifest claims the report's plain name; else the only one there is; else
+   * {@code null}.
+   */
+  private @Nullable String owner(UniformReport report) {
+    for (Map.Entry<String, InstalledPlugin> vendor : ingesting().entrySet()) {
+      if (report.word().equals(vendor.getValue().commandAliases().get(report.word()))) {
+        return vendor.getKey();
+      }
+    }
+    return vendors().size() == 1 ? vendors().getFirst() : null;
+  }
+
+  /** Every report of one vendor by its name below it. */
+  Map<String, Command> below(String vendor) {
+    Map<String, Command> reports = new LinkedHashMap<>(reports(vendor));
+    if (!reports.isEmpty()) {
+      for (UniformReport report : UniformReport.values()) {
+        reports.put(report.word(), report.of(new ReportOwner(vendor, false, List.of())));
+      }
+    }
+    return reports;
   }
 
   private Map<String, ReportCommand> aliases() {
@@ -175,18 +204,6 @@ final class CommandTree {
       reports.put(kind.word(), new ReportCommand(vendor, plugin.reportShape(), kind, name));
     }
     return reports;
-  }
-
-  /** Everything that can be asked about one vendor, by its name below it. */
-  Map<String, Command> commands(String vendor) {
-    Map<String, Command> commands = new LinkedHashMap<>(reports(vendor));
-    Map<String, Command> plain = analyses();
-    for (Analysis analysis : Analysis.values()) {
-      String word = analysis.word();
-      boolean flat = plain.get(word) instanceof OneVendor own && own.vendorId().equals(vendor);
-      commands.put(word, analysis.command(vendor, flat ? word : vendor + " " + word, false));
-    }
-    return commands;
   }
 
   /** Every first word that is a command: flat reports, vendors, our own. */

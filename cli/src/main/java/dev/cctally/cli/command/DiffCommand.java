@@ -1,6 +1,5 @@
 package dev.cctally.cli.command;
 
-import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.render.Canvas;
 import dev.cctally.cli.render.DiffJson;
 import dev.cctally.cli.render.DiffTable;
@@ -27,17 +26,15 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * Two windows compared: brings the store up to date, asks for the report and shows it.
  *
- * @param vendorId whose usage
- * @param name its name in diagnostics, the same however it was called
- * @param plain whether it was called without naming the vendor
+ * @param owner whose usage
  */
-record DiffCommand(String vendorId, String name, boolean plain) implements OneVendor {
+record DiffCommand(ReportOwner owner) implements Command {
   private static final int NARROWEST = 80;
   private static final int WIDEST = 160;
 
   @Override
   public CommandSpec model(String program) {
-    return DiffModel.of(VendorNames.brief(vendorId), program, plain);
+    return DiffModel.of(owner, program);
   }
 
   @Override
@@ -48,43 +45,39 @@ record DiffCommand(String vendorId, String name, boolean plain) implements OneVe
       return 0;
     }
     DiffRequest.checkRequired(values);
-    String vendor = plain ? OtherVendor.of(values, vendorId, run) : vendorId;
     int width = values.given("--width") ? values.number("--width", 1, 0) : 0;
-    ReportContext.Scope scope =
-        run.services()
-            .context()
-            .scope(values.text("--config"), values.text("--tz"), values.text("--timezone"));
+    SingleVendorRun single =
+        SingleVendorRun.of(owner, UniformReport.DIFF, values.text("--tz"), values, run);
     DiffRequest request;
     try {
-      request = DiffRequest.of(values, vendor, scope, run);
+      request = DiffRequest.of(single);
     } catch (AppException e) {
       run.console().note("diff: " + e.getMessage());
       return e.kind() == ErrorKind.USAGE ? 2 : 1;
     }
-    scope.warnings().forEach(run.console()::note);
-    VendorAccess.check(vendor, run);
-    ReportSync.run(vendor, run);
+    single.sync();
     DiffReport report = run.services().diffReports().report(request.query());
-    ReportSync.notices(run);
     boolean cost = !values.flag("--no-cost");
-    if (cost) {
-      PriceNotes.borrowed(vendor, report.models(), run.console());
-      PriceNotes.unpriced("cost", report.unpricedModels(), run.console());
-    }
+    single.synced(report.models(), report.unpricedModels(), cost);
     PluginHost plugins = run.services().plugins();
     if (ReportOutput.json(values)) {
       ReportOutput.print(
-          DiffJson.of(report, request.options(), scope.now(), cost, plugins.warnings()),
+          DiffJson.of(report, request.options(), single.scope().now(), cost, plugins.warnings()),
           values,
           run);
     } else {
       ReportView view =
-          view(VendorNames.of(vendor, plugins), request, canvas(width, values, run), values, run);
+          view(
+              VendorNames.of(single.vendorId(), plugins),
+              request,
+              canvas(width, values, run),
+              values,
+              run);
       run.console().print(DiffTable.of(report, view));
     }
-    if (request.debug()) {
-      debug(request, "A", request.query().a(), run);
-      debug(request, "B", request.query().b(), run);
+    if (single.samples() >= 0) {
+      debug(request, "A", request.query().a(), single);
+      debug(request, "B", request.query().b(), single);
     }
     run.notePluginWarnings();
     return 0;
@@ -110,7 +103,8 @@ record DiffCommand(String vendorId, String name, boolean plain) implements OneVe
     return new Canvas(width, canvas.colour(), canvas.compact(), canvas.charset());
   }
 
-  private void debug(DiffRequest request, String letter, DiffWindow window, CommandRun run) {
+  private static void debug(
+      DiffRequest request, String letter, DiffWindow window, SingleVendorRun single) {
     UsageQuery entries =
         new UsageQuery(
             request.query().vendorId(),
@@ -123,8 +117,10 @@ record DiffCommand(String vendorId, String name, boolean plain) implements OneVe
             SortOrder.ASC,
             false,
             List.of());
-    var audit = run.services().reports().audit(entries, _ -> true, request.samples());
-    String command = "cctally " + name + " (Window " + letter + ": " + window.label() + ")";
-    PriceAuditText.of(command, audit, request.samples()).lines().forEach(run.console()::note);
+    CommandRun run = single.run();
+    var audit = run.services().reports().audit(entries, _ -> true, single.samples());
+    String command =
+        "cctally " + UniformReport.DIFF.word() + " (Window " + letter + ": " + window.label() + ")";
+    PriceAuditText.of(command, audit, single.samples()).lines().forEach(run.console()::note);
   }
 }

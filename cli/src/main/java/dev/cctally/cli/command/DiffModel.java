@@ -12,9 +12,9 @@ final class DiffModel {
 
   private DiffModel() {}
 
-  static CommandSpec of(String vendor, String program, boolean plain) {
+  static CommandSpec of(ReportOwner owner, String program) {
     Options options =
-        Options.of(program, "Two windows of time compared, from " + vendor + " logs.")
+        Options.of(program, "Two windows of time compared, from " + owner.brief() + " logs.")
             .description(
                 "Reads what is new in the logs, then shows what window B has more or less than"
                     + " window A: overall, by model, by project, and what the cache did. If two"
@@ -46,9 +46,7 @@ final class DiffModel {
     ReportOptions.zone(options, "Zone of days and months: local, utc or an IANA name.");
     ReportOptions.debug(options);
     ReportOptions.colour(options);
-    if (plain) {
-      OtherVendor.add(options);
-    }
+    owner.options(options);
     return options
         .examples(
             program + " --a prev-7d --b last-7d          the last seven days against those before",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison was asked for, checked. Made before the store is opened, so that a wrong value
@@ -26,12 +27,8 @@ import java.util.TreeSet;
  * @param query what is asked for
  * @param options what documents repeat of the command line
  * @param zone the zone that days and months are made in, and times are shown in
- * @param scope the present
- * @param samples how many mismatches are shown if costs are looked into, else −1
  */
-record DiffRequest(
-    DiffQuery query, DiffOptions options, ZoneId zone, ReportContext.Scope scope, int samples) {
-  private static final int DEFAULT_SAMPLES = 5;
+record DiffRequest(DiffQuery query, DiffOptions options, ZoneId zone) {
   private static final ZoneId UTC = ZoneId.of("Etc/UTC");
 
   /**
@@ -39,8 +36,9 @@ record DiffRequest(
    *
    * @throws AppException about windows and sections, without saying which command it is about
    */
-  static DiffRequest of(Values values, String vendorId, ReportContext.Scope scope, CommandRun run) {
-    int samples = values.number("--debug-samples", 0, DEFAULT_SAMPLES);
+  static DiffRequest of(SingleVendorRun single) {
+    Values values = single.values();
+    ReportContext.Scope scope = single.scope();
     DiffFilter filter =
         new DiffFilter(
             values.choice("--sort", DiffModel.SORTS, DiffSort.DELTA),
@@ -49,7 +47,8 @@ record DiffRequest(
             values.decimal("--min-delta-pct", DiffFilter.DEFAULT_PERCENT),
             values.given("--top") ? (Integer) values.number("--top", 0, 0) : null);
     ZoneId zone = named(scope.zone());
-    Optional<QuotaWeeks> weeks = QuotaWeeks.recorded(run.services().quota().weekly(vendorId));
+    Optional<QuotaWeeks> weeks =
+        QuotaWeeks.recorded(single.run().services().quota().weekly(single.vendorId()));
     WindowTokens windows = new WindowTokens(weeks, zone, scope.now());
     DiffWindow a = windows.window(required(values, "--a"));
     DiffWindow b = windows.window(required(values, "--b"));
@@ -57,7 +56,7 @@ record DiffRequest(
     Set<DiffPart> parts = parts(typed, values.given("--only"));
     refuseUnknown(words(values.text("--with")));
     boolean allowed = values.flag("--allow-mismatch");
-    DiffQuery query = new DiffQuery(vendorId, a, b, parts, filter, weeks);
+    DiffQuery query = new DiffQuery(single.vendorId(), a, b, parts, filter, weeks);
     if (query.mismatched() && !allowed && !DiffQuery.comparable(a, b)) {
       throw usage(
           "window A is "
@@ -73,7 +72,7 @@ record DiffRequest(
             values.text("--sort") == null ? "delta" : String.valueOf(values.text("--sort")),
             values.given("--only") ? typed : names(),
             values.flag("--sync"));
-    return new DiffRequest(query, options, zone, scope, values.flag("--debug") ? samples : -1);
+    return new DiffRequest(query, options, zone);
   }
 
   /** A zone that is only an abbreviation has no days of its own. */
@@ -102,7 +101,7 @@ record DiffRequest(
     return text;
   }
 
-  private static List<String> words(@org.jspecify.annotations.Nullable String list) {
+  private static List<String> words(@Nullable String list) {
     List<String> words = new ArrayList<>();
     if (list != null) {
       for (String word : list.split(",", -1)) {
@@ -157,9 +156,5 @@ record DiffRequest(
 
   private static AppException usage(String message) {
     return new AppException(ErrorKind.USAGE, message);
-  }
-
-  boolean debug() {
-    return samples >= 0;
   }
 }

@@ -31,36 +31,28 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * Usage by project: brings the store up to date, asks for the report and shows it.
  *
- * @param vendorId whose usage
- * @param name its name in diagnostics, the same however it was called
- * @param plain whether it was called without naming the vendor
+ * @param owner whose usage
  */
-record ProjectCommand(String vendorId, String name, boolean plain) implements OneVendor {
+record ProjectCommand(ReportOwner owner) implements Command {
   @Override
   public CommandSpec model(String program) {
-    return ProjectModel.of(VendorNames.brief(vendorId), program, plain);
+    return ProjectModel.of(owner, program);
   }
 
   @Override
   public int run(Values values, CommandRun run) {
-    String vendor = plain ? OtherVendor.of(values, vendorId, run) : vendorId;
-    ProjectRequest request = ProjectRequest.of(values, vendor, run);
-    request.scope().warnings().forEach(run.console()::note);
-    VendorAccess.check(vendor, run);
-    ReportSync.run(vendor, run);
+    SingleVendorRun single =
+        SingleVendorRun.of(owner, UniformReport.PROJECT, values.text("--tz"), values, run);
+    ProjectRequest request = ProjectRequest.of(single);
+    single.sync();
     ProjectReport report = run.services().projectReports().report(request.query());
-    ReportSync.notices(run);
     boolean cost = !values.flag("--no-cost");
-    if (cost) {
-      PriceNotes.borrowed(vendor, models(report), run.console());
-      PriceNotes.unpriced("cost", report.unpricedModels(), run.console());
-    }
+    single.synced(models(report), report.unpricedModels(), cost);
     PluginHost plugins = run.services().plugins();
     int exitCode = 0;
     ShareRequest share = request.share();
     if (share != null) {
-      exitCode =
-          share(share, report, request, VendorNames.of(vendor, plugins).label(), values, run);
+      exitCode = share(share, report, request, single);
     } else if (ReportOutput.json(values)) {
       ReportOutput.print(
           ProjectJson.of(report, values.flag("--breakdown"), cost, plugins.warnings()),
@@ -69,11 +61,11 @@ record ProjectCommand(String vendorId, String name, boolean plain) implements On
     } else if (report.projects().isEmpty()) {
       run.console().note("No project usage found in range.");
     } else {
-      ReportView view = view(VendorNames.of(vendor, plugins), request, values, run);
+      ReportView view = view(VendorNames.of(single.vendorId(), plugins), request, values, run);
       run.console().print(ProjectTable.of(report, view));
     }
-    if (request.debug()) {
-      debug(request, run);
+    if (single.samples() >= 0) {
+      debug(request, single.samples(), run);
     }
     run.notePluginWarnings();
     return exitCode;
@@ -101,15 +93,13 @@ record ProjectCommand(String vendorId, String name, boolean plain) implements On
   }
 
   private static int share(
-      ShareRequest share,
-      ProjectReport report,
-      ProjectRequest request,
-      VendorLabel vendor,
-      Values values,
-      CommandRun run) {
+      ShareRequest share, ProjectReport report, ProjectRequest request, SingleVendorRun single) {
+    Values values = single.values();
+    CommandRun run = single.run();
+    VendorLabel vendor = VendorNames.of(single.vendorId(), run.services().plugins()).label();
     ShareContext context =
         new ShareContext(
-            "",
+            single.splitCache() ? "" : vendor.name(),
             request.scope().zone(),
             request.scope().now(),
             new ShareContext.AskedRange(
@@ -125,10 +115,11 @@ record ProjectCommand(String vendorId, String name, boolean plain) implements On
     String document =
         ShareWriter.text(
             ProjectUsageDocument.of(vendor.id(), report, context), share.format(), look);
-    return new ShareDelivery(run.environment()).deliver(document, share, Analysis.PROJECT.word());
+    return new ShareDelivery(run.environment())
+        .deliver(document, share, UniformReport.PROJECT.word());
   }
 
-  private void debug(ProjectRequest request, CommandRun run) {
+  private static void debug(ProjectRequest request, int samples, CommandRun run) {
     UsageQuery entries =
         new UsageQuery(
             request.query().vendorId(),
@@ -143,9 +134,8 @@ record ProjectCommand(String vendorId, String name, boolean plain) implements On
     var audit =
         run.services()
             .reports()
-            .audit(
-                entries, run.services().projectReports().shown(request.query()), request.samples());
-    PriceAuditText.of("cctally " + name, audit, request.samples())
+            .audit(entries, run.services().projectReports().shown(request.query()), samples);
+    PriceAuditText.of("cctally " + UniformReport.PROJECT.word(), audit, samples)
         .lines()
         .forEach(run.console()::note);
   }

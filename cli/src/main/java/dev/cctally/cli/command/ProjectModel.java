@@ -13,9 +13,9 @@ final class ProjectModel {
 
   private ProjectModel() {}
 
-  static CommandSpec of(String vendor, String program, boolean plain) {
+  static CommandSpec of(ReportOwner owner, String program) {
     Options options =
-        Options.of(program, "Usage by project, from " + vendor + " logs.")
+        Options.of(program, "Usage by project, from " + owner.brief() + " logs.")
             .description(
                 "Reads what is new in the logs, then shows each project's tokens, its cost and its"
                     + " part of the weekly quota; of the current week, unless a range is asked"
@@ -49,9 +49,7 @@ final class ProjectModel {
     ReportOptions.zone(options, "Zone of the dates shown: local, utc or an IANA name.");
     ReportOptions.debug(options);
     ReportOptions.colour(options);
-    if (plain) {
-      OtherVendor.add(options);
-    }
+    owner.options(options);
     return options
         .examples(
             program + "                          this week",

@@ -83,7 +83,7 @@ final class RootModel {
         .usageMessage()
         .customSynopsis(program + " [-h] COMMAND ...")
         .commandListHeading("%n@|bold Commands:|@%n");
-    tree.commands(vendor)
+    tree.below(vendor)
         .forEach((name, command) -> model.addSubcommand(name, command.model(program + " " + name)));
     return model;
   }

@@ -17,9 +17,6 @@ record Values(ParseResult parsed) {
   /** Before an attached value that starts with a dash, which picocli would take for an option. */
   private static final String MARK = "\0";
 
-  /** More make a number that takes long to calculate with. */
-  private static final int MOST_DIGITS = 30;
-
   /** The value after an equals sign, so that it reaches us whatever it is. */
   static String attached(String value) {
     return value.startsWith("-") ? MARK + value : value;
@@ -104,27 +101,17 @@ record Values(ParseResult parsed) {
     return number;
   }
 
-  /** A number that is not below zero. */
+  /** A number that is not negative, with up to nine digits before the point and six after it. */
   BigDecimal decimal(String option, BigDecimal otherwise) {
     String text = text(option);
     if (text == null) {
       return otherwise;
     }
-    BigDecimal number;
-    try {
-      number = new BigDecimal(text);
-    } catch (NumberFormatException e) {
+    if (!text.matches("[0-9]{1,9}([.][0-9]{1,6})?")) {
       throw new UsageException(
-          "argument " + names(option) + ": invalid float value: '" + text + "'");
+          "argument " + names(option) + ": must be a number >= 0, got '" + text + "'");
     }
-    if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-      throw new UsageException(
-          "argument " + names(option) + ": more than " + MOST_DIGITS + " digits: '" + text + "'");
-    }
-    if (number.signum() < 0) {
-      throw new UsageException("argument " + names(option) + ": must be >= 0, got " + text);
-    }
-    return number;
+    return new BigDecimal(text);
   }
 
   void exclusive(String option, String other) {

@@ -116,6 +116,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public PriceSource prices() {
+    return vendorId -> plugins.priceBook(vendorId);
+  }
+
+  @Override
   public ProjectReports projectReports() {
     return new ProjectReports(history, _ -> Optional.empty(), projects());
   }

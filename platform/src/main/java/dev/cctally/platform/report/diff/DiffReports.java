@@ -4,7 +4,7 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.Project;
 import dev.cctally.platform.project.ProjectResolver;
-import dev.cctally.platform.report.ExactReport;
+import dev.cctally.platform.report.ExactSums;
 import dev.cctally.platform.report.Figures;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.PriceStatus;
@@ -49,7 +49,7 @@ public final class DiffReports {
    * @throws dev.cctally.platform.AppException of kind {@code VALUE} if a sum does not fit
    */
   public DiffReport report(DiffQuery query) {
-    return ExactReport.of(history, query.vendorId(), () -> new Pass(query).report());
+    return ExactSums.of(history, query.vendorId(), () -> new Pass(query).report());
   }
 
   /** One comparison. */

@@ -9,7 +9,7 @@ import dev.cctally.platform.project.ProjectLabels;
 import dev.cctally.platform.project.ProjectPatterns;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaWeek;
-import dev.cctally.platform.report.ExactReport;
+import dev.cctally.platform.report.ExactSums;
 import dev.cctally.platform.report.Figures;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.PriceStatus;
@@ -56,7 +56,7 @@ public final class ProjectReports {
    * @throws dev.cctally.platform.AppException of kind {@code VALUE} if a sum does not fit
    */
   public ProjectReport report(ProjectQuery query) {
-    return ExactReport.of(history, query.vendorId(), () -> new Pass(query).report());
+    return ExactSums.of(history, query.vendorId(), () -> new Pass(query).report());
   }
 
   /**

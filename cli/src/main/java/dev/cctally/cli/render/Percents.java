@@ -1,0 +1,19 @@
+package dev.cctally.cli.render;
+
+import dev.cctally.platform.report.cache.HitRate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Parts of a whole as percents. This is where they are rounded, and nowhere before. */
+final class Percents {
+  private Percents() {}
+
+  /** The percents, rounded half to even to some decimals. */
+  static BigDecimal of(HitRate rate, int places) {
+    return rate.prompt() == 0
+        ? BigDecimal.ZERO.setScale(places)
+        : BigDecimal.valueOf(rate.read())
+            .movePointRight(2)
+            .divide(BigDecimal.valueOf(rate.prompt()), places, RoundingMode.HALF_EVEN);
+  }
+}
