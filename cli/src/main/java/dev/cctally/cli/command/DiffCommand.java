@@ -73,7 +73,7 @@ record DiffCommand(ReportOwner owner) implements Command {
               canvas(width, values, run),
               values,
               run);
-      run.console().print(DiffTable.of(report, view));
+      run.console().print(DiffTable.of(report, view, single.scope().now()));
     }
     if (single.samples() >= 0) {
       debug(request, "A", request.query().a(), single);

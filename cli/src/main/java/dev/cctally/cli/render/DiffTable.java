@@ -19,9 +19,12 @@ public final class DiffTable {
   private final DiffReport report;
   private final ReportView view;
 
-  private DiffTable(DiffReport report, ReportView view) {
+  private final Instant now;
+
+  private DiffTable(DiffReport report, ReportView view, Instant now) {
     this.report = report;
     this.view = view;
+    this.now = now;
   }
 
   /**
@@ -29,9 +32,10 @@ public final class DiffTable {
    *
    * @param report the report
    * @param view how to show it
+   * @param now the present
    */
-  public static String of(DiffReport report, ReportView view) {
-    return new DiffTable(report, view).text();
+  public static String of(DiffReport report, ReportView view, Instant now) {
+    return new DiffTable(report, view, now).text();
   }
 
   private String text() {
@@ -44,6 +48,8 @@ public final class DiffTable {
     Footnotes footnotes = new Footnotes(view);
     if (report.query().mismatched() && view.cost()) {
       footnotes.add("The windows differ in length: costs are those of a day.");
+      notOver("A", report.query().a(), footnotes);
+      notOver("B", report.query().b(), footnotes);
     }
     report.sections().forEach(section -> hidden(section, footnotes));
     footnotes.saw(report.models());
@@ -75,6 +81,13 @@ public final class DiffTable {
                   "    counted back from the reset of " + time(reset) + ", no week of the quota",
                   colour))
           .append('\n');
+    }
+  }
+
+  private void notOver(String letter, DiffWindow window, Footnotes footnotes) {
+    if (window.window().end().isAfter(now)) {
+      footnotes.add(
+          letter + " is not over yet, and its days to come lower its cost a day.");
     }
   }
 
