@@ -9,6 +9,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
@@ -33,6 +34,8 @@ interface AppComponent {
   DiffReports diffReports();
 
   QuotaHistory quota();
+
+  BlockReports blocks();
 
   ProjectResolver projects();
 

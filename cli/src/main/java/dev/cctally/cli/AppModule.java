@@ -13,8 +13,11 @@ import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
@@ -99,6 +102,20 @@ interface AppModule {
   @Provides
   static QuotaHistory quota() {
     return QuotaHistory.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static RecordedWindows recordedWindows() {
+    return RecordedWindows.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static BlockReports blocks(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, RecordedWindows windows) {
+    return new StoredBlockReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), windows);
   }
 
   @Provides

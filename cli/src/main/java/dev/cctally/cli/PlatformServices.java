@@ -9,6 +9,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.SqlDatabase;
@@ -84,6 +85,12 @@ final class PlatformServices implements Services {
   @Override
   public QuotaHistory quota() {
     return component.quota();
+  }
+
+  @Override
+  public BlockReports blocks() {
+    opened = component.usage();
+    return component.blocks();
   }
 
   @Override

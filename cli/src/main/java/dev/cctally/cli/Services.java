@@ -8,6 +8,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import java.nio.file.Path;
@@ -59,6 +60,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return what is recorded about quotas} */
   QuotaHistory quota();
+
+  /** {@return the report by quota window, made from {@link #usage}} */
+  BlockReports blocks();
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

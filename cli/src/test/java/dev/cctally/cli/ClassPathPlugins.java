@@ -35,7 +35,8 @@ final class ClassPathPlugins implements PluginHost {
             "cache-report", "cache-report",
             "range-cost", "range-cost",
             "project", "project",
-            "diff", "diff"));
+            "diff", "diff",
+            "blocks", "blocks"));
   }
 
   /** No vendor yet. */

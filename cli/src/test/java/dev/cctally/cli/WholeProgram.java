@@ -13,8 +13,11 @@ import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
@@ -40,6 +43,7 @@ final class WholeProgram {
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
   QuotaHistory quota = QuotaHistory.NONE;
+  RecordedWindows windows = RecordedWindows.NONE;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -63,7 +67,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get(), quota),
+                    machine -> new Parts(machine, plugins.get(), quota, windows),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -78,13 +82,15 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
+    private final RecordedWindows windows;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
 
     private final QuotaHistory quota;
 
-    Parts(Host host, PluginHost plugins, QuotaHistory quota) {
+    Parts(Host host, PluginHost plugins, QuotaHistory quota, RecordedWindows windows) {
       this.quota = quota;
+      this.windows = windows;
       this.plugins = plugins;
       this.host = host;
       this.directory = DataDirectory.of(host, true);
@@ -142,6 +148,11 @@ final class WholeProgram {
     @Override
     public QuotaHistory quota() {
       return quota;
+    }
+
+    @Override
+    public BlockReports blocks() {
+      return new StoredBlockReports(opened(), new PluginPrices(plugins, userPrices, host), windows);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.platform.ingest.UsageHistory;
-import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.CostMode;
 import dev.cctally.platform.report.LogFolder;
@@ -81,12 +80,7 @@ record SingleVendorRun(
 
   /** Whether the vendor's other reports are of the form that has the plain names. */
   boolean splitCache() {
-    for (InstalledPlugin plugin : run.services().plugins().installed()) {
-      if (vendorId.equals(plugin.vendorId()) && plugin.reportShape() == ReportShape.SPLIT_CACHE) {
-        return true;
-      }
-    }
-    return false;
+    return VendorShape.of(vendorId, run.services().plugins()) == ReportShape.SPLIT_CACHE;
   }
 
   /** How the table is to be shown. */

@@ -11,7 +11,9 @@ enum UniformReport {
   /** By project, with each one's part of the quota. */
   PROJECT("project"),
   /** Two windows of time compared. */
-  DIFF("diff");
+  DIFF("diff"),
+  /** By the vendor's short quota window. */
+  BLOCKS("blocks");
 
   private final String word;
 
@@ -30,6 +32,7 @@ enum UniformReport {
       case RANGE -> new RangeCostCommand(owner);
       case PROJECT -> new ProjectCommand(owner);
       case DIFF -> new DiffCommand(owner);
+      case BLOCKS -> new BlocksCommand(owner);
     };
   }
 

@@ -50,6 +50,13 @@ final class PrettyJson {
     return this;
   }
 
+  /** A finite number. */
+  PrettyJson value(double number) {
+    separate();
+    out.append(number);
+    return this;
+  }
+
   PrettyJson value(boolean truth) {
     separate();
     out.append(truth);
@@ -83,6 +90,10 @@ final class PrettyJson {
   }
 
   PrettyJson member(String name, long number) {
+    return name(name).value(number);
+  }
+
+  PrettyJson member(String name, double number) {
     return name(name).value(number);
   }
 

@@ -22,6 +22,8 @@ enum Style {
   TOTAL_MONEY("1;32"),
   /** Something to look at. */
   WARNING("33"),
+  /** Something that went too far. */
+  ALERT("31"),
   /** A change for the worse. */
   WORSE("31"),
   /** A change for the better. */

@@ -14,6 +14,7 @@ import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
@@ -26,6 +27,9 @@ import dev.cctally.platform.report.ProjectBucketReport;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockQuery;
+import dev.cctally.platform.report.block.BlockReport;
+import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.spi.model.Money;
@@ -52,6 +56,8 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public final List<String> notices = new ArrayList<>();
   public Function<Granularity, BucketReport> buckets = Samples::emptyBuckets;
   public ProjectBucketReport projects = Samples.emptyProjects();
+  public final List<BlockQuery> blockQueries = new ArrayList<>();
+  public BlockReport blocks = new BlockReport(List.of(), 0, 1);
   public SessionReport sessions = Samples.emptySessions();
   public PriceAudit audit = new PriceAudit(0, 0, 0, List.of(), List.of());
   public Configuration configuration = Configuration.DEFAULTS;
@@ -133,6 +139,15 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public QuotaHistory quota() {
     return quota;
+  }
+
+  @Override
+  public BlockReports blocks() {
+    return query -> {
+      blockQueries.add(query);
+      fail(query.vendorId());
+      return blocks;
+    };
   }
 
   @Override
