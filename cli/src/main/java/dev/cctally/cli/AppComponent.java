@@ -11,6 +11,7 @@ import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
@@ -30,6 +31,8 @@ interface AppComponent {
   PriceSource prices();
 
   ProjectReports projectReports();
+
+  DiffReports diffReports();
 
   QuotaHistory quota();
 

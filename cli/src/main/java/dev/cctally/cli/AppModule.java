@@ -20,6 +20,7 @@ import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
@@ -93,6 +94,13 @@ interface AppModule {
       Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
     return new ProjectReports(
         usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  @Singleton
+  static DiffReports diffReports(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
+    return new DiffReports(usage.history(), new PluginPrices(plugins, userPrices, host), projects);
   }
 
   @Provides

@@ -11,6 +11,7 @@ import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
@@ -75,6 +76,12 @@ final class PlatformServices implements Services {
   public ProjectReports projectReports() {
     opened = component.usage();
     return component.projectReports();
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    opened = component.usage();
+    return component.diffReports();
   }
 
   @Override

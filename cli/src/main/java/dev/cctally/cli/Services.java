@@ -10,6 +10,7 @@ import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import java.nio.file.Path;
 
@@ -54,6 +55,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return reports by project made from {@link #usage}} */
   ProjectReports projectReports();
+
+  /** {@return comparisons made from {@link #usage}} */
+  DiffReports diffReports();
 
   /** {@return what is recorded about quotas} */
   QuotaHistory quota();

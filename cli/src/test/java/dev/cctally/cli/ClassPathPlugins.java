@@ -35,6 +35,7 @@ final class ClassPathPlugins implements PluginHost {
             "cache-report", "cache-report",
             "range-cost", "range-cost",
             "project", "project",
+            "diff", "diff",
             "blocks", "blocks"));
   }
 

@@ -20,6 +20,7 @@ import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
@@ -142,6 +143,11 @@ final class WholeProgram {
     @Override
     public ProjectReports projectReports() {
       return new ProjectReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public DiffReports diffReports() {
+      return new DiffReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
     }
 
     @Override

@@ -41,24 +41,18 @@ record ProjectCommand(ReportOwner owner) implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
-    String vendor = owner.vendor(values);
-    ProjectRequest request = ProjectRequest.of(values, vendor, run);
-    request.scope().warnings().forEach(run.console()::note);
-    VendorAccess.check(vendor, run);
-    ReportSync.run(vendor, run);
+    SingleVendorRun single =
+        SingleVendorRun.of(owner, UniformReport.PROJECT, values.text("--tz"), values, run);
+    ProjectRequest request = ProjectRequest.of(single);
+    single.sync();
     ProjectReport report = run.services().projectReports().report(request.query());
-    ReportSync.notices(run);
     boolean cost = !values.flag("--no-cost");
-    if (cost) {
-      PriceNotes.borrowed(vendor, models(report), run.console());
-      PriceNotes.unpriced("cost", report.unpricedModels(), run.console());
-    }
+    single.synced(models(report), report.unpricedModels(), cost);
     PluginHost plugins = run.services().plugins();
     int exitCode = 0;
     ShareRequest share = request.share();
     if (share != null) {
-      exitCode =
-          share(share, report, request, VendorNames.of(vendor, plugins).label(), values, run);
+      exitCode = share(share, report, request, single);
     } else if (ReportOutput.json(values)) {
       ReportOutput.print(
           ProjectJson.of(report, values.flag("--breakdown"), cost, plugins.warnings()),
@@ -67,11 +61,11 @@ record ProjectCommand(ReportOwner owner) implements Command {
     } else if (report.projects().isEmpty()) {
       run.console().note("No project usage found in range.");
     } else {
-      ReportView view = view(VendorNames.of(vendor, plugins), request, values, run);
+      ReportView view = view(VendorNames.of(single.vendorId(), plugins), request, values, run);
       run.console().print(ProjectTable.of(report, view));
     }
-    if (request.debug()) {
-      debug(request, run);
+    if (single.samples() >= 0) {
+      debug(request, single.samples(), run);
     }
     run.notePluginWarnings();
     return exitCode;
@@ -99,15 +93,13 @@ record ProjectCommand(ReportOwner owner) implements Command {
   }
 
   private static int share(
-      ShareRequest share,
-      ProjectReport report,
-      ProjectRequest request,
-      VendorLabel vendor,
-      Values values,
-      CommandRun run) {
+      ShareRequest share, ProjectReport report, ProjectRequest request, SingleVendorRun single) {
+    Values values = single.values();
+    CommandRun run = single.run();
+    VendorLabel vendor = VendorNames.of(single.vendorId(), run.services().plugins()).label();
     ShareContext context =
         new ShareContext(
-            "",
+            single.splitCache() ? "" : vendor.name(),
             request.scope().zone(),
             request.scope().now(),
             new ShareContext.AskedRange(
@@ -127,7 +119,7 @@ record ProjectCommand(ReportOwner owner) implements Command {
         .deliver(document, share, UniformReport.PROJECT.word());
   }
 
-  private void debug(ProjectRequest request, CommandRun run) {
+  private static void debug(ProjectRequest request, int samples, CommandRun run) {
     UsageQuery entries =
         new UsageQuery(
             request.query().vendorId(),
@@ -142,9 +134,8 @@ record ProjectCommand(ReportOwner owner) implements Command {
     var audit =
         run.services()
             .reports()
-            .audit(
-                entries, run.services().projectReports().shown(request.query()), request.samples());
-    PriceAuditText.of("cctally " + UniformReport.PROJECT.word(), audit, request.samples())
+            .audit(entries, run.services().projectReports().shown(request.query()), samples);
+    PriceAuditText.of("cctally " + UniformReport.PROJECT.word(), audit, samples)
         .lines()
         .forEach(run.console()::note);
   }

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param scope display zone and present
  * @param sinceAsked whether the start of the range was asked for, if only by asking for weeks
  * @param untilAsked whether its end was
- * @param samples how many mismatches are shown if costs are looked into, else −1
  * @param share how it is shared; {@code null} if it is shown
  */
 record ProjectRequest(
@@ -34,23 +33,18 @@ record ProjectRequest(
     ReportContext.Scope scope,
     boolean sinceAsked,
     boolean untilAsked,
-    int samples,
     @Nullable ShareRequest share) {
-  private static final int DEFAULT_SAMPLES = 5;
-
   /** Checks everything that was typed. */
-  static ProjectRequest of(Values values, String vendorId, CommandRun run) {
-    int samples = values.number("--debug-samples", 0, DEFAULT_SAMPLES);
+  static ProjectRequest of(SingleVendorRun single) {
+    Values values = single.values();
+    CommandRun run = single.run();
+    ReportContext.Scope scope = single.scope();
     SortOrder order = values.choice("--order", ReportOptions.ORDERS, SortOrder.DESC);
     ProjectSort sort = values.choice("--sort", ProjectModel.SORTS, ProjectSort.COST);
     ProjectGrouping grouping =
         values.choice("--group", ProjectModel.GROUPINGS, ProjectGrouping.GIT_ROOT);
     int weeks = weeks(values);
     ShareRequest share = ShareOptions.request(values, run.console());
-    ReportContext.Scope scope =
-        run.services()
-            .context()
-            .scope(values.text("--config"), values.text("--tz"), values.text("--timezone"));
     // Weeks and days are this machine's: the display zone changes no number.
     ZoneId zone = run.environment().host().zone();
     boolean dates = values.given("--since") || values.given("--until");
@@ -58,7 +52,7 @@ record ProjectRequest(
         DateRange.parse(values.text("--since"), values.text("--until"), zone, scope.now());
     QuotaWeeks all =
         QuotaWeeks.of(
-            run.services().quota().weekly(vendorId),
+            run.services().quota().weekly(single.vendorId()),
             () -> new CalendarWeeks(zone, scope.configuration().firstWeekday()));
     UsageHistory.Range range = dates ? dated : upToNow(weeks, all, scope.now());
     if (range.fromMicros() > range.toMicros()) {
@@ -66,7 +60,7 @@ record ProjectRequest(
     }
     return new ProjectRequest(
         new ProjectQuery(
-            vendorId,
+            single.vendorId(),
             range,
             all.overlapping(
                 EpochMicros.toInstant(range.fromMicros()), EpochMicros.toInstant(range.toMicros())),
@@ -78,7 +72,6 @@ record ProjectRequest(
         scope,
         !dates || values.given("--since"),
         values.given("--until"),
-        values.flag("--debug") ? samples : -1,
         share);
   }
 
@@ -103,10 +96,6 @@ record ProjectRequest(
     long back = Math.clamp(elapsed, 0, count - 1L);
     return new UsageHistory.Range(
         EpochMicros.of(weeks.startBefore(current, back)), EpochMicros.of(now));
-  }
-
-  boolean debug() {
-    return samples >= 0;
   }
 
   private static AppException value(String message) {

@@ -26,11 +26,15 @@ final class ReportOptions {
   }
 
   static void output(Options options) {
+    json(options);
+    options.flag("Use the narrow table layout.", "--compact");
+  }
+
+  static void json(Options options) {
     options
         .flag("Print JSON instead of a table.", "-j", "--json")
         .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq")
-        .flag("Leave out everything about cost.", "--no-cost")
-        .flag("Use the narrow table layout.", "--compact");
+        .flag("Leave out everything about cost.", "--no-cost");
   }
 
   static void common(Options options) {

@@ -75,9 +75,12 @@ record SingleVendorRun(
 
   /** As other reports of the vendor say it. */
   private String prefix() {
-    return VendorShape.of(vendorId, run.services().plugins()) == ReportShape.SPLIT_CACHE
-        ? "cost"
-        : vendorId;
+    return splitCache() ? "cost" : vendorId;
+  }
+
+  /** Whether the vendor's other reports are of the form that has the plain names. */
+  boolean splitCache() {
+    return VendorShape.of(vendorId, run.services().plugins()) == ReportShape.SPLIT_CACHE;
   }
 
   /** How the table is to be shown. */

@@ -10,6 +10,8 @@ enum UniformReport {
   RANGE("range-cost"),
   /** By project, with each one's part of the quota. */
   PROJECT("project"),
+  /** Two windows of time compared. */
+  DIFF("diff"),
   /** By the vendor's short quota window. */
   BLOCKS("blocks"),
   /** Takes in what is stated of a quota. */
@@ -31,6 +33,7 @@ enum UniformReport {
       case CACHE -> new CacheReportCommand(owner);
       case RANGE -> new RangeCostCommand(owner);
       case PROJECT -> new ProjectCommand(owner);
+      case DIFF -> new DiffCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
     };

@@ -17,6 +17,7 @@ import java.nio.charset.Charset;
  * @param dot between words of a caption
  * @param alert marks a row to look at
  * @param none instead of a figure that there is none of
+ * @param arrow from what was before to what came after
  */
 record Glyphs(
     String horizontal,
@@ -30,14 +31,15 @@ record Glyphs(
     String dagger,
     String dot,
     String alert,
-    String none) {
+    String none,
+    String arrow) {
   private static final Glyphs UNICODE =
-      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠", "—");
+      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠", "—", "→");
   private static final Glyphs ASCII =
-      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!", "-");
+      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!", "-", "->");
 
   /** Box drawing where the charset has it, else ASCII. */
   static Glyphs of(Charset charset) {
-    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠—") ? UNICODE : ASCII;
+    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠—→") ? UNICODE : ASCII;
   }
 }

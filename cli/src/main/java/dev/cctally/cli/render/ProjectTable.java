@@ -18,6 +18,9 @@ public final class ProjectTable {
   private final FigureCells figures;
   private final String none;
 
+  /** Where room is scarce, a column without any figure gives way; a footnote says it all. */
+  private final boolean quota;
+
   private ProjectTable(ProjectReport report, ReportView view) {
     this.report = report;
     this.view = view;
@@ -25,6 +28,7 @@ public final class ProjectTable {
         report.projects().stream().anyMatch(project -> FigureCells.anyMark(models(project)));
     figures = new FigureCells(view, marked, FigureLayout.OUTPUT_LAST);
     none = view.canvas().glyphs().none();
+    quota = report.projects().stream().anyMatch(project -> project.usedPercent() != null);
   }
 
   /**
@@ -78,7 +82,10 @@ public final class ProjectTable {
       columns.add(Column.text(14, Column.ESSENTIAL, "Project", "Sessions"));
       columns.add(Column.whole(15, "First Seen", "Last Seen"));
       figures.narrowColumns(columns);
-      columns.add(view.cost() ? Column.number(30, "Used %", "$/1%") : Column.number(30, "Used %"));
+      if (quota) {
+        columns.add(
+            view.cost() ? Column.number(30, "Used %", "$/1%") : Column.number(30, "Used %"));
+      }
     }
     List<Row> rows = new ArrayList<>();
     for (ProjectUsage project : report.projects()) {
@@ -112,8 +119,10 @@ public final class ProjectTable {
             new Text(Counts.of(project.sessions(), "session"), Style.MUTED)));
     cells.add(dates(project.firstMicros(), project.lastMicros()));
     cells.addAll(figures.narrow(project.figures(), models(project), Row.Kind.BODY));
-    cells.add(
-        view.cost() ? Cell.lines(used(project), perPercent(project)) : Cell.lines(used(project)));
+    if (quota) {
+      cells.add(
+          view.cost() ? Cell.lines(used(project), perPercent(project)) : Cell.lines(used(project)));
+    }
     return cells;
   }
 
@@ -138,7 +147,9 @@ public final class ProjectTable {
       } else {
         cells.add(dates(model.firstMicros(), model.lastMicros()));
         cells.addAll(figures.narrow(model.usage().figures(), usage, Row.Kind.DETAIL));
-        cells.add(Cell.EMPTY);
+        if (quota) {
+          cells.add(Cell.EMPTY);
+        }
       }
       rows.add(new Row(Row.Kind.DETAIL, cells));
     }

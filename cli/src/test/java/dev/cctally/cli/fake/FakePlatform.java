@@ -32,6 +32,7 @@ import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockQuery;
 import dev.cctally.platform.report.block.BlockReport;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
@@ -132,6 +133,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public ProjectReports projectReports() {
     return new ProjectReports(history, _ -> Optional.empty(), projects());
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    return new DiffReports(history, _ -> Optional.empty(), projects());
   }
 
   @Override

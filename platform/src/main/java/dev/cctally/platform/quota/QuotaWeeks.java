@@ -3,6 +3,7 @@ package dev.cctally.platform.quota;
 import dev.cctally.platform.period.CalendarWeeks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The weeks of a vendor's quota. They tile all time: every instant lies in exactly one. */
@@ -18,6 +19,15 @@ public sealed interface QuotaWeeks permits RecordedWeeks, CalendarQuotaWeeks {
     return record.readings().isEmpty()
         ? new CalendarQuotaWeeks(calendar.get())
         : new RecordedWeeks(record);
+  }
+
+  /**
+   * {@return the weeks that follow from a record; empty if it has no readings}
+   *
+   * @param record what is recorded
+   */
+  static Optional<QuotaWeeks> recorded(WeeklyRecord record) {
+    return record.readings().isEmpty() ? Optional.empty() : Optional.of(new RecordedWeeks(record));
   }
 
   /**
