@@ -189,6 +189,9 @@ public final class CacheTable {
   }
 
   private void details(CacheRow row, boolean wide, List<Row> rows) {
+    if (row.models().size() == 1) {
+      return; // it would only say the same again
+    }
     Glyphs glyphs = view.canvas().glyphs();
     int last = row.models().size() - 1;
     for (int i = 0; i <= last; i++) {

@@ -13,6 +13,7 @@ import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
