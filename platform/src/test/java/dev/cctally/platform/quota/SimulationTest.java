@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,11 +34,13 @@ class SimulationTest {
 
   @Test
   void randomHistoriesAreConsistent() {
-    for (int seed = 1; seed <= HISTORIES; seed++) {
-      try (Ledger ledger = new Ledger()) {
-        new History(ledger, seed).play();
-      }
-    }
+    IntStream.rangeClosed(1, HISTORIES)
+        .parallel()
+        .forEach(seed -> {
+          try (Ledger ledger = new Ledger()) {
+            new History(ledger, seed).play();
+          }
+        });
   }
 
   /** One history: what is true, and what is stated of it. */
