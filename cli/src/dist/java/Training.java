@@ -29,6 +29,8 @@ final class Training {
           "statusline",
           "blocks --json",
           "blocks -r",
+          "cache-report",
+          "range-cost -s 2020-01-01",
           "daily --help",
           "codex-daily",
           "codex-daily --json",

@@ -9,20 +9,29 @@ import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaGlance;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.GlancedStatusReports;
 import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /** How the platform's parts are made of one another. */
@@ -74,15 +83,51 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static UsageReports reports(
+  static PriceSource prices(Host host, PluginHost plugins, UserPrices userPrices) {
+    return new PluginPrices(plugins, userPrices, host);
+  }
+
+  @Provides
+  @Singleton
+  static UsageReports reports(Usage usage, PriceSource prices, ProjectResolver projects) {
+    return new DefaultUsageReports(usage.history(), prices, projects);
+  }
+
+  @Provides
+  @Singleton
+  static ProjectReports projectReports(
       Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
-    return new DefaultUsageReports(
+    return new ProjectReports(
         usage.history(), new PluginPrices(plugins, userPrices, host), projects);
   }
 
   @Provides
-  static RecordedWindows recordedWindows() {
-    return RecordedWindows.NONE;
+  @Singleton
+  static DiffReports diffReports(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
+    return new DiffReports(usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  @Singleton
+  static HistoryFile historyFile(Host host, DataDirectory data) {
+    return new HistoryFile(data, host.wallClock(), List.of(QuotaSchema.FIRST));
+  }
+
+  @Provides
+  @Singleton
+  static QuotaStore quotaStore(HistoryFile file) {
+    return new QuotaStore(file);
+  }
+
+  @Provides
+  static QuotaHistory quota(QuotaStore store) {
+    return store;
+  }
+
+  @Provides
+  static RecordedWindows recordedWindows(QuotaStore store) {
+    return store;
   }
 
   @Provides
@@ -94,8 +139,8 @@ interface AppModule {
   }
 
   @Provides
-  static QuotaLevels quotaLevels() {
-    return QuotaLevels.NONE;
+  static QuotaLevels quotaLevels(HistoryFile file) {
+    return new QuotaGlance(file);
   }
 
   @Provides
@@ -104,9 +149,11 @@ interface AppModule {
       DataDirectory data,
       PluginHost plugins,
       UserPrices userPrices,
-      RecordedWindows windows) {
+      HistoryFile history) {
     return new GlancedStatusReports(
-        new UsageGlance(data), new PluginPrices(plugins, userPrices, host), windows);
+        new UsageGlance(data),
+        new PluginPrices(plugins, userPrices, host),
+        new QuotaGlance(history));
   }
 
   @Provides

@@ -5,10 +5,15 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
@@ -22,6 +27,7 @@ final class PlatformServices implements Services {
   private final Installation installation;
   private @Nullable Usage opened;
   private boolean readOnly;
+  private @Nullable QuotaStore history;
 
   PlatformServices(Host host, Installation installation) {
     this.host = host;
@@ -65,8 +71,38 @@ final class PlatformServices implements Services {
   }
 
   @Override
+  public PriceSource prices() {
+    return component.prices();
+  }
+
+  @Override
+  public ProjectReports projectReports() {
+    opened = component.usage();
+    return component.projectReports();
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    opened = component.usage();
+    return component.diffReports();
+  }
+
+  @Override
+  public QuotaHistory quota() {
+    return quotaStore();
+  }
+
+  @Override
+  public QuotaStore quotaStore() {
+    QuotaStore store = component.quotaStore();
+    history = store;
+    return store;
+  }
+
+  @Override
   public BlockReports blocks() {
     opened = component.usage();
+    history = component.quotaStore();
     return component.blocks();
   }
 
@@ -100,6 +136,9 @@ final class PlatformServices implements Services {
   public void close() {
     if (opened != null) {
       opened.close();
+    }
+    if (history != null) {
+      history.close();
     }
     if (readOnly) {
       return;

@@ -356,7 +356,7 @@ final class BlocksExampleTest {
           -t | 2 | argument -t/--token-limit: expected one argument
           --order desc | 2 | unrecognized arguments: --order
           surplus | 2 | unrecognized arguments: surplus
-          --all | 2 | blocks is about one vendor that has it (choose from claude)
+          --all | 2 | unrecognized arguments: --all
           --vendor nobody | 2 | invalid choice: 'nobody'
           --last 3 | 2 | unrecognized arguments: --last
           """)

@@ -32,8 +32,12 @@ final class ClassPathPlugins implements PluginHost {
             "daily", "daily",
             "monthly", "monthly",
             "session", "session",
-            "blocks", "blocks",
-            "statusline", "statusline"));
+            "statusline", "statusline",
+            "cache-report", "cache-report",
+            "range-cost", "range-cost",
+            "project", "project",
+            "diff", "diff",
+            "blocks", "blocks"));
   }
 
   /** No vendor yet. */

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,8 +69,8 @@ final class StatusLineExampleTest {
                 List.of());
     List<QuotaLevel> newest =
         List.of(
-            new QuotaLevel("five-hour", 34.0, FIVE_HOUR_RESET),
-            new QuotaLevel("seven-day", 42.5, WEEK_END));
+            new QuotaLevel(Duration.ofHours(5), 34.0, FIVE_HOUR_RESET),
+            new QuotaLevel(Duration.ofDays(7), 42.5, WEEK_END));
     program.levels =
         new QuotaLevels() {
           @Override
@@ -80,7 +81,7 @@ final class StatusLineExampleTest {
           @Override
           public @Nullable Double highest(QuotaLevel level, String vendorId, Instant now) {
             for (QuotaLevel one : newest) {
-              if (one.windowId().equals(level.windowId())
+              if (one.length().equals(level.length())
                   && Objects.equals(one.resetsAt(), level.resetsAt())) {
                 return one.usedPercent();
               }
@@ -157,6 +158,61 @@ final class StatusLineExampleTest {
         .isEqualTo("cctally statusline: unknown model 'gpt-x'; context % unavailable\n");
     assertThat(unknown.exitCode()).isZero();
     assertThat(files()).isEqualTo(before);
+  }
+
+  private void record(String at, String percent, String end, String block, String blockEnd) {
+    program.now = Instant.parse(at);
+    WholeProgram.Result result =
+        program.run(
+            "record-usage",
+            "--percent",
+            percent,
+            "--resets-at",
+            String.valueOf(Instant.parse(end).getEpochSecond()),
+            "--five-hour-percent",
+            block,
+            "--five-hour-resets-at",
+            String.valueOf(Instant.parse(blockEnd).getEpochSecond()));
+    assertThat(result.exitCode()).as(result.err()).isZero();
+  }
+
+  @Test
+  void theObservedLinesFromWhatWasRecorded() {
+    sync();
+    record("2026-05-19T10:06:00Z", "30", "2026-05-25T15:00:00Z", "40", "2026-05-19T14:50:00Z");
+    record("2026-05-20T11:08:00Z", "42.5", "2026-05-25T15:00:00Z", "34", "2026-05-20T13:20:00Z");
+    program.now = Instant.parse("2026-05-20T12:00:00Z");
+    String before = files();
+
+    assertThat(line(session))
+        .isEqualTo(
+            "🤖 Opus 4.5 | 💰 $0.07 session / $0.71 today / $0.68 block (1h 20m left) | 🔥"
+                + " $0.19/hr | 🧠 12% | 5h 34% (1h 20m) · 7d 44% (5d 3h)");
+    assertThat(line("{}")).endsWith("🧠 N/A | 5h 34% (1h 20m) · 7d 42% (5d 3h)");
+    String five = "{\"rate_limits\":{\"five_hour\":{\"used_percentage\":%s,\"resets_at\":%s}}}";
+    assertThat(line(five.formatted("12", "1779283199"))).endsWith("5h 34% (1h 19m)");
+    assertThat(line(five.formatted("36.5", "1779283200"))).endsWith("5h 36% (1h 20m)");
+    // The window after it, and one that is not said to end, are other windows.
+    assertThat(line(five.formatted("12", "1779301200"))).endsWith("5h 12% (6h 20m)");
+    assertThat(line(five.formatted("12", "null"))).endsWith("5h 12%");
+    String seven = "{\"rate_limits\":{\"seven_day\":{\"used_percentage\":%s}}}";
+    assertThat(line(seven.formatted("20"))).endsWith("7d 42%");
+    assertThat(line(seven.formatted("80"))).endsWith("7d 80%");
+    assertThat(files()).isEqualTo(before);
+    program.now = Instant.parse("2026-05-26T12:00:00Z"); // the next week
+    assertThat(line(seven.formatted("3"))).endsWith("7d 3%");
+  }
+
+  @Test
+  void aHistoryThatCannotBeReadCostsNoLine() throws IOException {
+    sync();
+    Path history = program.data.resolve("stats.db");
+    for (String content : List.of("", "no database", "SQLite format 3\0 but not really")) {
+      Files.writeString(history, content);
+      String before = files();
+      assertThat(line("{}")).endsWith("$0.18/hr | 🧠 N/A");
+      assertThat(files()).isEqualTo(before);
+    }
   }
 
   @Test

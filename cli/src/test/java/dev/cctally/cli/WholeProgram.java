@@ -11,18 +11,26 @@ import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaGlance;
+import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.GlancedStatusReports;
 import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +53,7 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
+  QuotaHistory quota = QuotaHistory.NONE;
   RecordedWindows windows = RecordedWindows.NONE;
   QuotaLevels levels = QuotaLevels.NONE;
   Input input = Input.NOTHING;
@@ -70,7 +80,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get(), windows, levels),
+                    machine -> new Parts(machine, plugins.get(), quota, windows, levels),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -91,8 +101,17 @@ final class WholeProgram {
     private final QuotaLevels levels;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
+    private @Nullable QuotaStore quotaStore;
 
-    Parts(Host host, PluginHost plugins, RecordedWindows windows, QuotaLevels levels) {
+    private final QuotaHistory quota;
+
+    Parts(
+        Host host,
+        PluginHost plugins,
+        QuotaHistory quota,
+        RecordedWindows windows,
+        QuotaLevels levels) {
+      this.quota = quota;
       this.levels = levels;
       this.windows = windows;
       this.plugins = plugins;
@@ -131,24 +150,60 @@ final class WholeProgram {
 
     @Override
     public UsageReports reports() {
-      return new DefaultUsageReports(
-          opened(), new PluginPrices(plugins, userPrices, host), projects());
+      return new DefaultUsageReports(opened(), prices(), projects());
+    }
+
+    @Override
+    public PriceSource prices() {
+      return new PluginPrices(plugins, userPrices, host);
+    }
+
+    @Override
+    public ProjectReports projectReports() {
+      return new ProjectReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public DiffReports diffReports() {
+      return new DiffReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public QuotaHistory quota() {
+      return quota == QuotaHistory.NONE ? quotaStore() : quota;
+    }
+
+    @Override
+    public QuotaStore quotaStore() {
+      if (quotaStore == null) {
+        quotaStore = new QuotaStore(historyFile());
+      }
+      return quotaStore;
+    }
+
+    private HistoryFile historyFile() {
+      return new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST));
     }
 
     @Override
     public BlockReports blocks() {
-      return new StoredBlockReports(opened(), new PluginPrices(plugins, userPrices, host), windows);
+      return new StoredBlockReports(
+          opened(),
+          new PluginPrices(plugins, userPrices, host),
+          windows == RecordedWindows.NONE ? quotaStore() : windows);
     }
 
     @Override
     public StatusReports status() {
       return new GlancedStatusReports(
-          new UsageGlance(directory), new PluginPrices(plugins, userPrices, host), windows);
+          new UsageGlance(directory),
+          new PluginPrices(plugins, userPrices, host),
+          windows == RecordedWindows.NONE ? new QuotaGlance(historyFile()) : windows);
     }
 
     @Override
     public QuotaLevels quotaLevels() {
-      return levels;
+      return levels == QuotaLevels.NONE ? new QuotaGlance(historyFile()) : levels;
     }
 
     @Override
@@ -165,6 +220,9 @@ final class WholeProgram {
     public void close() {
       if (store != null) {
         store.close();
+      }
+      if (quotaStore != null) {
+        quotaStore.close();
       }
     }
   }

@@ -145,6 +145,38 @@ final class StatusLineIT {
     assertThat(files()).isEqualTo(stored);
   }
 
+  /** What is seen meanwhile is all that is stored, or, while it is filled anew, nothing. */
+  @Test
+  void readsBesideWritersAndHindersNone() throws Exception {
+    String report = run("daily", "--json").out();
+    String whole = shell("cctally statusline <\"$INPUT\"").out();
+    String empty = whole.replaceAll("\\$[0-9.,]+", "\\$0.00");
+    List<Future<Run>> writers = new ArrayList<>();
+    List<Future<Run>> lines = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 6; i++) {
+        writers.add(threads.submit(() -> run("cache-sync", "--rebuild")));
+        lines.add(threads.submit(() -> shell("cctally statusline <\"$INPUT\"")));
+        lines.add(threads.submit(() -> shell("cctally statusline <\"$INPUT\"")));
+      }
+    }
+    for (Future<Run> line : lines) {
+      assertThat(line.get().status()).as(line.get().err()).isZero();
+      assertThat(line.get().out().replaceAll("[0-9]h [0-9]+m left", ""))
+          .isIn(
+              whole.replaceAll("[0-9]h [0-9]+m left", ""),
+              empty.replaceAll("[0-9]h [0-9]+m left", ""));
+    }
+    for (Future<Run> writer : writers) {
+      Run run = writer.get();
+      boolean refused = run.err().contains("another process holds the lock");
+      assertThat(run.status()).as(run.err()).isEqualTo(refused ? 1 : 0);
+      assertThat(run.err()).doesNotContain("falling back", "read-only", "readonly");
+    }
+    assertThat(run("daily", "--json").out()).isEqualTo(report);
+    assertThat(shell("cctally statusline <\"$INPUT\"").out()).isEqualTo(whole);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

@@ -6,9 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 final class BlocksModel {
   private BlocksModel() {}
 
-  static CommandSpec of(String vendor, String program, boolean choosable) {
+  static CommandSpec of(ReportOwner owner, String program) {
     Options options =
-        Options.of(program, "Usage by the vendor's short quota window, from " + vendor + " logs.")
+        Options.of(
+                program,
+                "Usage by the vendor's short quota window, from " + owner.brief() + " logs.")
             .description(
                 "Reads what is new in the logs, then shows tokens and cost of each quota window"
                     + " with usage, and how fast the one that is open now is used up. Where no"
@@ -33,9 +35,7 @@ final class BlocksModel {
     ReportOptions.output(options);
     ReportOptions.common(options);
     options.ignoredValue("-n", "--session-length");
-    if (choosable) {
-      options.value("ID", "Another vendor's windows.", "--vendor", "--source");
-    }
+    owner.options(options);
     return options
         .examples(
             program + "                     every window",

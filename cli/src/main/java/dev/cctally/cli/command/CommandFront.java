@@ -87,9 +87,6 @@ public final class CommandFront {
       if (flat instanceof PlainReport plain) {
         return plain(plain, program + " " + word, rest);
       }
-      if (flat instanceof VendorCommand one && one.choosable()) {
-        return chosen(one, program + " " + word, rest);
-      }
       if (flat != null) {
         return command(flat, program + " " + word, rest);
       }
@@ -120,25 +117,6 @@ public final class CommandFront {
                 + " report of its own (choose from "
                 + String.join(", ", tree.having(report.kind()))
                 + ", all)");
-      }
-      return command(own, program, choice.rest());
-    }
-
-    private int chosen(VendorCommand plain, String program, List<String> words) {
-      failures.program(program);
-      VendorChoice choice = VendorChoice.of(words, tree.vendors(), tree.nameable());
-      if (choice == null) {
-        return command(plain, program, words);
-      }
-      String word = plain.word();
-      Command own = choice.combined() ? null : tree.commands(choice.vendors().getFirst()).get(word);
-      if (own == null) {
-        throw new UsageException(
-            "argument --vendor/--source: "
-                + word
-                + " is about one vendor that has it (choose from "
-                + String.join(", ", tree.having(word))
-                + ")");
       }
       return command(own, program, choice.rest());
     }
@@ -196,7 +174,7 @@ public final class CommandFront {
         help(RootModel.group(vendor, tree));
         return 0;
       }
-      var reports = tree.commands(vendor);
+      var reports = tree.below(vendor);
       Command report = reports.get(word);
       if (report == null) {
         throw new UsageException(Suggestion.unknown(word, reports.keySet()));

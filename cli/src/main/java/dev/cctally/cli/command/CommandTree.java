@@ -106,17 +106,53 @@ final class CommandTree {
       }
     }
     aliases.forEach(flat::putIfAbsent);
-    ingesting()
-        .forEach(
-            (vendor, plugin) -> VendorCommands.of(vendor, plugin, true).forEach(flat::putIfAbsent));
+    if (!ingesting().isEmpty()) {
+      for (UniformReport report : UniformReport.values()) {
+        flat.put(report.word(), report.of(new ReportOwner(owner(report), true, nameable())));
+      }
+    }
+    uniformAliases().forEach(flat::putIfAbsent);
     return flat;
   }
 
-  /** The vendors that have a command of this name below them. */
-  List<String> having(String word) {
-    List<String> vendors = new ArrayList<>(vendors());
-    vendors.removeIf(vendor -> !commands(vendor).containsKey(word));
-    return vendors;
+  /** Flat names, other than the plain ones, that manifests give to reports of one form. */
+  private Map<String, Command> uniformAliases() {
+    Map<String, Command> aliases = new LinkedHashMap<>();
+    ingesting()
+        .forEach((vendor, plugin) ->
+            plugin
+                .commandAliases()
+                .forEach((name, word) -> {
+                  UniformReport report = UniformReport.of(word);
+                  if (report != null && !isOwn(name)) {
+                    aliases.putIfAbsent(name, report.of(new ReportOwner(vendor, false, List.of())));
+                  }
+                }));
+    return aliases;
+  }
+
+  /**
+   * The vendor whose manifest claims the report's plain name; else the only one there is; else
+   * {@code null}.
+   */
+  private @Nullable String owner(UniformReport report) {
+    for (Map.Entry<String, InstalledPlugin> vendor : ingesting().entrySet()) {
+      if (report.word().equals(vendor.getValue().commandAliases().get(report.word()))) {
+        return vendor.getKey();
+      }
+    }
+    return vendors().size() == 1 ? vendors().getFirst() : null;
+  }
+
+  /** Every report of one vendor by its name below it. */
+  Map<String, Command> below(String vendor) {
+    Map<String, Command> reports = new LinkedHashMap<>(reports(vendor));
+    if (!reports.isEmpty()) {
+      for (UniformReport report : UniformReport.values()) {
+        reports.put(report.word(), report.of(new ReportOwner(vendor, false, List.of())));
+      }
+    }
+    return reports;
   }
 
   private Map<String, ReportCommand> aliases() {
@@ -168,18 +204,6 @@ final class CommandTree {
       reports.put(kind.word(), new ReportCommand(vendor, plugin.reportShape(), kind, name));
     }
     return reports;
-  }
-
-  /** Everything below one vendor's name: its reports, then its other commands. */
-  Map<String, Command> commands(String vendor) {
-    Map<String, Command> commands = new LinkedHashMap<>(reports(vendor));
-    InstalledPlugin plugin = ingesting().get(vendor);
-    if (plugin != null) {
-      for (VendorCommand command : VendorCommands.of(vendor, plugin, false).values()) {
-        commands.putIfAbsent(command.word(), command);
-      }
-    }
-    return commands;
   }
 
   /** Every first word that is a command: flat reports, vendors, our own. */

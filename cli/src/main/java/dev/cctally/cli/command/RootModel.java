@@ -52,9 +52,6 @@ final class RootModel {
       if (flat.getValue() instanceof ReportCommand report && !shown.contains(report.vendorId())) {
         continue; // still there, for who has switched its plugin off, but nothing to recommend
       }
-      if (flat.getValue() instanceof VendorCommand other && !shown.contains(other.vendorId())) {
-        continue;
-      }
       model.addSubcommand(flat.getKey(), flat.getValue().model(PROGRAM + " " + flat.getKey()));
     }
     for (String vendor : tree.vendors()) {
@@ -86,7 +83,7 @@ final class RootModel {
         .usageMessage()
         .customSynopsis(program + " [-h] COMMAND ...")
         .commandListHeading("%n@|bold Commands:|@%n");
-    tree.commands(vendor)
+    tree.below(vendor)
         .forEach((name, command) -> model.addSubcommand(name, command.model(program + " " + name)));
     return model;
   }

@@ -33,9 +33,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * there is: syncs nothing, writes nothing, waits for nobody. What goes wrong beyond the input costs
  * a figure, not the line.
  *
- * @param vendorId the vendor
+ * @param owner whose tool asks
  */
-record StatusLineCommand(String vendorId) implements VendorCommand {
+record StatusLineCommand(ReportOwner owner) implements Command {
   static final String WORD = "statusline";
 
   private static final String NAME = RootModel.PROGRAM + " " + WORD;
@@ -44,23 +44,14 @@ record StatusLineCommand(String vendorId) implements VendorCommand {
   private static final Duration PLUGIN_PATIENCE = Duration.ofSeconds(2);
 
   @Override
-  public String word() {
-    return WORD;
-  }
-
-  @Override
-  public boolean choosable() {
-    return false;
-  }
-
-  @Override
   public CommandSpec model(String program) {
-    return StatusLineModel.of(VendorNames.brief(vendorId), program);
+    return StatusLineModel.of(owner.brief(), program);
   }
 
   @Override
   public int run(Values values, CommandRun run) {
     run.services().writeNothing();
+    String vendor = owner.vendor(values);
     StatusLineSettings settings = new StatusLineSettings(values, NAME, run.console());
     settings.checkFlags();
     String problem = settings.thresholdProblem();
@@ -80,7 +71,7 @@ record StatusLineCommand(String vendorId) implements VendorCommand {
       run.console().note(NAME + ": " + json.problem());
       return 1;
     }
-    StatusFacts facts = facts(json.bytes(), zone, scope.now(), style, run);
+    StatusFacts facts = facts(vendor, json.bytes(), zone, scope.now(), style, run);
     String unknown = facts.context().unknownModel();
     if (unknown != null) {
       run.console().note(NAME + ": unknown model '" + unknown + "'; context % unavailable");
@@ -123,9 +114,14 @@ record StatusLineCommand(String vendorId) implements VendorCommand {
     static final Told NOTHING = new Told(StatusLineInput.NOTHING, Context.UNKNOWN, List.of());
   }
 
-  private StatusFacts facts(
-      byte[] json, ZoneId zone, Instant now, StatusLineStyle style, CommandRun run) {
-    Told told = told(json, run);
+  private static StatusFacts facts(
+      String vendorId,
+      byte[] json,
+      ZoneId zone,
+      Instant now,
+      StatusLineStyle style,
+      CommandRun run) {
+    Told told = told(vendorId, json, run);
     StatusLineInput input = told.input();
     QuotaWindow window = ShortWindow.of(told.windows());
     String session = input.transcriptPath() == null ? null : input.sessionId();
@@ -137,7 +133,7 @@ record StatusLineCommand(String vendorId) implements VendorCommand {
     return new StatusFacts(input, told.context(), report, limits, window, EpochMicros.of(now));
   }
 
-  private Told told(byte[] json, CommandRun run) {
+  private static Told told(String vendorId, byte[] json, CommandRun run) {
     PluginHost plugins = run.services().plugins();
     Host host = run.environment().host();
     Vendor vendor = plugins.vendor(vendorId).orElse(null);

@@ -47,17 +47,34 @@ final class Dollars {
     return sign + "$" + Counts.grouped(Math.abs(whole)) + text.substring(text.indexOf('.'));
   }
 
-  /** The amount rounded half to even to two to six decimals: {@code $0.001800}. */
+  /** The amount rounded half to even to two to twelve decimals: {@code $0.001800}. */
   static String rounded(Money money, int places) {
-    long unit = PICO_PER_CENT;
-    for (int place = 2; place < places; place++) {
-      unit /= 10;
-    }
+    long unit = unit(places);
     long units = divideHalfEven(Math.abs(money.pico()), unit);
     long perDollar = PICO_PER_DOLLAR / unit;
     String fraction = Long.toString(units % perDollar + perDollar).substring(1);
     String sign = money.pico() < 0 && units != 0 ? "-" : "";
     return sign + "$" + Counts.grouped(units / perDollar) + "." + fraction;
+  }
+
+  /** The amount as {@link #rounded}, without the sign of the currency and between digits. */
+  static String plain(Money money, int places) {
+    return rounded(money, places).replace("$", "").replace(",", "");
+  }
+
+  /** The amount rounded half to even to two to twelve decimals, still exact. */
+  static Money nearest(Money money, int places) {
+    long unit = unit(places);
+    long units = divideHalfEven(Math.abs(money.pico()), unit);
+    return Money.ofPico(Long.signum(money.pico()) * units * unit);
+  }
+
+  private static long unit(int places) {
+    long unit = PICO_PER_CENT;
+    for (int place = 2; place < places; place++) {
+      unit /= 10;
+    }
+    return unit;
   }
 
   private static long divideHalfEven(long amount, long unit) {

@@ -13,8 +13,14 @@ import java.util.List;
  * @param view how the report is shown
  * @param marked whether any cost of the table carries a mark, so that the others leave room for it
  * @param layout which counts, in what order
+ * @param places how many decimals dollars have
  */
-record FigureCells(ReportView view, boolean marked, FigureLayout layout) {
+record FigureCells(ReportView view, boolean marked, FigureLayout layout, int places) {
+  /** With dollars in cents. */
+  FigureCells(ReportView view, boolean marked, FigureLayout layout) {
+    this(view, marked, layout, 2);
+  }
+
   static boolean anyMark(List<ModelUsage> models) {
     for (ModelUsage model : models) {
       if (model.status() != PriceStatus.PRICED) {
@@ -96,7 +102,7 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout) {
           case BODY, HEADING -> figures.cost().pico() == 0 ? Style.MUTED : Style.MONEY;
         };
     String mark = marked ? mark(models) : "";
-    return new Text(Dollars.cents(figures.cost()) + mark, style);
+    return new Text(Dollars.rounded(figures.cost(), places) + mark, style);
   }
 
   private String mark(List<ModelUsage> models) {

@@ -32,6 +32,11 @@ final class Footnotes {
     lines.add(new Text(text, Style.MUTED));
   }
 
+  /** A line to look at. */
+  void warn(String text) {
+    lines.add(new Text(text, Style.WARNING));
+  }
+
   void prices(List<String> unpricedModels) {
     if (!view.cost()) {
       return;

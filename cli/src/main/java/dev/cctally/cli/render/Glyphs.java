@@ -15,6 +15,9 @@ import java.nio.charset.Charset;
  * @param ellipsis instead of text that does not fit
  * @param dagger marks a footnote
  * @param dot between words of a caption
+ * @param alert marks a row to look at
+ * @param none instead of a figure that there is none of
+ * @param arrow from what was before to what came after
  */
 record Glyphs(
     String horizontal,
@@ -26,14 +29,17 @@ record Glyphs(
     String lastBranch,
     String ellipsis,
     String dagger,
-    String dot) {
+    String dot,
+    String alert,
+    String none,
+    String arrow) {
   private static final Glyphs UNICODE =
-      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·");
+      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠", "—", "→");
   private static final Glyphs ASCII =
-      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-");
+      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!", "-", "->");
 
   /** Box drawing where the charset has it, else ASCII. */
   static Glyphs of(Charset charset) {
-    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·") ? UNICODE : ASCII;
+    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠—→") ? UNICODE : ASCII;
   }
 }

@@ -27,6 +27,12 @@ final class Instants {
     return text.append("+00:00").toString();
   }
 
+  /** In UTC as {@code 2026-05-18T23:30:00Z}, with six decimals of a second unless it is whole. */
+  static String zulu(long micros) {
+    String text = iso(micros);
+    return text.substring(0, text.indexOf('+')) + "Z";
+  }
+
   /** In UTC as {@code 2026-05-18T23:30:00.000Z}; what is less than a millisecond is cut off. */
   static String millis(long micros) {
     String text = iso(Math.floorDiv(micros, SECOND) * SECOND);
@@ -34,6 +40,11 @@ final class Instants {
         + "."
         + Long.toString(1000 + Math.floorMod(micros, SECOND) / 1000).substring(1)
         + "Z";
+  }
+
+  /** In UTC as {@code 2026-05-18T23:30:00Z}; what is less than a second is cut off. */
+  static String second(long micros) {
+    return millis(micros).substring(0, 19) + "Z";
   }
 
   /** The date in a zone. */

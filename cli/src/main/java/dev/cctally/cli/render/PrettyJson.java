@@ -1,6 +1,8 @@
 package dev.cctally.cli.render;
 
 import dev.cctally.spi.model.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON document, two blanks of indent a level, members in the order they come. Text
@@ -67,6 +69,12 @@ final class PrettyJson {
     return this;
   }
 
+  PrettyJson value(BigDecimal number) {
+    separate();
+    out.append(number.toPlainString());
+    return this;
+  }
+
   PrettyJson value(String text) {
     separate();
     text(text);
@@ -95,6 +103,12 @@ final class PrettyJson {
 
   PrettyJson member(String name, Money money) {
     return name(name).value(money);
+  }
+
+  /** A number, or {@code null} if there is none. */
+  PrettyJson member(String name, @Nullable BigDecimal number) {
+    name(name);
+    return number == null ? nothing() : value(number);
   }
 
   PrettyJson member(String name, String text) {

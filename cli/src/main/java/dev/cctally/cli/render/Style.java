@@ -23,7 +23,11 @@ enum Style {
   /** Something to look at. */
   WARNING("33"),
   /** Something that went too far. */
-  ALERT("31");
+  ALERT("31"),
+  /** A change for the worse. */
+  WORSE("31"),
+  /** A change for the better. */
+  BETTER("32");
 
   private final String code;
 

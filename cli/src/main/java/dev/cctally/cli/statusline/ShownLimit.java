@@ -38,14 +38,14 @@ public record ShownLimit(String label, int percent, @Nullable Long resetsAtMicro
       String vendorId,
       Instant now) {
     List<QuotaLevel> known =
-        input.limits().isEmpty() ? levels.newest(vendorId) : stated(input.limits());
+        input.limits().isEmpty() ? levels.newest(vendorId) : stated(input.limits(), windows);
     List<QuotaWindow> sorted = new ArrayList<>(windows);
     sorted.sort((one, other) -> one.length().compareTo(other.length()));
     List<ShownLimit> shown = new ArrayList<>();
     for (QuotaWindow window : sorted) {
       for (QuotaLevel level : known) {
         Double percent = level.usedPercent();
-        if (level.windowId().equals(window.id()) && percent != null) {
+        if (level.length().equals(window.length()) && percent != null) {
           Double highest = levels.highest(level, vendorId, now);
           double most = highest == null ? percent : Math.max(percent, highest);
           Instant reset = level.resetsAt();
@@ -60,15 +60,20 @@ public record ShownLimit(String label, int percent, @Nullable Long resetsAtMicro
     return shown;
   }
 
-  private static List<QuotaLevel> stated(List<StatusLineInput.Limit> limits) {
+  private static List<QuotaLevel> stated(
+      List<StatusLineInput.Limit> limits, List<QuotaWindow> windows) {
     List<QuotaLevel> levels = new ArrayList<>(limits.size());
     for (StatusLineInput.Limit limit : limits) {
-      Long reset = limit.resetsAtMicros();
-      levels.add(
-          new QuotaLevel(
-              limit.window(),
-              limit.usedPercent(),
-              reset == null ? null : EpochMicros.toInstant(reset)));
+      for (QuotaWindow window : windows) {
+        if (window.id().equals(limit.window())) {
+          Long reset = limit.resetsAtMicros();
+          levels.add(
+              new QuotaLevel(
+                  window.length(),
+                  limit.usedPercent(),
+                  reset == null ? null : EpochMicros.toInstant(reset)));
+        }
+      }
     }
     return levels;
   }

@@ -81,8 +81,8 @@ final class ShownLimitTest {
 
   @Test
   void whatIsStoredIsShownOnlyIfTheToolSaysNothingAtAll() {
-    stored.add(new QuotaLevel("five-hour", 34.0, Instant.parse("2026-05-20T13:20:00Z")));
-    stored.add(new QuotaLevel("seven-day", 42.5, null));
+    stored.add(new QuotaLevel(Duration.ofHours(5), 34.0, Instant.parse("2026-05-20T13:20:00Z")));
+    stored.add(new QuotaLevel(Duration.ofDays(7), 42.5, null));
     assertThat(shown())
         .containsExactly(
             new ShownLimit("5h", 34, 1779283200L * 1_000_000), new ShownLimit("7d", 42, null));

@@ -1,14 +1,10 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.GlancedFile;
 import dev.cctally.platform.store.SqlDatabase;
-import dev.cctally.platform.store.SqlDatabase.Glance;
-import dev.cctally.platform.store.StoreException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the data directory changes. Where the store cannot be read so (there is none, it is damaged, half
  * filled, of another version, another product's), it is as if it were empty. Used by one thread.
  */
-public final class UsageGlance implements UsageHistory, AutoCloseable {
-  private final Path file;
-  private @Nullable SqlDatabase database;
-  private @Nullable Object seen; // what the files looked like when the database was opened
-  private int way; // the next way to open it
-  private Glance[] ways = {};
+public final class UsageGlance implements UsageHistory {
+  private final GlancedFile file;
+  private @Nullable SqlDatabase database; // while it is read
 
   /**
    * Opens nothing yet.
@@ -31,75 +24,30 @@ public final class UsageGlance implements UsageHistory, AutoCloseable {
    * @param directory the data directory
    */
   public UsageGlance(DataDirectory directory) {
-    file = directory.path().resolve(CacheFile.NAME);
+    file = new GlancedFile(directory.path().resolve(CacheFile.NAME));
   }
 
-  /**
-   * {@inheritDoc} If the store turns out not to be readable, or changes meanwhile, it is read in
-   * another way, and at last not at all.
-   */
+  /** {@inheritDoc} Outside of such work there is nothing to see. */
   @Override
   public <T> T whole(String vendorId, Supplier<T> work) {
-    ways = ways();
-    for (way = 0; way < ways.length; way++) {
-      try {
-        SqlDatabase opened = open(ways[way], vendorId);
-        if (opened == null) {
-          continue;
-        }
-        T result = work.get();
-        if (ways[way] != Glance.ALONE || way == ways.length - 1 || looks().equals(seen)) {
-          return result;
-        }
-      } catch (StoreException e) {
-        continue; // the next way may be better
-      } finally {
-        close();
-      }
-    }
-    return work.get();
+    Optional<T> result =
+        file.read(
+            opened -> usable(opened, vendorId) ? Optional.ofNullable(seeing(opened, work)) : null);
+    return result == null || result.isEmpty() ? work.get() : result.get();
   }
 
-  /** The ways to read what is there now, best first. */
-  private Glance[] ways() {
-    if (!Files.isRegularFile(file)) {
-      return new Glance[0];
-    }
-    // Without a log everything is in the file, and whoever comes to write makes one first.
-    return logged()
-        ? new Glance[] {Glance.WITH_LOG, Glance.SHARED, Glance.ALONE}
-        : new Glance[] {Glance.ALONE, Glance.WITH_LOG, Glance.ALONE};
+  private static boolean usable(SqlDatabase opened, String vendorId) {
+    return opened.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
+        && opened.number("PRAGMA user_version") == CacheSchema.VERSION
+        && new MetaTable(opened).complete(vendorId);
   }
 
-  private boolean logged() {
-    try {
-      return Files.size(file.resolveSibling(file.getFileName() + "-wal")) > 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private @Nullable SqlDatabase open(Glance how, String vendorId) {
-    if (how != Glance.ALONE && !Files.exists(file.resolveSibling(file.getFileName() + "-shm"))) {
-      return null; // it would be made
-    }
-    seen = looks();
-    SqlDatabase opened = SqlDatabase.glance(file, how);
+  private <T> T seeing(SqlDatabase opened, Supplier<T> work) {
     database = opened;
-    boolean ours =
-        opened.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
-            && opened.number("PRAGMA user_version") == CacheSchema.VERSION
-            && new MetaTable(opened).complete(vendorId);
-    return ours ? opened : null;
-  }
-
-  /** Size and time of the file, and whether it has a log. */
-  private List<Object> looks() {
     try {
-      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return List.of(now.size(), now.lastModifiedTime(), logged());
-    } catch (IOException e) {
-      return List.of();
+      return work.get();
+    } finally {
+      database = null;
     }
   }
 
@@ -145,18 +93,5 @@ public final class UsageGlance implements UsageHistory, AutoCloseable {
   public List<String> vendors() {
     SqlDatabase opened = database;
     return opened == null ? List.of() : new StoredHistory(opened).vendors();
-  }
-
-  @Override
-  public void close() {
-    SqlDatabase opened = database;
-    database = null;
-    if (opened != null) {
-      try {
-        opened.close();
-      } catch (StoreException e) {
-        return; // nothing was written that could be lost
-      }
-    }
   }
 }

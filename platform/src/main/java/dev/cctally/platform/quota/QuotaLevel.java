@@ -1,5 +1,6 @@
 package dev.cctally.platform.quota;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a quota window was used when it was last looked at.
  *
- * @param windowId which kind, see {@link dev.cctally.spi.quota.QuotaWindow#id}
+ * @param length how long the window lasts, which tells a vendor's main windows apart
  * @param usedPercent how much, finite, or {@code null} if that was not said
  * @param resetsAt when the window ends, or {@code null} if that was not said
  */
 public record QuotaLevel(
-    String windowId, @Nullable Double usedPercent, @Nullable Instant resetsAt) {
-  /** Rejects a missing window. */
+    Duration length, @Nullable Double usedPercent, @Nullable Instant resetsAt) {
+  /** Rejects a missing length. */
   public QuotaLevel {
-    Objects.requireNonNull(windowId, "windowId");
+    Objects.requireNonNull(length, "length");
   }
 }

@@ -61,20 +61,55 @@ public final class CellCosts {
     return status(price(sheet.model(cell.model()), cell));
   }
 
-  /** The price the cell's cost is worked out from, or {@code null} if the mode needs none. */
-  @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
+  /**
+   * {@return the prices of a model, for callers that keep them from cell to cell}
+   *
+   * @param model the model id as the vendor wrote it
+   */
+  public ModelPrices model(String model) {
+    return sheet.model(model);
+  }
+
+  /**
+   * {@return what each of the cell's tokens costs at the speed that counts, whatever the cost mode}
+   * For questions about prices, such as what a cache saved.
+   *
+   * @param model the prices of the cell's model
+   * @param cell the cell
+   */
+  public CellPrice listed(ModelPrices model, UsageCell cell) {
+    return model.at(cell.bucketMicros(), speed.billed(cell.speed(), sheet), cell.promptTier());
+  }
+
+  /**
+   * {@return the price the cell's cost is worked out from, or {@code null} if the mode needs none}
+   *
+   * @param model the prices of the cell's model
+   * @param cell the cell
+   */
+  public @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
     return computes && !(takesRecorded && cell.recorded())
         ? model.at(cell.bucketMicros(), speed.billed(cell.speed(), sheet), cell.promptTier())
         : null;
   }
 
-  /** The cost in pico-dollars, given the answer of {@link #price}. */
-  static long pico(@Nullable CellPrice price, UsageCell cell) {
+  /**
+   * {@return the cost in pico-dollars}
+   *
+   * @param price the answer of {@link #price}
+   * @param cell the cell
+   * @throws ArithmeticException if the amount does not fit
+   */
+  public static long pico(@Nullable CellPrice price, UsageCell cell) {
     return price == null ? cell.recordedCost().pico() : price.pico(cell.tokens());
   }
 
-  /** How sure the cost is, given the answer of {@link #price}. */
-  static PriceStatus status(@Nullable CellPrice price) {
+  /**
+   * {@return how sure the cost is}
+   *
+   * @param price the answer of {@link #price}
+   */
+  public static PriceStatus status(@Nullable CellPrice price) {
     if (price == null) {
       return PriceStatus.PRICED;
     }

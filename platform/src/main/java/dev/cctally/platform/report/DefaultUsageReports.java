@@ -206,6 +206,6 @@ public final class DefaultUsageReports implements UsageReports {
   }
 
   private <T> T exact(UsageQuery query, Supplier<T> report) {
-    return ExactReport.of(history, query.vendorId(), report);
+    return ExactSums.of(history, query.vendorId(), report);
   }
 }

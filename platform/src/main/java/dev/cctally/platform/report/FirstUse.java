@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The earliest of several uses: by time, then by file, then by place in the file. Files are asked
  * for only when two uses have the same microsecond, since the store may have to look them up.
  */
-final class FirstUse implements Comparable<FirstUse> {
+public final class FirstUse implements Comparable<FirstUse> {
   private long micros = Long.MAX_VALUE;
   private @Nullable SessionRef session;
   private long position = Long.MAX_VALUE;
+
+  /** No use yet; later than any. */
+  public FirstUse() {}
 
   void note(long otherMicros, @Nullable SessionRef otherSession, long otherPosition) {
     if (otherMicros < micros
@@ -26,7 +29,8 @@ final class FirstUse implements Comparable<FirstUse> {
     note(other.micros, other.session, other.position);
   }
 
-  long micros() {
+  /** {@return when it was: microseconds since 1970-01-01T00:00:00Z} */
+  public long micros() {
     return micros;
   }
 

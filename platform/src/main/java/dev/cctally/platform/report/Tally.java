@@ -7,7 +7,7 @@ import dev.cctally.spi.model.TokenCounts;
 import org.jspecify.annotations.Nullable;
 
 /** A running sum of one model's usage. Knows when the model was used first. */
-final class Tally {
+public final class Tally {
   private long entries;
   private long input;
   private long cacheRead;
@@ -20,7 +20,18 @@ final class Tally {
   private @Nullable String pricedAs;
   private final FirstUse first = new FirstUse();
 
-  void add(UsageCell cell, long cost, @Nullable CellPrice price) {
+  /** Nothing yet. */
+  public Tally() {}
+
+  /**
+   * Adds a cell.
+   *
+   * @param cell the cell
+   * @param cost what it costs, in pico-dollars
+   * @param price the price the cost was worked out from, or {@code null} if it is a recorded one
+   * @throws ArithmeticException if a sum does not fit
+   */
+  public void add(UsageCell cell, long cost, @Nullable CellPrice price) {
     TokenCounts tokens = cell.tokens();
     entries = Math.addExact(entries, cell.entries());
     input = Math.addExact(input, tokens.input());
@@ -64,23 +75,26 @@ final class Tally {
     }
   }
 
-  /** The other model whose price was taken for a part, or {@code null}. */
-  @Nullable String pricedAs() {
+  /** {@return the other model whose price was taken for a part, or {@code null}} */
+  public @Nullable String pricedAs() {
     return pricedAs;
   }
 
-  Figures figures() {
+  /** {@return the sums} */
+  public Figures figures() {
     return new Figures(
         entries,
         new TokenCounts(input, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning),
         Money.ofPico(pico));
   }
 
-  PriceStatus status() {
+  /** {@return how sure the cost is} */
+  public PriceStatus status() {
     return status;
   }
 
-  FirstUse first() {
+  /** {@return when the model was used first} */
+  public FirstUse first() {
     return first;
   }
 }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The range of a report, from {@code --since} and {@code --until}. */
@@ -47,6 +48,16 @@ public final class DateRange {
    *     exist
    */
   public static LocalDate day(String flag, String text) {
+    return find(text).orElseThrow(() -> bad(flag, text));
+  }
+
+  /**
+   * Reads a day written {@code YYYY-MM-DD} or {@code YYYYMMDD}.
+   *
+   * @param text the text
+   * @return the day, or empty if it is written otherwise or does not exist
+   */
+  public static Optional<LocalDate> find(String text) {
     boolean dashed = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
     if (dashed || text.length() == 8) {
       int year = digits(text, 0, 4);
@@ -54,13 +65,13 @@ public final class DateRange {
       int day = digits(text, dashed ? 8 : 6, 2);
       if (year > 0 && month > 0 && day > 0) {
         try {
-          return LocalDate.of(year, month, day);
+          return Optional.of(LocalDate.of(year, month, day));
         } catch (DateTimeException e) {
-          throw bad(flag, text, e);
+          return Optional.empty();
         }
       }
     }
-    throw bad(flag, text, null);
+    return Optional.empty();
   }
 
   /** The number written in ASCII digits, or −1. */
@@ -76,10 +87,8 @@ public final class DateRange {
     return value;
   }
 
-  private static AppException bad(String flag, String text, @Nullable Throwable cause) {
+  private static AppException bad(String flag, String text) {
     return new AppException(
-        ErrorKind.VALUE,
-        flag + " must be YYYY-MM-DD or YYYYMMDD format, got '" + text + "'",
-        cause);
+        ErrorKind.VALUE, flag + " must be YYYY-MM-DD or YYYYMMDD format, got '" + text + "'");
   }
 }

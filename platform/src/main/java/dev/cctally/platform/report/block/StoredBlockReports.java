@@ -5,7 +5,7 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.quota.WindowChoice;
-import dev.cctally.platform.report.ExactReport;
+import dev.cctally.platform.report.ExactSums;
 import dev.cctally.platform.report.PricedSums;
 import dev.cctally.platform.time.EpochMicros;
 import dev.cctally.spi.period.TimeWindow;
@@ -38,7 +38,7 @@ public final class StoredBlockReports implements BlockReports {
 
   @Override
   public BlockReport blocks(BlockQuery query) {
-    return ExactReport.of(
+    return ExactSums.of(
         history,
         query.vendorId(),
         () -> {

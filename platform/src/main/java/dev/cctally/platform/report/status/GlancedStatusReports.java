@@ -7,7 +7,7 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.CostMode;
-import dev.cctally.platform.report.ExactReport;
+import dev.cctally.platform.report.ExactSums;
 import dev.cctally.platform.report.PricedSums;
 import dev.cctally.platform.report.SpeedRule;
 import dev.cctally.platform.report.block.BlockQuery;
@@ -45,7 +45,7 @@ public final class GlancedStatusReports implements StatusReports {
 
   @Override
   public StatusReport status(StatusQuery query) {
-    return ExactReport.of(
+    return ExactSums.of(
         glance,
         query.vendorId(),
         () -> new StatusReport(session(query), today(query), block(query)));

@@ -1,0 +1,53 @@
+package dev.cctally.cli.command;
+
+import org.jspecify.annotations.Nullable;
+
+/** Commands about one vendor that have one form, whatever the form of its other reports. */
+enum UniformReport {
+  /** How well prompt caches worked. */
+  CACHE("cache-report"),
+  /** What was used between two instants. */
+  RANGE("range-cost"),
+  /** By project, with each one's part of the quota. */
+  PROJECT("project"),
+  /** Two windows of time compared. */
+  DIFF("diff"),
+  /** By the vendor's short quota window. */
+  BLOCKS("blocks"),
+  /** One line about a session. */
+  STATUS(StatusLineCommand.WORD),
+  /** Takes in what is stated of a quota. */
+  RECORD("record-usage");
+
+  private final String word;
+
+  UniformReport(String word) {
+    this.word = word;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** The command. */
+  Command of(ReportOwner owner) {
+    return switch (this) {
+      case CACHE -> new CacheReportCommand(owner);
+      case RANGE -> new RangeCostCommand(owner);
+      case PROJECT -> new ProjectCommand(owner);
+      case DIFF -> new DiffCommand(owner);
+      case BLOCKS -> new BlocksCommand(owner);
+      case STATUS -> new StatusLineCommand(owner);
+      case RECORD -> new RecordUsageCommand(owner);
+    };
+  }
+
+  static @Nullable UniformReport of(String word) {
+    for (UniformReport report : values()) {
+      if (report.word.equals(word)) {
+        return report;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,5 @@
+/** What was used between two instants. Owns no table. */
+@NullMarked
+package dev.cctally.platform.report.range;
+
+import org.jspecify.annotations.NullMarked;
