@@ -60,7 +60,7 @@ final class CompletionTest {
       delimiter = '|',
       textBlock =
           """
-          cctally d                    | daily demo
+          cctally d                    | daily diff demo
           cctally goose                | goose
           cctally goose m              | monthly
           cctally claude daily --jso   | --json
@@ -102,7 +102,7 @@ final class CompletionTest {
       delimiter = '|',
       textBlock =
           """
-          cctally d               | daily demo
+          cctally d               | daily diff demo
           cctally goose m         | monthly
           cctally claude daily --o| --open --order --output
           cctally daily --order d | desc
