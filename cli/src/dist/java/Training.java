@@ -25,6 +25,8 @@ final class Training {
           "daily",
           "daily --json",
           "session",
+          "cache-report",
+          "range-cost -s 2020-01-01",
           "daily --help",
           "codex-daily",
           "codex-daily --json",

@@ -8,6 +8,7 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
@@ -34,6 +35,8 @@ interface AppComponent {
   DiffReports diffReports();
 
   QuotaHistory quota();
+
+  QuotaStore quotaStore();
 
   BlockReports blocks();
 

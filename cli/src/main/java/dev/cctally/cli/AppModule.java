@@ -13,6 +13,8 @@ import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
@@ -21,8 +23,10 @@ import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /** How the platform's parts are made of one another. */
@@ -100,14 +104,25 @@ interface AppModule {
   }
 
   @Provides
-  static QuotaHistory quota() {
-    return QuotaHistory.NONE;
+  @Singleton
+  static HistoryFile historyFile(Host host, DataDirectory data) {
+    return new HistoryFile(data, host.wallClock(), List.of(QuotaSchema.FIRST));
   }
 
   @Provides
   @Singleton
-  static RecordedWindows recordedWindows() {
-    return RecordedWindows.NONE;
+  static QuotaStore quotaStore(HistoryFile file) {
+    return new QuotaStore(file);
+  }
+
+  @Provides
+  static QuotaHistory quota(QuotaStore store) {
+    return store;
+  }
+
+  @Provides
+  static RecordedWindows recordedWindows(QuotaStore store) {
+    return store;
   }
 
   @Provides

@@ -8,6 +8,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
@@ -23,6 +24,7 @@ final class PlatformServices implements Services {
   private final Host host;
   private final Installation installation;
   private @Nullable Usage opened;
+  private @Nullable QuotaStore history;
 
   PlatformServices(Host host, Installation installation) {
     this.host = host;
@@ -84,12 +86,20 @@ final class PlatformServices implements Services {
 
   @Override
   public QuotaHistory quota() {
-    return component.quota();
+    return quotaStore();
+  }
+
+  @Override
+  public QuotaStore quotaStore() {
+    QuotaStore store = component.quotaStore();
+    history = store;
+    return store;
   }
 
   @Override
   public BlockReports blocks() {
     opened = component.usage();
+    history = component.quotaStore();
     return component.blocks();
   }
 
@@ -108,6 +118,9 @@ final class PlatformServices implements Services {
   public void close() {
     if (opened != null) {
       opened.close();
+    }
+    if (history != null) {
+      history.close();
     }
     PluginRun run = component.plugins().run();
     if (!run.failed().isEmpty() || recovered(run)) {

@@ -7,6 +7,7 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
@@ -60,6 +61,11 @@ public interface Services extends AutoCloseable {
 
   /** {@return what is recorded about quotas} */
   QuotaHistory quota();
+
+  /**
+   * {@return the stored history of quotas, to be read in detail and added to} Opens nothing yet.
+   */
+  QuotaStore quotaStore();
 
   /** {@return the report by quota window, made from {@link #usage}} */
   BlockReports blocks();

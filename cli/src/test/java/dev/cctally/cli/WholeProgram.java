@@ -13,6 +13,8 @@ import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
@@ -21,6 +23,7 @@ import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +89,7 @@ final class WholeProgram {
     private final RecordedWindows windows;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
+    private @Nullable QuotaStore quotaStore;
 
     private final QuotaHistory quota;
 
@@ -147,12 +152,25 @@ final class WholeProgram {
 
     @Override
     public QuotaHistory quota() {
-      return quota;
+      return quota == QuotaHistory.NONE ? quotaStore() : quota;
+    }
+
+    @Override
+    public QuotaStore quotaStore() {
+      if (quotaStore == null) {
+        quotaStore =
+            new QuotaStore(
+                new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST)));
+      }
+      return quotaStore;
     }
 
     @Override
     public BlockReports blocks() {
-      return new StoredBlockReports(opened(), new PluginPrices(plugins, userPrices, host), windows);
+      return new StoredBlockReports(
+          opened(),
+          new PluginPrices(plugins, userPrices, host),
+          windows == RecordedWindows.NONE ? quotaStore() : windows);
     }
 
     @Override
@@ -169,6 +187,9 @@ final class WholeProgram {
     public void close() {
       if (store != null) {
         store.close();
+      }
+      if (quotaStore != null) {
+        quotaStore.close();
       }
     }
   }

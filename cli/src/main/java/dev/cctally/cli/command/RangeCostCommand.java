@@ -84,7 +84,8 @@ record RangeCostCommand(ReportOwner owner) implements Command {
           RangeJson.of(report, query, run.services().plugins().warnings()), values, run);
     } else if (values.flag("--breakdown")) {
       ZoneId zone = run.environment().host().zone();
-      run.console().print(RangeTable.of(report, query, single.view(zone, true)));
+      run.console()
+          .print(RangeTable.of(report, query, !values.given("--end"), single.view(zone, true)));
     } else {
       run.console().print("$" + RangeJson.number(report) + "\n");
     }

@@ -2,7 +2,7 @@ package dev.cctally.cli.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reports that have one form, whatever the form of the vendor's other reports. */
+/** Commands about one vendor that have one form, whatever the form of its other reports. */
 enum UniformReport {
   /** How well prompt caches worked. */
   CACHE("cache-report"),
@@ -13,7 +13,9 @@ enum UniformReport {
   /** Two windows of time compared. */
   DIFF("diff"),
   /** By the vendor's short quota window. */
-  BLOCKS("blocks");
+  BLOCKS("blocks"),
+  /** Takes in what is stated of a quota. */
+  RECORD("record-usage");
 
   private final String word;
 
@@ -33,6 +35,7 @@ enum UniformReport {
       case PROJECT -> new ProjectCommand(owner);
       case DIFF -> new DiffCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
+      case RECORD -> new RecordUsageCommand(owner);
     };
   }
 

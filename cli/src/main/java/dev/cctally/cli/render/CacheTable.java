@@ -87,10 +87,10 @@ public final class CacheTable {
       shown.add(Column.whole(0, "Last", "Activity"));
       shown.add(Column.path(12, 0, "Project"));
     } else {
-      shown.add(Column.whole(Column.ESSENTIAL, "Session"));
-      shown.add(Column.path(12, 50, "Activity", "Project"));
+      shown.add(Column.whole(Column.ESSENTIAL, "Session", "Activity"));
+      shown.add(Column.path(12, 30, "Project"));
     }
-    shown.add(Column.text(wide ? 16 : 12, 30, "Models"));
+    shown.add(Column.text(wide ? 16 : 12, Column.ESSENTIAL, "Models"));
     if (wide) {
       columns.wide(shown);
     } else {
@@ -154,19 +154,16 @@ public final class CacheTable {
   }
 
   private void session(CacheRow row, CacheKey.Session session, boolean wide, List<Cell> cells) {
-    String minute =
-        Instants.date(session.lastMicros(), view.zone())
-            + " "
-            + Instants.minute(session.lastMicros(), view.zone());
+    String date = Instants.date(session.lastMicros(), view.zone());
     Text id = new Text(shortId(session.sessionId()) + mark(row), style(row));
-    cells.add(Cell.lines(id));
-    Text project = new Text(project(session), Style.PLAIN);
     if (wide) {
+      cells.add(Cell.lines(id));
+      String minute = date + " " + Instants.minute(session.lastMicros(), view.zone());
       cells.add(Cell.of(minute, Style.MUTED));
-      cells.add(Cell.lines(project));
     } else {
-      cells.add(Cell.lines(new Text(minute, Style.MUTED), project));
+      cells.add(Cell.lines(id, new Text(date, Style.MUTED)));
     }
+    cells.add(Cell.of(project(session), Style.PLAIN));
   }
 
   private String project(CacheKey.Session session) {
@@ -189,6 +186,9 @@ public final class CacheTable {
   }
 
   private void details(CacheRow row, boolean wide, List<Row> rows) {
+    if (row.models().size() == 1) {
+      return; // it would only say the same again
+    }
     Glyphs glyphs = view.canvas().glyphs();
     int last = row.models().size() - 1;
     for (int i = 0; i <= last; i++) {

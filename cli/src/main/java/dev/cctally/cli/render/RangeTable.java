@@ -29,9 +29,10 @@ public final class RangeTable {
    *
    * @param report the report
    * @param query what was asked
+   * @param untilNow whether the range ends now because nothing else was said
    * @param view how to show it; its zone is the one that instants were typed in
    */
-  public static String of(RangeReport report, RangeQuery query, ReportView view) {
+  public static String of(RangeReport report, RangeQuery query, boolean untilNow, ReportView view) {
     RangeTable table = new RangeTable(report, view);
     TableLayout.Drawn drawn =
         TableLayout.draw(() -> table.table(true), () -> table.table(false), view.canvas());
@@ -40,9 +41,9 @@ public final class RangeTable {
     footnotes.add(
         "From "
             + Instants.zulu(query.range().fromMicros())
-            + " to "
-            + Instants.zulu(query.range().toMicros())
-            + ", both included.");
+            + (untilNow
+                ? " until now."
+                : " to " + Instants.zulu(query.range().toMicros()) + ", both included."));
     if (report.models().isEmpty()) {
       footnotes.add("No usage in this range.");
     }

@@ -20,6 +20,8 @@ final class HelpTest {
     Golden.check("help-claude.txt", harness.run("claude", "-h").out());
     Golden.check("help-cache-sync.txt", harness.run("cache-sync", "--help").out());
     Golden.check("help-demo.txt", harness.run("demo", "--help").out());
+    Golden.check("help-cache-report.txt", harness.run("cache-report", "--help").out());
+    Golden.check("help-range-cost.txt", harness.run("range-cost", "--help").out());
     Golden.check("help-completion.txt", harness.run("completion", "--help").out());
   }
 

@@ -63,6 +63,12 @@ final class CompletionTest {
           cctally d                    | daily diff demo
           cctally goose                | goose
           cctally goose m              | monthly
+          cctally ran                  | range-cost
+          cctally cache                | cache-report cache-sync
+          cctally cache-report --sort  | --sort
+          cctally cache-report --sort a | anomaly
+          cctally claude ca            | cache-report
+          cctally range-cost --to      | --total-only
           cctally claude daily --jso   | --json
           cctally daily --ord          | --order
           cctally daily --order d      | desc
@@ -104,6 +110,7 @@ final class CompletionTest {
           """
           cctally d               | daily diff demo
           cctally goose m         | monthly
+          cctally cache-report --sort a | anomaly
           cctally claude daily --o| --open --order --output
           cctally daily --order d | desc
           cctally cache-sync --re | --rebuild

@@ -43,6 +43,8 @@ public final class CommandHarness {
     aliases.put("daily", "daily");
     aliases.put("monthly", "monthly");
     aliases.put("session", "session");
+    aliases.put("cache-report", "cache-report");
+    aliases.put("range-cost", "range-cost");
     platform.plugins.add(FakeVendor.claude(), ReportShape.SPLIT_CACHE, aliases);
     platform.plugins.add(FakeVendor.other("goose", "Goose"), Map.of());
   }

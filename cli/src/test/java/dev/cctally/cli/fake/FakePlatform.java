@@ -19,6 +19,8 @@ import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
 import dev.cctally.platform.report.Granularity;
@@ -32,6 +34,8 @@ import dev.cctally.platform.report.block.BlockReport;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +143,13 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public QuotaHistory quota() {
     return quota;
+  }
+
+  @Override
+  public QuotaStore quotaStore() {
+    return new QuotaStore(
+        new HistoryFile(
+            new DataDirectory(dataDirectory()), host.wallClock(), List.of(QuotaSchema.FIRST)));
   }
 
   @Override

@@ -62,28 +62,32 @@ public final class CellCosts {
   }
 
   /**
-   * {@return the price the cell's cost is worked out from, or {@code null} if the mode needs none}
+   * {@return the prices of a model, for callers that keep them from cell to cell}
    *
-   * @param cell the cell
+   * @param model the model id as the vendor wrote it
    */
-  public @Nullable CellPrice price(UsageCell cell) {
-    return price(sheet.model(cell.model()), cell);
+  public ModelPrices model(String model) {
+    return sheet.model(model);
   }
 
   /**
    * {@return what each of the cell's tokens costs at the speed that counts, whatever the cost mode}
    * For questions about prices, such as what a cache saved.
    *
+   * @param model the prices of the cell's model
    * @param cell the cell
    */
-  public CellPrice listed(UsageCell cell) {
-    return sheet
-        .model(cell.model())
-        .at(cell.bucketMicros(), speed.billed(cell.speed(), sheet), cell.promptTier());
+  public CellPrice listed(ModelPrices model, UsageCell cell) {
+    return model.at(cell.bucketMicros(), speed.billed(cell.speed(), sheet), cell.promptTier());
   }
 
-  /** The price the cell's cost is worked out from, or {@code null} if the mode needs none. */
-  @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
+  /**
+   * {@return the price the cell's cost is worked out from, or {@code null} if the mode needs none}
+   *
+   * @param model the prices of the cell's model
+   * @param cell the cell
+   */
+  public @Nullable CellPrice price(ModelPrices model, UsageCell cell) {
     return computes && !(takesRecorded && cell.recorded())
         ? model.at(cell.bucketMicros(), speed.billed(cell.speed(), sheet), cell.promptTier())
         : null;

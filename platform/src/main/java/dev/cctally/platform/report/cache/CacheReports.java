@@ -50,7 +50,8 @@ public final class CacheReports {
   }
 
   private CacheReport report(CacheQuery query) {
-    CellCosts costs = new CellCosts(new PriceSheet(prices, query.vendorId()), CostMode.AUTO);
+    CacheModels known =
+        new CacheModels(new CellCosts(new PriceSheet(prices, query.vendorId()), CostMode.AUTO));
     String folder = query.logFolder();
     Predicate<SessionRef> wanted = folder == null ? _ -> true : new LogFolder(folder);
     Groups groups =
@@ -60,14 +61,14 @@ public final class CacheReports {
         query.range(),
         cell -> {
           if (wanted.test(cell.session())) {
-            groups.of(cell).add(cell, costs);
+            groups.of(cell).add(cell, known);
           }
         });
     List<CacheRow> rows = new ArrayList<>();
     CacheFigures totals = CacheFigures.ZERO;
     TreeSet<String> unpriced = new TreeSet<>();
     for (Groups.Group group : groups.finished()) {
-      List<CacheModel> models = group.sums().models();
+      List<CacheModel> models = group.sums().models(known);
       CacheFigures figures = CacheSums.sum(models);
       rows.add(new CacheRow(group.key(), figures, models, List.of()));
       totals = totals.plus(figures);

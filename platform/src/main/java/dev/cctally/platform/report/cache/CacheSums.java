@@ -9,13 +9,14 @@ import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.TokenCounts;
 import dev.cctally.spi.pricing.TokenRates;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Running sums of one row, by model. */
 final class CacheSums {
-  private final Map<String, Model> models = new TreeMap<>();
+  private @Nullable Model[] models = new Model[4];
 
   /** One model's running sums. */
   private static final class Model {
@@ -25,15 +26,16 @@ final class CacheSums {
     private boolean unknown;
   }
 
-  void add(UsageCell cell, CellCosts costs) {
-    Model model = models.computeIfAbsent(cell.model(), _ -> new Model());
-    CellPrice price = costs.price(cell);
+  void add(UsageCell cell, CacheModels known) {
+    CacheModels.Known kind = known.of(cell);
+    Model model = model(kind.number());
+    CellPrice price = known.price(kind, cell);
     model.tally.add(cell, CellCosts.pico(price, cell), price);
     TokenCounts tokens = cell.tokens();
     if (tokens.cacheRead() == 0 && tokens.cacheWrite() == 0) {
       return;
     }
-    TokenRates rates = costs.listed(cell).rates();
+    TokenRates rates = (price == null ? known.listed(kind, cell) : price).rates();
     if (rates == null) {
       model.unknown = true;
       return;
@@ -43,22 +45,39 @@ final class CacheSums {
     model.wasted = more(model.wasted, tokens.cacheWrite1h(), rates.cacheWrite1h() - rates.input());
   }
 
+  private Model model(int number) {
+    if (number >= models.length) {
+      models = Arrays.copyOf(models, Math.max(number + 1, models.length * 2));
+    }
+    Model model = models[number];
+    if (model == null) {
+      model = new Model();
+      models[number] = model;
+    }
+    return model;
+  }
+
   /** A cache that is cheaper to write than input, or dearer to read, counts as costing the same. */
   private static long more(long sum, long tokens, long difference) {
     return difference <= 0 ? sum : Math.addExact(sum, Math.multiplyExact(tokens, difference));
   }
 
   /** The models by name. */
-  List<CacheModel> models() {
-    List<CacheModel> finished = new ArrayList<>(models.size());
-    models.forEach((name, model) ->
+  List<CacheModel> models(CacheModels known) {
+    List<CacheModel> finished = new ArrayList<>();
+    for (int i = 0; i < models.length; i++) {
+      Model model = models[i];
+      if (model != null) {
         finished.add(
             new CacheModel(
-                name,
+                known.name(i),
                 new CacheFigures(
                     model.tally.figures(), Money.ofPico(model.saved), Money.ofPico(model.wasted)),
                 model.unknown ? PriceStatus.UNPRICED : model.tally.status(),
-                model.tally.pricedAs())));
+                model.tally.pricedAs()));
+      }
+    }
+    finished.sort(Comparator.comparing(CacheModel::model));
     return finished;
   }
 

@@ -3,6 +3,8 @@ package dev.cctally.platform.report.range;
 import dev.cctally.platform.ingest.SessionRef;
 import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.pricing.CellPrice;
+import dev.cctally.platform.pricing.ModelPrices;
 import dev.cctally.platform.pricing.PriceSheet;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.report.CellCosts;
@@ -56,11 +58,14 @@ public final class RangeReports {
         });
   }
 
+  /** A model's prices and running sum. */
+  private record Model(ModelPrices prices, Tally tally) {}
+
   /** One pass over the cells. */
   private static final class Pass {
     private final CellCosts costs;
     private final Predicate<SessionRef> wanted;
-    private final Map<String, Tally> models = new HashMap<>();
+    private final Map<String, Model> models = new HashMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
@@ -74,30 +79,33 @@ public final class RangeReports {
       if (!wanted.test(cell.session())) {
         return;
       }
-      var price = costs.price(cell);
-      models
-          .computeIfAbsent(cell.model(), _ -> new Tally())
-          .add(cell, CellCosts.pico(price, cell), price);
+      Model model = models.get(cell.model());
+      if (model == null) {
+        model = new Model(costs.model(cell.model()), new Tally());
+        models.put(cell.model(), model);
+      }
+      CellPrice price = costs.price(model.prices, cell);
+      model.tally.add(cell, CellCosts.pico(price, cell), price);
       first = Math.min(first, cell.firstMicros());
       last = Math.max(last, cell.lastMicros());
     }
 
     RangeReport report() {
-      List<Map.Entry<String, Tally>> used = new ArrayList<>(models.entrySet());
+      List<Model> used = new ArrayList<>(models.values());
       used.sort(
-          Map.Entry.<String, Tally>comparingByValue(
-                  Comparator.comparing((Tally tally) -> tally.figures().cost()).reversed())
-              .thenComparing(model -> model.getValue().first()));
+          Comparator.comparing((Model model) -> model.tally.figures().cost())
+              .reversed()
+              .thenComparing(model -> model.tally.first()));
       Figures sum = Figures.ZERO;
       List<ModelUsage> usages = new ArrayList<>(used.size());
       TreeSet<String> unpriced = new TreeSet<>();
-      for (Map.Entry<String, Tally> model : used) {
-        Tally tally = model.getValue();
-        usages.add(
-            new ModelUsage(model.getKey(), tally.figures(), tally.status(), tally.pricedAs()));
+      for (Model model : used) {
+        Tally tally = model.tally;
+        String id = model.prices.model();
+        usages.add(new ModelUsage(id, tally.figures(), tally.status(), tally.pricedAs()));
         sum = sum.plus(tally.figures());
         if (tally.status() == PriceStatus.UNPRICED) {
-          unpriced.add(model.getKey());
+          unpriced.add(id);
         }
       }
       return new RangeReport(
