@@ -27,6 +27,8 @@ final class Training {
           "session",
           "cache-report",
           "range-cost -s 2020-01-01",
+          "project",
+          "diff --a prev-7d --b last-7d",
           "daily --help",
           "codex-daily",
           "codex-daily --json",
