@@ -192,6 +192,10 @@ final class DiffExampleTest {
     assertThat(whole.get("normalization")).isEqualTo("none");
     assertThat(run("diff --a 0w-ago --b 1w-ago --only overall --width 160").out())
         .contains("Used % A → B", "42.5% →  8.0%", "-34.5");
+    String table = run("diff --a last-week --b this-week --width 160").out();
+    assertThat(table)
+        .contains("+$1.46 (+112,752%)", "$0.00 (-11.0%)", "opus-4-6 (new)")
+        .doesNotContain("+$0.00", "Used %");
   }
 
   @ParameterizedTest

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -375,5 +377,46 @@ final class ProjectExampleTest {
     assertThat(run("project --format md --no-cost").out())
         .contains("| Project | Tokens | % Used | Sessions |\n", "% Used is unavailable for 1 week")
         .doesNotContain("$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"project", "project -b", "project --weeks 2 -b", "project --no-cost"})
+  void staysWithinEveryUsualWidthAndKeepsItsLinesEqual(String call) {
+    program.quota = _ -> QUOTA;
+    for (int width = 60; width <= 220; width += 5) {
+      program.variables.put("COLUMNS", Integer.toString(width));
+      Set<Integer> frames = new HashSet<>();
+      for (String line : run(call).out().split("\n")) {
+        assertThat(line.length()).as("width %d: %s", width, line).isLessThanOrEqualTo(width);
+        if (!line.isEmpty() && "╭├│╰".indexOf(line.charAt(0)) >= 0) {
+          frames.add(line.length());
+        }
+      }
+      assertThat(frames).as("width %d", width).hasSize(1);
+    }
+  }
+
+  @Test
+  void drawsWithWhatTheTerminalCanWrite() {
+    program.variables.put("COLUMNS", "80");
+    assertThat(run("project --compact").out()).contains("2 sessions", "1 session ");
+    assertThat(run("project").out()).isEqualTo(run("project --compact").out());
+    program.variables.put("COLUMNS", "200");
+    assertThat(run("project").out()).doesNotContain("2 sessions");
+  }
+
+  @Test
+  void addsUpToWhatOtherReportsSay() {
+    String range = " --json --since 20260430 --until 20260520";
+    Map<?, ?> all = json("project" + range);
+    Map<?, ?> daily = json("daily" + range);
+    Map<?, ?> totals = (Map<?, ?>) Objects.requireNonNull(daily.get("totals"));
+    assertThat(totals(all)).startsWith("2.7598 "); // 2.759774
+    assertThat(totals.get("totalCost")).isEqualTo(2.759774);
+    long input = 0;
+    for (Object row : (List<?>) Objects.requireNonNull(all.get("projects"))) {
+      input += whole((Map<?, ?>) row, "inputTokens");
+    }
+    assertThat(input).isEqualTo(whole(totals, "inputTokens"));
   }
 }
