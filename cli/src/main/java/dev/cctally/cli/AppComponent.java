@@ -7,7 +7,12 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -24,6 +29,16 @@ interface AppComponent {
   UsageReports reports();
 
   PriceSource prices();
+
+  ProjectReports projectReports();
+
+  DiffReports diffReports();
+
+  QuotaHistory quota();
+
+  QuotaStore quotaStore();
+
+  BlockReports blocks();
 
   ProjectResolver projects();
 

@@ -12,11 +12,21 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 
 /** How the platform's parts are made of one another. */
@@ -76,6 +86,51 @@ interface AppModule {
   @Singleton
   static UsageReports reports(Usage usage, PriceSource prices, ProjectResolver projects) {
     return new DefaultUsageReports(usage.history(), prices, projects);
+  }
+
+  @Provides
+  @Singleton
+  static ProjectReports projectReports(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
+    return new ProjectReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  @Singleton
+  static DiffReports diffReports(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, ProjectResolver projects) {
+    return new DiffReports(usage.history(), new PluginPrices(plugins, userPrices, host), projects);
+  }
+
+  @Provides
+  @Singleton
+  static HistoryFile historyFile(Host host, DataDirectory data) {
+    return new HistoryFile(data, host.wallClock(), List.of(QuotaSchema.FIRST));
+  }
+
+  @Provides
+  @Singleton
+  static QuotaStore quotaStore(HistoryFile file) {
+    return new QuotaStore(file);
+  }
+
+  @Provides
+  static QuotaHistory quota(QuotaStore store) {
+    return store;
+  }
+
+  @Provides
+  static RecordedWindows recordedWindows(QuotaStore store) {
+    return store;
+  }
+
+  @Provides
+  @Singleton
+  static BlockReports blocks(
+      Host host, Usage usage, PluginHost plugins, UserPrices userPrices, RecordedWindows windows) {
+    return new StoredBlockReports(
+        usage.history(), new PluginPrices(plugins, userPrices, host), windows);
   }
 
   @Provides

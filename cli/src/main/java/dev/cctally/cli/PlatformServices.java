@@ -7,7 +7,12 @@ import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ final class PlatformServices implements Services {
   private final Host host;
   private final Installation installation;
   private @Nullable Usage opened;
+  private @Nullable QuotaStore history;
 
   PlatformServices(Host host, Installation installation) {
     this.host = host;
@@ -67,6 +73,37 @@ final class PlatformServices implements Services {
   }
 
   @Override
+  public ProjectReports projectReports() {
+    opened = component.usage();
+    return component.projectReports();
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    opened = component.usage();
+    return component.diffReports();
+  }
+
+  @Override
+  public QuotaHistory quota() {
+    return quotaStore();
+  }
+
+  @Override
+  public QuotaStore quotaStore() {
+    QuotaStore store = component.quotaStore();
+    history = store;
+    return store;
+  }
+
+  @Override
+  public BlockReports blocks() {
+    opened = component.usage();
+    history = component.quotaStore();
+    return component.blocks();
+  }
+
+  @Override
   public ProjectResolver projects() {
     opened = component.usage();
     return component.projects();
@@ -81,6 +118,9 @@ final class PlatformServices implements Services {
   public void close() {
     if (opened != null) {
       opened.close();
+    }
+    if (history != null) {
+      history.close();
     }
     PluginRun run = component.plugins().run();
     if (!run.failed().isEmpty() || recovered(run)) {

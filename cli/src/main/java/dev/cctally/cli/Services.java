@@ -6,7 +6,12 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import java.nio.file.Path;
 
 /**
@@ -47,6 +52,23 @@ public interface Services extends AutoCloseable {
 
   /** {@return what models cost, for reports made of {@link Usage#history}} */
   PriceSource prices();
+
+  /** {@return reports by project made from {@link #usage}} */
+  ProjectReports projectReports();
+
+  /** {@return comparisons made from {@link #usage}} */
+  DiffReports diffReports();
+
+  /** {@return what is recorded about quotas} */
+  QuotaHistory quota();
+
+  /**
+   * {@return the stored history of quotas, to be read in detail and added to} Opens nothing yet.
+   */
+  QuotaStore quotaStore();
+
+  /** {@return the report by quota window, made from {@link #usage}} */
+  BlockReports blocks();
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

@@ -33,7 +33,10 @@ final class ClassPathPlugins implements PluginHost {
             "monthly", "monthly",
             "session", "session",
             "cache-report", "cache-report",
-            "range-cost", "range-cost"));
+            "range-cost", "range-cost",
+            "project", "project",
+            "diff", "diff",
+            "blocks", "blocks"));
   }
 
   /** No vendor yet. */

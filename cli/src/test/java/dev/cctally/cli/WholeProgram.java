@@ -12,9 +12,18 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
+import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.block.StoredBlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +34,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +46,8 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
+  QuotaHistory quota = QuotaHistory.NONE;
+  RecordedWindows windows = RecordedWindows.NONE;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -59,7 +71,7 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get()),
+                    machine -> new Parts(machine, plugins.get(), quota, windows),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
@@ -74,10 +86,16 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
+    private final RecordedWindows windows;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
+    private @Nullable QuotaStore quotaStore;
 
-    Parts(Host host, PluginHost plugins) {
+    private final QuotaHistory quota;
+
+    Parts(Host host, PluginHost plugins, QuotaHistory quota, RecordedWindows windows) {
+      this.quota = quota;
+      this.windows = windows;
       this.plugins = plugins;
       this.host = host;
       this.directory = DataDirectory.of(host, true);
@@ -123,6 +141,39 @@ final class WholeProgram {
     }
 
     @Override
+    public ProjectReports projectReports() {
+      return new ProjectReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public DiffReports diffReports() {
+      return new DiffReports(opened(), new PluginPrices(plugins, userPrices, host), projects());
+    }
+
+    @Override
+    public QuotaHistory quota() {
+      return quota == QuotaHistory.NONE ? quotaStore() : quota;
+    }
+
+    @Override
+    public QuotaStore quotaStore() {
+      if (quotaStore == null) {
+        quotaStore =
+            new QuotaStore(
+                new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST)));
+      }
+      return quotaStore;
+    }
+
+    @Override
+    public BlockReports blocks() {
+      return new StoredBlockReports(
+          opened(),
+          new PluginPrices(plugins, userPrices, host),
+          windows == RecordedWindows.NONE ? quotaStore() : windows);
+    }
+
+    @Override
     public ProjectResolver projects() {
       return new ProjectResolver(host.home(), new InMemoryRoots());
     }
@@ -136,6 +187,9 @@ final class WholeProgram {
     public void close() {
       if (store != null) {
         store.close();
+      }
+      if (quotaStore != null) {
+        quotaStore.close();
       }
     }
   }

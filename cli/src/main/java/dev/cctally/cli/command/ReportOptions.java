@@ -26,42 +26,63 @@ final class ReportOptions {
   }
 
   static void output(Options options) {
+    json(options);
+    options.flag("Use the narrow table layout.", "--compact");
+  }
+
+  static void json(Options options) {
     options
         .flag("Print JSON instead of a table.", "-j", "--json")
         .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq")
-        .flag("Leave out everything about cost.", "--no-cost")
-        .flag("Use the narrow table layout.", "--compact");
+        .flag("Leave out everything about cost.", "--no-cost");
   }
 
   static void common(Options options) {
     settings(options);
+    debug(options);
+    ignored(options);
+  }
+
+  static void debug(Options options) {
     options
         .flag("Compare recorded and calculated costs, on standard error.", "-d", "--debug")
         .value("N", "How many mismatches --debug shows (default: 5).", "--debug-samples");
-    ignored(options);
   }
 
   /** What decides which cost, which zone and whose settings. */
   static void settings(Options options) {
+    options.choice(
+        MODES.keySet(),
+        "Which cost: recorded where there is one, else calculated (auto); always calculated;"
+            + " only recorded (display). Default: auto.",
+        "-m",
+        "--mode");
+    zone(options, "Zone days are formed in: local, utc or an IANA name.");
+  }
+
+  /** Which zone, and whose settings. */
+  static void zone(Options options, String meaning) {
     options
-        .choice(
-            MODES.keySet(),
-            "Which cost: recorded where there is one, else calculated (auto); always calculated;"
-                + " only recorded (display). Default: auto.",
-            "-m",
-            "--mode")
-        .value("ZONE", "Zone days are formed in: local, utc or an IANA name.", "--tz")
+        .value("ZONE", meaning, "--tz")
         .value("ZONE", "As --tz, which wins over it.", "-z", "--timezone")
         .value("FILE", "Read settings from FILE for this run only.", "--config");
   }
 
   static void ignored(Options options) {
+    ignoredButColour(options);
+    options.ignored("--color").ignored("--no-color");
+  }
+
+  /** What is ignored, and the options that decide about colour, which are not. */
+  static void colour(Options options) {
     options
-        .ignored("-O", "--offline")
-        .ignored("--no-offline")
-        .ignored("--single-thread")
-        .ignored("--color")
-        .ignored("--no-color");
+        .flag("Colour the table, whatever it is written to.", "--color")
+        .flag("Do not colour the table; wins over --color.", "--no-color");
+    ignoredButColour(options);
+  }
+
+  private static void ignoredButColour(Options options) {
+    options.ignored("-O", "--offline").ignored("--no-offline").ignored("--single-thread");
   }
 
   static void speed(Options options) {

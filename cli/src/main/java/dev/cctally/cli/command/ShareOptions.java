@@ -21,6 +21,11 @@ final class ShareOptions {
   private ShareOptions() {}
 
   static void add(Options options, ReportKind kind) {
+    add(options, kind == ReportKind.SESSION);
+  }
+
+  /** Adds them; {@code top} if the document may be limited to the costliest rows. */
+  static void add(Options options, boolean top) {
     options
         .choice(
             words(),
@@ -30,7 +35,7 @@ final class ShareOptions {
         .choice(THEMES.keySet(), "Its colours (default: light).", "--theme")
         .flag("With the real names of projects.", "--reveal-projects")
         .flag("Without saying what it was made with.", "--no-branding");
-    if (kind == ReportKind.SESSION) {
+    if (top) {
       options.value("N", "Only the N costliest sessions (default: 15).", "--top-n");
     }
     options

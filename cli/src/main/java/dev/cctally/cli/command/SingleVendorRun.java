@@ -4,7 +4,6 @@ import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.platform.ingest.UsageHistory;
-import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.CostMode;
 import dev.cctally.platform.report.LogFolder;
@@ -76,12 +75,12 @@ record SingleVendorRun(
 
   /** As other reports of the vendor say it. */
   private String prefix() {
-    for (InstalledPlugin plugin : run.services().plugins().installed()) {
-      if (vendorId.equals(plugin.vendorId()) && plugin.reportShape() == ReportShape.SPLIT_CACHE) {
-        return "cost";
-      }
-    }
-    return vendorId;
+    return splitCache() ? "cost" : vendorId;
+  }
+
+  /** Whether the vendor's other reports are of the form that has the plain names. */
+  boolean splitCache() {
+    return VendorShape.of(vendorId, run.services().plugins()) == ReportShape.SPLIT_CACHE;
   }
 
   /** How the table is to be shown. */

@@ -2,12 +2,20 @@ package dev.cctally.cli.command;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reports that have one form, whatever the form of the vendor's other reports. */
+/** Commands about one vendor that have one form, whatever the form of its other reports. */
 enum UniformReport {
   /** How well prompt caches worked. */
   CACHE("cache-report"),
   /** What was used between two instants. */
-  RANGE("range-cost");
+  RANGE("range-cost"),
+  /** By project, with each one's part of the quota. */
+  PROJECT("project"),
+  /** Two windows of time compared. */
+  DIFF("diff"),
+  /** By the vendor's short quota window. */
+  BLOCKS("blocks"),
+  /** Takes in what is stated of a quota. */
+  RECORD("record-usage");
 
   private final String word;
 
@@ -24,6 +32,10 @@ enum UniformReport {
     return switch (this) {
       case CACHE -> new CacheReportCommand(owner);
       case RANGE -> new RangeCostCommand(owner);
+      case PROJECT -> new ProjectCommand(owner);
+      case DIFF -> new DiffCommand(owner);
+      case BLOCKS -> new BlocksCommand(owner);
+      case RECORD -> new RecordUsageCommand(owner);
     };
   }
 

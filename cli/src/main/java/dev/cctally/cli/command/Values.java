@@ -3,7 +3,9 @@ package dev.cctally.cli.command;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 record Values(ParseResult parsed) {
   /** Before an attached value that starts with a dash, which picocli would take for an option. */
   private static final String MARK = "\0";
+
+  private static final Pattern REAL =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** The value after an equals sign, so that it reaches us whatever it is. */
   static String attached(String value) {
@@ -112,6 +117,48 @@ record Values(ParseResult parsed) {
           "argument " + names(option) + ": must be a number >= 0, got '" + text + "'");
     }
     return new BigDecimal(text);
+  }
+
+  /** Checks that options were given. */
+  void require(String... options) {
+    List<String> missing = new ArrayList<>();
+    for (String option : options) {
+      if (!given(option)) {
+        missing.add(names(option));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new UsageException(
+          "the following arguments are required: " + String.join(", ", missing));
+    }
+  }
+
+  /** The number an option was given; {@code nan} and {@code inf} are numbers here. */
+  double real(String option) {
+    String text = String.valueOf(text(option)).strip();
+    String sign = text.startsWith("-") ? "-" : "";
+    return switch (text.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "")) {
+      case "nan" -> Double.NaN;
+      case "inf", "infinity" ->
+          sign.isEmpty() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+      default -> {
+        if (!REAL.matcher(text).matches()) {
+          throw new UsageException(
+              "argument " + names(option) + ": invalid float value: '" + text(option) + "'");
+        }
+        yield Double.parseDouble(text);
+      }
+    };
+  }
+
+  /** The seconds since 1970 an option was given; what is beyond the second is cut off. */
+  long epochSeconds(String option) {
+    String text = String.valueOf(text(option)).strip();
+    if (!REAL.matcher(text).matches()) {
+      throw new UsageException(
+          "argument " + names(option) + ": invalid int value: '" + text(option) + "'");
+    }
+    return (long) Double.parseDouble(text); // beyond all bounds it is still beyond
   }
 
   void exclusive(String option, String other) {

@@ -42,6 +42,20 @@ public final class Colour {
     return environment.containsKey("CI") || !dumb(environment);
   }
 
+  /**
+   * {@return whether a report is coloured whose options decide about it} {@code --no-color}: no;
+   * {@code --color}: yes; else as help texts.
+   *
+   * @param off whether {@code --no-color} was given; wins over everything
+   * @param on whether {@code --color} was given
+   * @param environment the environment variables
+   * @param terminal the terminal
+   */
+  public static boolean ofChoice(
+      boolean off, boolean on, Map<String, String> environment, Terminal terminal) {
+    return !off && (on || ofText(environment, terminal));
+  }
+
   private static boolean dumb(Map<String, String> environment) {
     return "dumb".equals(environment.get("TERM"));
   }

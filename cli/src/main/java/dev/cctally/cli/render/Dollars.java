@@ -1,6 +1,8 @@
 package dev.cctally.cli.render;
 
 import dev.cctally.spi.model.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Money as text. This is where exact amounts are rounded, and nowhere before. */
 public final class Dollars {
@@ -34,6 +36,15 @@ public final class Dollars {
   /** The amount in cents, half to even, with thousands separators: {@code $1,234.57}. */
   static String cents(Money money) {
     return rounded(money, 2);
+  }
+
+  /** An amount in dollars, rounded half to even to cents. */
+  static String cents(BigDecimal dollars) {
+    BigDecimal cents = dollars.setScale(2, RoundingMode.HALF_EVEN);
+    long whole = cents.longValue();
+    String text = cents.abs().toPlainString();
+    String sign = cents.signum() < 0 ? "-" : "";
+    return sign + "$" + Counts.grouped(Math.abs(whole)) + text.substring(text.indexOf('.'));
   }
 
   /** The amount rounded half to even to two to twelve decimals: {@code $0.001800}. */

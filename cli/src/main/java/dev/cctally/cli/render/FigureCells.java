@@ -84,7 +84,7 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout, int pla
     return cells;
   }
 
-  private static Text count(long count, Row.Kind kind) {
+  static Text count(long count, Row.Kind kind) {
     Style style =
         switch (kind) {
           case TOTAL -> Style.TOTAL;
@@ -94,7 +94,7 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout, int pla
     return new Text(Counts.grouped(count), style);
   }
 
-  private Text money(Figures figures, List<ModelUsage> models, Row.Kind kind) {
+  Text money(Figures figures, List<ModelUsage> models, Row.Kind kind) {
     Style style =
         switch (kind) {
           case TOTAL -> Style.TOTAL_MONEY;

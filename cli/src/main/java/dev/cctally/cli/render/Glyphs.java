@@ -16,6 +16,8 @@ import java.nio.charset.Charset;
  * @param dagger marks a footnote
  * @param dot between words of a caption
  * @param alert marks a row to look at
+ * @param none instead of a figure that there is none of
+ * @param arrow from what was before to what came after
  */
 record Glyphs(
     String horizontal,
@@ -28,14 +30,16 @@ record Glyphs(
     String ellipsis,
     String dagger,
     String dot,
-    String alert) {
+    String alert,
+    String none,
+    String arrow) {
   private static final Glyphs UNICODE =
-      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠");
+      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠", "—", "→");
   private static final Glyphs ASCII =
-      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!");
+      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!", "-", "->");
 
   /** Box drawing where the charset has it, else ASCII. */
   static Glyphs of(Charset charset) {
-    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠") ? UNICODE : ASCII;
+    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠—→") ? UNICODE : ASCII;
   }
 }

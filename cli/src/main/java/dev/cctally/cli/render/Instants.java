@@ -55,6 +55,11 @@ public final class Instants {
         + "Z";
   }
 
+  /** In UTC as {@code 2026-05-18T23:30:00Z}; what is less than a second is cut off. */
+  static String second(long micros) {
+    return millis(micros).substring(0, 19) + "Z";
+  }
+
   /** The date in a zone. */
   static String date(long micros, ZoneId zone) {
     return seconds(micros, zone).toLocalDate().toString();

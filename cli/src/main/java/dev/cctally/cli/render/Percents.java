@@ -21,4 +21,13 @@ public final class Percents {
             .movePointRight(2)
             .divide(BigDecimal.valueOf(rate.prompt()), places, RoundingMode.HALF_EVEN);
   }
+
+  /** How much of a whole a part is, rounded half to even to one decimal: {@code 79.5%}. */
+  static String tenths(long part, long whole) {
+    return BigDecimal.valueOf(part)
+            .movePointRight(2)
+            .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_EVEN)
+            .toPlainString()
+        + "%";
+  }
 }

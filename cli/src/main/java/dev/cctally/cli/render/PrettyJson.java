@@ -2,6 +2,7 @@ package dev.cctally.cli.render;
 
 import dev.cctally.spi.model.Money;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON document, two blanks of indent a level, members in the order they come. Text
@@ -49,6 +50,13 @@ final class PrettyJson {
     return this;
   }
 
+  /** A finite number. */
+  PrettyJson value(double number) {
+    separate();
+    out.append(number);
+    return this;
+  }
+
   PrettyJson value(boolean truth) {
     separate();
     out.append(truth);
@@ -61,11 +69,9 @@ final class PrettyJson {
     return this;
   }
 
-  /** A number with at least one decimal. */
   PrettyJson value(BigDecimal number) {
     separate();
-    BigDecimal brief = number.stripTrailingZeros();
-    out.append((brief.scale() < 1 ? brief.setScale(1) : brief).toPlainString());
+    out.append(number.toPlainString());
     return this;
   }
 
@@ -87,6 +93,10 @@ final class PrettyJson {
     return name(name).value(number);
   }
 
+  PrettyJson member(String name, double number) {
+    return name(name).value(number);
+  }
+
   PrettyJson member(String name, boolean truth) {
     return name(name).value(truth);
   }
@@ -95,8 +105,10 @@ final class PrettyJson {
     return name(name).value(money);
   }
 
-  PrettyJson member(String name, BigDecimal number) {
-    return name(name).value(number);
+  /** A number, or {@code null} if there is none. */
+  PrettyJson member(String name, @Nullable BigDecimal number) {
+    name(name);
+    return number == null ? nothing() : value(number);
   }
 
   PrettyJson member(String name, String text) {

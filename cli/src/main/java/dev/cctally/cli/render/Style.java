@@ -21,7 +21,13 @@ enum Style {
   /** Dollars of the last row. */
   TOTAL_MONEY("1;32"),
   /** Something to look at. */
-  WARNING("33");
+  WARNING("33"),
+  /** Something that went too far. */
+  ALERT("31"),
+  /** A change for the worse. */
+  WORSE("31"),
+  /** A change for the better. */
+  BETTER("32");
 
   private final String code;
 

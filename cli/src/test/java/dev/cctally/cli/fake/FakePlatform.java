@@ -9,6 +9,7 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
@@ -17,6 +18,9 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaSchema;
+import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
 import dev.cctally.platform.report.Granularity;
@@ -25,6 +29,13 @@ import dev.cctally.platform.report.ProjectBucketReport;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
+import dev.cctally.platform.report.block.BlockQuery;
+import dev.cctally.platform.report.block.BlockReport;
+import dev.cctally.platform.report.block.BlockReports;
+import dev.cctally.platform.report.diff.DiffReports;
+import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +44,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +60,14 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public final List<String> notices = new ArrayList<>();
   public Function<Granularity, BucketReport> buckets = Samples::emptyBuckets;
   public ProjectBucketReport projects = Samples.emptyProjects();
+  public final List<BlockQuery> blockQueries = new ArrayList<>();
+  public BlockReport blocks = new BlockReport(List.of(), 0, 1);
   public SessionReport sessions = Samples.emptySessions();
   public PriceAudit audit = new PriceAudit(0, 0, 0, List.of(), List.of());
   public Configuration configuration = Configuration.DEFAULTS;
   public CostAudit costs = new CostAudit(0, List.of(), Money.ZERO, List.of());
+  public UsageHistory history = new NoHistory();
+  public QuotaHistory quota = QuotaHistory.NONE;
   public final Map<String, AppException> broken = new LinkedHashMap<>();
   public ZoneId zone = ZoneId.of("Etc/UTC");
   public @Nullable RuntimeException failure;
@@ -114,6 +131,37 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public ProjectReports projectReports() {
+    return new ProjectReports(history, _ -> Optional.empty(), projects());
+  }
+
+  @Override
+  public DiffReports diffReports() {
+    return new DiffReports(history, _ -> Optional.empty(), projects());
+  }
+
+  @Override
+  public QuotaHistory quota() {
+    return quota;
+  }
+
+  @Override
+  public QuotaStore quotaStore() {
+    return new QuotaStore(
+        new HistoryFile(
+            new DataDirectory(dataDirectory()), host.wallClock(), List.of(QuotaSchema.FIRST)));
+  }
+
+  @Override
+  public BlockReports blocks() {
+    return query -> {
+      blockQueries.add(query);
+      fail(query.vendorId());
+      return blocks;
+    };
+  }
+
+  @Override
   public ProjectResolver projects() {
     return new ProjectResolver(host.home(), new InMemoryRoots());
   }
@@ -131,6 +179,23 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public UsageSync sync() {
     return this;
+  }
+
+  /** Nothing was ever used. */
+  public static final class NoHistory implements UsageHistory {
+    /** Makes it. */
+    public NoHistory() {}
+
+    @Override
+    public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {}
+
+    @Override
+    public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {}
+
+    @Override
+    public List<String> vendors() {
+      return List.of();
+    }
   }
 
   @Override

@@ -60,15 +60,6 @@ final class CellSums {
       return order == 0 ? Boolean.compare(recorded, other.recorded) : order;
     }
 
-    /** Whether this sums what a cell sums. */
-    boolean sameKind(UsageCell cell) {
-      return bucket * UsageCell.BUCKET_MICROS == cell.bucketMicros()
-          && model.equals(cell.model())
-          && speed == cell.speed()
-          && tier == cell.promptTier()
-          && recorded == cell.recorded();
-    }
-
     UsageCell toUsageCell(SessionRef ref) {
       return new UsageCell(
           bucket * UsageCell.BUCKET_MICROS,

@@ -11,11 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads usage from the tables of {@code cache.db}. */
 final class StoredHistory implements UsageHistory {
+  private static final long[] NO_CUTS = {};
+
   private final SqlDatabase database;
 
   StoredHistory(SqlDatabase database) {
@@ -24,11 +27,17 @@ final class StoredHistory implements UsageHistory {
 
   @Override
   public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {
+    cells(vendorId, range, NO_CUTS, sink);
+  }
+
+  @Override
+  public void cells(String vendorId, Range range, long[] cutMicros, Consumer<UsageCell> sink) {
     if (range.fromMicros() > range.toMicros()) {
       return;
     }
     SessionRefs sessions = new SessionRefs(database, vendorId);
-    List<UsageCell> edges = new ArrayList<>();
+    Cuts cuts = new Cuts(range, cutMicros);
+    Set<CellSums.Cell> divided = new HashSet<>();
     try (SqlStatement statement =
         database.prepare(
             "SELECT body FROM rollup WHERE vendor = ? AND day BETWEEN ? AND ? ORDER BY day")) {
@@ -41,49 +50,50 @@ final class StoredHistory implements UsageHistory {
             if (sum.lastMicros < range.fromMicros() || sum.firstMicros > range.toMicros()) {
               continue;
             }
-            UsageCell cell = sum.toUsageCell(sessions.get(sum.session));
-            if (sum.firstMicros < range.fromMicros() || sum.lastMicros > range.toMicros()) {
-              edges.add(cell);
+            if (cuts.divide(sum.firstMicros, sum.lastMicros)) {
+              divided.add(sum);
             } else {
-              sink.accept(cell);
+              sink.accept(sum.toUsageCell(sessions.get(sum.session)));
             }
           }
         }
       }
     }
-    if (!edges.isEmpty()) {
-      cut(vendorId, edges, range).forEach(sink);
+    if (!divided.isEmpty()) {
+      for (CellSums.Cell part : parts(vendorId, divided, cuts)) {
+        sink.accept(part.toUsageCell(sessions.get(part.session)));
+      }
     }
   }
 
-  /** The parts of cells inside the range, summed from their rows. */
-  private List<UsageCell> cut(String vendorId, List<UsageCell> cells, Range range) {
+  /** The parts of cells inside the range, each summed from its rows. */
+  private List<CellSums.Cell> parts(String vendorId, Set<CellSums.Cell> cells, Cuts cuts) {
     List<Long> thresholds = new MetaTable(database).thresholdList(vendorId);
-    List<UsageCell> parts = new ArrayList<>();
+    Set<Integer> sessions = new HashSet<>();
+    Set<Long> buckets = new HashSet<>();
+    for (CellSums.Cell cell : cells) {
+      sessions.add(cell.session);
+      buckets.add(cell.bucket);
+    }
+    Map<Integer, CellSums> sums = new TreeMap<>();
     try (PackTable packs = new PackTable(database);
         SessionTable table = new SessionTable(database)) {
-      Set<Integer> ids = new HashSet<>();
-      Set<Long> buckets = new HashSet<>();
-      for (UsageCell cell : cells) {
-        ids.add(cell.session().id());
-        buckets.add(cell.bucketMicros());
-      }
-      CellSums sums = new CellSums(thresholds);
       new CountedRows(packs, table)
           .of(
-              ids,
+              sessions,
               (session, row) -> {
                 long at = row.values.atMicros();
-                if (range.contains(at)
-                    && buckets.contains(at - Math.floorMod(at, UsageCell.BUCKET_MICROS))) {
-                  sums.add(session, row);
+                int part = cuts.part(at);
+                if (part >= 0 && buckets.contains(Math.floorDiv(at, UsageCell.BUCKET_MICROS))) {
+                  sums.computeIfAbsent(part, _ -> new CellSums(thresholds)).add(session, row);
                 }
               });
-      for (CellSums.Cell sum : sums.sorted()) {
-        for (UsageCell cell : cells) {
-          if (sum.session == cell.session().id() && sum.sameKind(cell)) {
-            parts.add(sum.toUsageCell(cell.session()));
-          }
+    }
+    List<CellSums.Cell> parts = new ArrayList<>();
+    for (CellSums ofPart : sums.values()) {
+      for (CellSums.Cell part : ofPart.sorted()) {
+        if (cells.contains(part)) { // others of the same 15 minutes were handed over whole
+          parts.add(part);
         }
       }
     }

@@ -19,6 +19,27 @@ public interface UsageHistory {
   void cells(String vendorId, Range range, Consumer<UsageCell> sink);
 
   /**
+   * As {@link #cells(String, Range, Consumer)}, with cells that never span certain instants: one
+   * that would is handed over in parts, each with its own entries, first and last.
+   *
+   * @param vendorId the vendor
+   * @param range which instants
+   * @param cutMicros the instants, ascending: microseconds since 1970-01-01T00:00:00Z; each belongs
+   *     to what comes after it
+   * @param sink receives the cells
+   */
+  default void cells(String vendorId, Range range, long[] cutMicros, Consumer<UsageCell> sink) {
+    long from = range.fromMicros();
+    for (long cut : cutMicros) {
+      if (cut > from && cut <= range.toMicros()) {
+        cells(vendorId, new Range(from, cut - 1), sink);
+        from = cut;
+      }
+    }
+    cells(vendorId, new Range(from, range.toMicros()), sink);
+  }
+
+  /**
    * Hands over single counted entries, by time ascending; ties by file path, then position. Slower
    * than {@link #cells}.
    *

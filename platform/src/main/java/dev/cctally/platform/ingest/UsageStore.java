@@ -349,6 +349,18 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   }
 
   @Override
+  public void cells(String vendorId, Range range, long[] cutMicros, Consumer<UsageCell> sink) {
+    read(
+            vendorId,
+            history -> {
+              List<UsageCell> cells = new ArrayList<>();
+              history.cells(vendorId, range, cutMicros, cells::add);
+              return cells;
+            })
+        .forEach(sink);
+  }
+
+  @Override
   public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {
     read(
             vendorId,

@@ -1,4 +1,4 @@
-/** Calendar periods. Owns no table. */
+/** Calendar periods: weeks that start on a chosen day. Owns no table. */
 @NullMarked
 package dev.cctally.platform.period;
 

@@ -5,6 +5,7 @@ import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
+import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.HostIntegration;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.HostEnvironment;
@@ -64,6 +65,11 @@ final class GuardedVendor implements Vendor {
   @Override
   public List<PeriodType> periodTypes() {
     return vendor().periodTypes();
+  }
+
+  @Override
+  public List<QuotaWindow> quotaWindows() {
+    return vendor().quotaWindows();
   }
 
   @Override

@@ -205,9 +205,7 @@ public final class DefaultUsageReports implements UsageReports {
     return List.copyOf(ids);
   }
 
-  /** A sum that does not fit ends the report: a wrapped or clipped figure would be a lie. */
   private <T> T exact(UsageQuery query, Supplier<T> report) {
-    return ExactSums.of(
-        history, query.vendorId(), "ask for a shorter range with --since and --until", report);
+    return ExactSums.of(history, query.vendorId(), report);
   }
 }

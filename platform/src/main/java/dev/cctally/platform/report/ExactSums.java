@@ -10,6 +10,19 @@ public final class ExactSums {
   private ExactSums() {}
 
   /**
+   * Makes a report of a range of days.
+   *
+   * @param history what the report asks
+   * @param vendorId the vendor it asks about
+   * @param report makes it
+   * @return the report
+   * @throws AppException of kind {@link ErrorKind#VALUE} if a sum does not fit
+   */
+  public static <T> T of(UsageHistory history, String vendorId, Supplier<T> report) {
+    return of(history, vendorId, "ask for a shorter range with --since and --until", report);
+  }
+
+  /**
    * Makes a report of one consistent state of the history.
    *
    * @param history what the report asks

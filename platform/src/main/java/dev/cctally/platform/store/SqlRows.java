@@ -49,6 +49,33 @@ public final class SqlRows implements AutoCloseable {
   }
 
   /**
+   * {@return a column as a floating-point number, 0 for {@code NULL}}
+   *
+   * @param column the column
+   */
+  public double real(int column) {
+    try {
+      return rows.getDouble(column + 1);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * {@return a column as a floating-point number, or {@code null}}
+   *
+   * @param column the column
+   */
+  public @Nullable Double realOrNull(int column) {
+    try {
+      double value = rows.getDouble(column + 1);
+      return value == 0 && rows.wasNull() ? null : (Double) value;
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
    * {@return a column as text, or {@code null}}
    *
    * @param column the column

@@ -28,8 +28,8 @@ public final class SqlStatement implements AutoCloseable {
   }
 
   /**
-   * Sets a parameter to a {@code Long}, {@code Integer}, {@code String}, {@code byte[]} or {@code
-   * null}.
+   * Sets a parameter to a {@code Long}, {@code Integer}, {@code Double}, {@code String}, {@code
+   * byte[]} or {@code null}.
    *
    * @param index the parameter
    * @param value the value
@@ -43,6 +43,8 @@ public final class SqlStatement implements AutoCloseable {
         statement.setLong(index, number);
       } else if (value instanceof Integer number) {
         statement.setLong(index, number);
+      } else if (value instanceof Double number) {
+        statement.setDouble(index, number);
       } else if (value instanceof String text) {
         statement.setString(index, text);
       } else if (value instanceof byte[] bytes) {
@@ -58,7 +60,8 @@ public final class SqlStatement implements AutoCloseable {
   /**
    * Sets all parameters, from the first.
    *
-   * @param values {@code Long}, {@code Integer}, {@code String}, {@code byte[]} or {@code null}
+   * @param values {@code Long}, {@code Integer}, {@code Double}, {@code String}, {@code byte[]} or
+   *     {@code null}
    */
   public void setAll(@Nullable Object... values) {
     for (int i = 0; i < values.length; i++) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -321,6 +322,77 @@ class IncrementalSyncTest {
       assertThat(inputs(store, 201, 299)).isZero();
       assertThat(inputs(store, 300, 100)).isZero();
     }
+  }
+
+  @Test
+  void dividesCellsAtInstantsInsideARange() {
+    fixture.append(
+        "a.log",
+        "session S\nuse - - - 100 m 1\nuse - - - 200 m 2\nuse - - - 200 n 16\nuse - - - 300 m 4\n"
+            + "use - - - 2000 m 8\n");
+    fixture.append("b.log", "session T\nuse - - - 150 m 32\n");
+    try (UsageStore store = fixture.open()) {
+      store.refresh("lines", SyncProgress.NONE);
+      long[] none = {};
+      assertThat(parts(store, 0, 3000, none))
+          .containsExactly("m 1+2+4 100..300", "m 8 2000..2000", "m T32 150..150", "n 16 200..200");
+      assertThat(parts(store, 0, 3000, 200))
+          .containsExactly(
+              "m 1 100..100",
+              "m 2+4 200..300",
+              "m 8 2000..2000",
+              "m T32 150..150",
+              "n 16 200..200");
+      assertThat(parts(store, 150, 299, 201, 299, 5000, 0))
+          .containsExactly("m 2 200..200", "m T32 150..150", "n 16 200..200");
+      assertThat(parts(store, 100, 300, 101, 300, 300))
+          .containsExactly(
+              "m 1 100..100", "m 2 200..200", "m 4 300..300", "m T32 150..150", "n 16 200..200");
+      // The general way gives the same.
+      assertThat(parts(plainly(store), 100, 300, 101, 300, 300))
+          .isEqualTo(parts(store, 100, 300, 101, 300, 300));
+    }
+  }
+
+  /** The same history, asked part by part. */
+  private static UsageHistory plainly(UsageHistory history) {
+    return new UsageHistory() {
+      @Override
+      public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {
+        history.cells(vendorId, range, sink);
+      }
+
+      @Override
+      public void entries(String vendorId, Range range, Consumer<UsageEntry> sink) {
+        history.entries(vendorId, range, sink);
+      }
+
+      @Override
+      public List<String> vendors() {
+        return history.vendors();
+      }
+    };
+  }
+
+  private static List<String> parts(
+      UsageHistory history, long fromSeconds, long toSeconds, long... cutSeconds) {
+    Map<Long, String> names = Map.of(7L, "1+2+4", 6L, "2+4", 32L, "T32");
+    List<String> parts = new ArrayList<>();
+    history.cells(
+        "lines",
+        new UsageHistory.Range(fromSeconds * 1_000_000, toSeconds * 1_000_000),
+        Arrays.stream(cutSeconds).map(second -> second * 1_000_000).toArray(),
+        cell ->
+            parts.add(
+                cell.model()
+                    + " "
+                    + names.getOrDefault(cell.tokens().input(), "" + cell.tokens().input())
+                    + " "
+                    + cell.firstMicros() / 1_000_000
+                    + ".."
+                    + cell.lastMicros() / 1_000_000));
+    parts.sort(null);
+    return parts;
   }
 
   private static long inputs(UsageStore store, long fromSeconds, long toSeconds) {

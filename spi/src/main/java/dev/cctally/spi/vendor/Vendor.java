@@ -5,6 +5,7 @@ import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
+import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.HostIntegration;
 import dev.cctally.spi.setup.SampleLogs;
 import java.util.List;
@@ -51,6 +52,15 @@ public interface Vendor extends ExtensionPoint {
   /** {@return periods this vendor adds to the calendar ones, such as a subscription week} */
   default List<PeriodType> periodTypes() {
     return List.of();
+  }
+
+  /**
+   * {@return the quota windows this vendor has; the shortest is the one usage is divided by in the
+   * report by window} A vendor whose readings stand in its logs has windows and no feed. Must not
+   * do I/O.
+   */
+  default List<QuotaWindow> quotaWindows() {
+    return quotaFeed().map(QuotaFeed::windows).orElse(List.of());
   }
 
   /** {@return how to learn official quota figures, or empty if the vendor has none} */

@@ -1,12 +1,14 @@
 package dev.cctally.plugins.claude;
 
 import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.ContractNames;
 import dev.cctally.spi.vendor.CostBasis;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,13 @@ public final class ClaudeVendor implements Vendor {
   @Override
   public PriceBook priceBook() {
     return ClaudePrices.load();
+  }
+
+  @Override
+  public List<QuotaWindow> quotaWindows() {
+    return List.of(
+        new QuotaWindow("five-hour", "5 hours", Duration.ofHours(5)),
+        new QuotaWindow("seven-day", "7 days", Duration.ofDays(7)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.ContractNames;
 import dev.cctally.spi.vendor.CostBasis;
@@ -9,6 +10,7 @@ import dev.cctally.spi.vendor.HostEnvironment;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,13 @@ public final class CodexVendor implements Vendor {
   @Override
   public SpeedTier defaultSpeed(HostEnvironment host) {
     return TierSetting.asksForFast(new Homes(host).list()) ? SpeedTier.FAST : SpeedTier.STANDARD;
+  }
+
+  @Override
+  public List<QuotaWindow> quotaWindows() {
+    return List.of(
+        new QuotaWindow("five-hour", "5 hours", Duration.ofHours(5)),
+        new QuotaWindow("seven-day", "7 days", Duration.ofDays(7)));
   }
 
   @Override

@@ -1,0 +1,78 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.quota.HighWaterFiles;
+import dev.cctally.platform.quota.Recorded;
+import dev.cctally.platform.quota.TickCheck;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * {@code record-usage}: takes in what a vendor's tool says of its quota, as a status line's script
+ * passes it on.
+ *
+ * @param owner whose quota
+ */
+record RecordUsageCommand(ReportOwner owner) implements Command {
+  @Override
+  public CommandSpec model(String program) {
+    Options options =
+        Options.of(program, "Record how much of the quota is used, as the tool states it.")
+            .description(
+                "Called by a status line's script. Prints nothing if all is well; what says"
+                    + " nothing new, or cannot be true, changes nothing.")
+            .value("PERCENT", "How much of the week's quota is used.", "--percent")
+            .value("SECONDS", "When the week resets, in seconds since 1970.", "--resets-at")
+            .value("PERCENT", "How much of the five-hour quota is used.", "--five-hour-percent")
+            .value(
+                "SECONDS",
+                "When the five hours reset, in seconds since 1970.",
+                "--five-hour-resets-at");
+    owner.options(options);
+    return options
+        .examples(
+            program + " --percent 14.2 --resets-at 1744531200",
+            program + " --percent 14.2 --resets-at 1744531200 --five-hour-percent 38.5 \\",
+            "      --five-hour-resets-at 1744502400")
+        .withHelp();
+  }
+
+  @Override
+  public int run(Values values, CommandRun run) {
+    values.require("--percent", "--resets-at");
+    TickCheck.Stated stated =
+        new TickCheck.Stated(
+            values.real("--percent"),
+            values.epochSeconds("--resets-at"),
+            optionalReal(values, "--five-hour-percent"),
+            values.given("--five-hour-resets-at")
+                ? (Long) values.epochSeconds("--five-hour-resets-at")
+                : null);
+    String vendor = owner.vendor(values);
+    Recording recording = Recording.of(vendor, run);
+    TickCheck check;
+    try {
+      check = recording.check(stated, "statusline");
+    } catch (AppException e) {
+      if (e.kind() != ErrorKind.USAGE) {
+        throw e;
+      }
+      run.console().note(String.valueOf(e.getMessage())); // scripts know the line as it is
+      return 2;
+    }
+    check.warnings().forEach(run.console()::note);
+    Recorded recorded = recording.record(check.tick());
+    if (vendor.equals(owner.own())) {
+      new HighWaterFiles(run.services().dataDirectory()).update(recording.series(), recorded);
+    }
+    recorded
+        .failures()
+        .forEach(failure -> run.console().note("[record-usage] not worked out yet: " + failure));
+    return 0;
+  }
+
+  private static @Nullable Double optionalReal(Values values, String option) {
+    return values.given(option) ? (Double) values.real(option) : null;
+  }
+}

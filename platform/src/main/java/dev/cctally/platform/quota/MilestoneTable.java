@@ -1,0 +1,140 @@
+package dev.cctally.platform.quota;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.SqlRows;
+import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.spi.model.Money;
+import dev.cctally.spi.model.TokenCounts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code quota_milestone}. */
+final class MilestoneTable {
+  private static final String COLUMNS =
+      "SELECT id, axis, window_id, segment, threshold, captured_us, cost_pico, marginal_pico,"
+          + " input, output, cache_write, cache_read, other_percent, alerted_us FROM"
+          + " quota_milestone ";
+
+  private final SqlDatabase database;
+
+  MilestoneTable(SqlDatabase database) {
+    this.database = database;
+  }
+
+  /** The highest milestone of a part of a window, or {@code null} if there is none. */
+  @Nullable Milestone highest(long series, Axis axis, long window, long segment) {
+    List<Milestone> found =
+        list(
+            "WHERE series = ? AND axis = ? AND window_id = ? AND segment = ?"
+                + " ORDER BY threshold DESC LIMIT 1",
+            series,
+            axis.code(),
+            window,
+            segment);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /** The milestones of a part of a window, by threshold. */
+  List<Milestone> of(long series, Axis axis, long window, long segment) {
+    return list(
+        "WHERE series = ? AND axis = ? AND window_id = ? AND segment = ? ORDER BY threshold",
+        series,
+        axis.code(),
+        window,
+        segment);
+  }
+
+  /** The milestones of a whole window, in the order they were seen. */
+  List<Milestone> ofWindow(long series, Axis axis, long window) {
+    return list(
+        "WHERE series = ? AND axis = ? AND window_id = ? ORDER BY captured_us, id",
+        series,
+        axis.code(),
+        window);
+  }
+
+  /**
+   * Stores the milestones up to a percent that are not there, if any was seen before in this part
+   * of the window; else only that percent: what came before the first reading nobody saw.
+   *
+   * @param like what they have in common; its threshold is the percent
+   * @param reading the reading that crossed them
+   * @param costRow the stored cost they were taken from, or 0
+   * @return those that were stored
+   */
+  List<Milestone> fill(long series, Milestone like, long reading, long costRow) {
+    Milestone last = highest(series, like.axis(), like.window(), like.segment());
+    int first = last == null ? like.threshold() : last.threshold() + 1;
+    List<Milestone> stored = new ArrayList<>();
+    for (int threshold = first; threshold <= like.threshold(); threshold++) {
+      Money marginal = last != null && threshold == first ? like.cost().minus(last.cost()) : null;
+      int added =
+          database.update(
+              """
+              INSERT OR IGNORE INTO quota_milestone (series, axis, window_id, segment, threshold,
+                captured_us, cost_pico, marginal_pico, input, output, cache_write, cache_read,
+                other_percent, reading, cost_row)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """,
+              series,
+              like.axis().code(),
+              like.window(),
+              like.segment(),
+              threshold,
+              like.capturedMicros(),
+              like.cost().pico(),
+              marginal == null ? null : (Long) marginal.pico(),
+              like.tokens().input(),
+              like.tokens().output(),
+              like.tokens().cacheWrite(),
+              like.tokens().cacheRead(),
+              like.otherPercent(),
+              reading,
+              costRow);
+      if (added > 0) {
+        stored.add(
+            new Milestone(
+                database.lastInsertedRow(),
+                like.axis(),
+                like.window(),
+                like.segment(),
+                threshold,
+                like.capturedMicros(),
+                like.cost(),
+                marginal,
+                like.tokens(),
+                like.otherPercent(),
+                null));
+      }
+    }
+    return stored;
+  }
+
+  private List<Milestone> list(String where, Object... parameters) {
+    List<Milestone> milestones = new ArrayList<>();
+    try (SqlStatement statement = database.prepare(COLUMNS + where)) {
+      statement.setAll(parameters);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          Long marginal = rows.numberOrNull(7);
+          milestones.add(
+              new Milestone(
+                  rows.number(0),
+                  Axis.of(rows.number(1)),
+                  rows.number(2),
+                  rows.number(3),
+                  (int) rows.number(4),
+                  rows.number(5),
+                  Money.ofPico(rows.number(6)),
+                  marginal == null ? null : Money.ofPico(marginal),
+                  new TokenCounts(
+                      rows.number(8), rows.number(11), rows.number(10), 0, rows.number(9), 0),
+                  rows.realOrNull(12),
+                  rows.numberOrNull(13)));
+        }
+      }
+    }
+    return milestones;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cctally.platform.quota;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.spi.model.Money;
+import dev.cctally.spi.model.TokenCounts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what a period had cost when a whole percent of it was crossed. */
+final class PeriodMilestones {
+  private final QuotaTables tables;
+  private final SqlDatabase database;
+
+  PeriodMilestones(SqlDatabase database, QuotaTables tables) {
+    this.database = database;
+    this.tables = tables;
+  }
+
+  /** Whether a reading crossed a percent that is not written down. */
+  boolean owed(long series, Reading reading) {
+    Double percent = reading.percent();
+    if (percent == null || Percent.reached(percent) < 1) {
+      return false;
+    }
+    Milestone last =
+        tables.milestones().highest(series, Axis.PERIOD, reading.periodId(), reading.segment());
+    return last == null || last.threshold() < Percent.reached(percent);
+  }
+
+  /**
+   * Writes down what a reading crossed.
+   *
+   * @param now when this is done, which for what an earlier run left out is later than the reading
+   * @return the milestones that are new
+   */
+  List<Milestone> write(long series, Reading reading, long now, UsageMeter meter) {
+    Double percent = reading.percent();
+    if (percent == null || !owed(series, reading)) {
+      return List.of();
+    }
+    meter.refresh();
+    Period period = tables.periods().required(reading.periodId());
+    PeriodCost cost = cost(series, period, now, meter);
+    Segment segment = segment(series, reading);
+    Money spent;
+    long costRow = 0;
+    if (segment != null && !segment.whole()) {
+      long last = Math.min(now, segment.toMicros() - 1);
+      spent = meter.measure(segment.fromMicros(), last).total().cost();
+    } else if (cost == null) {
+      return List.of();
+    } else {
+      spent = cost.cost();
+      costRow = cost.id();
+    }
+    Milestone like =
+        new Milestone(
+            0,
+            Axis.PERIOD,
+            period.id(),
+            reading.segment(),
+            Percent.reached(percent),
+            now,
+            spent,
+            null,
+            TokenCounts.ZERO,
+            reading.blockPercent(),
+            null);
+    database.begin();
+    try {
+      List<Milestone> stored = tables.milestones().fill(series, like, reading.id(), costRow);
+      database.commit();
+      return stored;
+    } catch (RuntimeException e) {
+      database.rollback();
+      throw e;
+    }
+  }
+
+  private @Nullable Segment segment(long series, Reading reading) {
+    for (Segment segment : tables.segments(series)) {
+      if (segment.period().id() == reading.periodId() && segment.event() == reading.segment()) {
+        return segment;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Works out and stores what a period has cost so far.
+   *
+   * @return the cost, or what is stored if there is no usage to be found any more
+   */
+  @Nullable PeriodCost cost(long series, Period period, long now, UsageMeter meter) {
+    long last = Math.min(now, period.endMicros() - 1);
+    MeteredUsage usage = meter.measure(period.startMicros(), last);
+    PeriodCost stored = tables.costs().latest(series, period.id());
+    if (usage.total().entries() == 0 && stored != null && stored.cost().pico() != 0) {
+      return stored; // the logs are gone; what they held is not
+    }
+    PeriodCost cost =
+        new PeriodCost(
+            0,
+            period.id(),
+            period.key(),
+            PeriodIdentity.day(period.endMicros()),
+            now,
+            period.startMicros(),
+            Math.min(now, period.endMicros()),
+            usage.total().cost(),
+            "auto",
+            null);
+    tables.costs().add(series, cost);
+    return tables.costs().latest(series, period.id());
+  }
+}

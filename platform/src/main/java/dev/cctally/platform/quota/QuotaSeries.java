@@ -1,0 +1,128 @@
+package dev.cctally.platform.quota;
+
+import dev.cctally.platform.quota.MeteredUsage.Named;
+import dev.cctally.platform.store.SqlDatabase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One series as it is stored, for reading. Every answer is as of the moment it is asked for. Used
+ * by one thread, as long as the history it came from is open.
+ */
+public final class QuotaSeries {
+  private final SeriesKey key;
+  private final long id;
+  private final QuotaTables tables;
+
+  QuotaSeries(SeriesTable.Stored stored, SqlDatabase database) {
+    this.key = stored.key();
+    this.id = stored.id();
+    this.tables = QuotaTables.of(database);
+  }
+
+  /** {@return which series it is} */
+  public SeriesKey key() {
+    return key;
+  }
+
+  /** {@return every period, by start} */
+  public List<Period> periods() {
+    return tables.periods().all(id);
+  }
+
+  /** {@return the segments of every period, by start; none is empty} */
+  public List<Segment> segments() {
+    return tables.segments(id);
+  }
+
+  /** {@return resets and credits of periods, in the order they were found} */
+  public List<QuotaEvent> resets() {
+    return tables.events().ofPeriods(id);
+  }
+
+  /** {@return credits of blocks, in the order they were found} */
+  public List<QuotaEvent> blockCredits() {
+    return tables.events().ofBlocks(id);
+  }
+
+  /** {@return the latest reading, or {@code null} if there is none} */
+  public @Nullable Reading latest() {
+    return tables.readings().latest(id);
+  }
+
+  /**
+   * {@return the latest reading of a segment, or {@code null} if there is none}
+   *
+   * @param segment the segment
+   * @param upTo the last moment that is looked at: microseconds since 1970-01-01T00:00:00Z
+   */
+  public @Nullable Reading latestOf(Segment segment, long upTo) {
+    return tables.readings().latestOfSegment(segment.period().id(), segment.event(), upTo);
+  }
+
+  /**
+   * {@return the readings of a segment up to a moment, oldest first}
+   *
+   * @param segment the segment
+   * @param upTo the last moment that is looked at
+   */
+  public List<Reading> readings(Segment segment, long upTo) {
+    return tables.readings().ofSegment(segment.period().id(), segment.event(), upTo);
+  }
+
+  /** {@return every reading, oldest first} */
+  public List<Reading> readings() {
+    return tables.readings().all(id);
+  }
+
+  /**
+   * {@return the milestones of a segment, by threshold}
+   *
+   * @param segment the segment
+   */
+  public List<Milestone> milestones(Segment segment) {
+    return tables.milestones().of(id, Axis.PERIOD, segment.period().id(), segment.event());
+  }
+
+  /**
+   * {@return the milestones of a block, in the order they were seen}
+   *
+   * @param block the block
+   */
+  public List<Milestone> milestones(Block block) {
+    return tables.milestones().ofWindow(id, Axis.BLOCK, block.key());
+  }
+
+  /** {@return every block, newest first} */
+  public List<Block> blocks() {
+    return tables.blocks().all(id);
+  }
+
+  /**
+   * {@return what a block's usage consists of by model, by cost descending}
+   *
+   * @param block the block
+   */
+  public List<Named> models(Block block) {
+    return tables.blocks().models(id, block.key());
+  }
+
+  /**
+   * {@return what a block's usage consists of by folder, by cost descending}
+   *
+   * @param block the block
+   */
+  public List<Named> projects(Block block) {
+    return tables.blocks().projects(id, block.key());
+  }
+
+  /** {@return what periods had cost, limited to no project, newest first} */
+  public List<PeriodCost> costs() {
+    return tables.costs().all(id);
+  }
+
+  /** When blocks were stated to reset, within a span; one for each reading. */
+  List<Long> statedBlockEnds(long fromMicros, long toMicros) {
+    return tables.readings().statedBlockEnds(id, fromMicros, toMicros);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.cctally.platform.quota;
+
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.SqlRows;
+import dev.cctally.platform.store.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table {@code quota_reading}. Where nothing else is said only readings that count are seen.
+ */
+final class ReadingTable {
+  private static final String COLUMNS =
+      "SELECT id, at_us, period, segment, percent, stated_end_us, block_key, block_segment,"
+          + " block_percent, stated_block_end_us FROM quota_reading ";
+  private static final String COUNTED = "standing = 1 AND ";
+  private static final String LATEST = " ORDER BY at_us DESC, id DESC LIMIT 1";
+
+  private final SqlDatabase database;
+
+  ReadingTable(SqlDatabase database) {
+    this.database = database;
+  }
+
+  /** Stores what a tick says and what of it counts; the number of the row. */
+  long add(QuotaTick tick, Standing standing, Reading counted, long series) {
+    database.update(
+        """
+        INSERT INTO quota_reading (series, at_us, standing, period, segment, percent, stated_end_us,
+          block_key, block_segment, block_percent, stated_block, stated_block_end_us, source, plan)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        series,
+        tick.atMicros(),
+        standing.code(),
+        counted.periodId() == 0 ? null : (Long) counted.periodId(),
+        counted.segment(),
+        tick.periodPercent(),
+        tick.periodEndMicros(),
+        counted.blockKey(),
+        counted.blockSegment(),
+        counted.blockPercent(),
+        tick.blockPercent(),
+        tick.blockEndMicros(),
+        tick.source(),
+        tick.plan());
+    return database.lastInsertedRow();
+  }
+
+  /** The latest one up to a moment that tells of a period. */
+  @Nullable Reading latestOfAnyPeriod(long series, long atMicros) {
+    return first(
+        "WHERE " + COUNTED + "series = ? AND at_us <= ? AND period IS NOT NULL" + LATEST,
+        series,
+        atMicros);
+  }
+
+  @Nullable Reading latestOfPeriod(long period) {
+    return first("WHERE " + COUNTED + "period = ?" + LATEST, period);
+  }
+
+  /** The latest one up to a moment that tells how much of which block is used. */
+  @Nullable Reading latestOfAnyBlock(long series, long atMicros) {
+    return first(
+        "WHERE "
+            + COUNTED
+            + "series = ? AND at_us <= ? AND block_key IS NOT NULL AND block_percent IS NOT NULL"
+            + LATEST,
+        series,
+        atMicros);
+  }
+
+  @Nullable Reading latestOfBlock(long series, long key) {
+    return first("WHERE " + COUNTED + "series = ? AND block_key = ?" + LATEST, series, key);
+  }
+
+  @Nullable Reading latest(long series) {
+    return first("WHERE " + COUNTED + "series = ?" + LATEST, series);
+  }
+
+  @Nullable Reading byId(long id) {
+    return first("WHERE id = ?", id);
+  }
+
+  @Nullable Reading latestOfSegment(long period, long segment, long upTo) {
+    return first(
+        "WHERE " + COUNTED + "period = ? AND segment = ? AND at_us <= ?" + LATEST,
+        period,
+        segment,
+        upTo);
+  }
+
+  /** Readings of a segment up to a moment, oldest first. */
+  List<Reading> ofSegment(long period, long segment, long upTo) {
+    return list(
+        "WHERE " + COUNTED + "period = ? AND segment = ? AND at_us <= ? ORDER BY at_us, id",
+        period,
+        segment,
+        upTo);
+  }
+
+  /** The highest percentage in a segment of a period, or {@code null} if there is none. */
+  @Nullable Double highest(long period, long segment) {
+    return real(
+        "SELECT max(percent) FROM quota_reading WHERE " + COUNTED + "period = ? AND segment = ?",
+        period,
+        segment);
+  }
+
+  @Nullable Double highestOfBlock(long series, long key, long segment) {
+    return real(
+        "SELECT max(block_percent) FROM quota_reading WHERE "
+            + COUNTED
+            + "series = ? AND block_key = ? AND block_segment = ?",
+        series,
+        key,
+        segment);
+  }
+
+  /** When blocks were stated to reset, within a span; one for each reading. */
+  List<Long> statedBlockEnds(long series, long fromMicros, long toMicros) {
+    List<Long> ends = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT stated_block_end_us FROM quota_reading WHERE "
+                + COUNTED
+                + "series = ? AND stated_block_end_us BETWEEN ? AND ?")) {
+      statement.setAll(series, fromMicros, toMicros);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          ends.add(rows.number(0));
+        }
+      }
+    }
+    return ends;
+  }
+
+  /** Every reading of a series, oldest first. */
+  List<Reading> all(long series) {
+    return list("WHERE " + COUNTED + "series = ? ORDER BY at_us, id", series);
+  }
+
+  /** Strikes readings since a credit that repeat what had been true before it. */
+  void strikeReplays(long period, long sinceMicros, double before) {
+    database.update(
+        "UPDATE quota_reading SET standing = ? WHERE "
+            + COUNTED
+            + "period = ? AND at_us >= ? AND abs(percent - ?) < 1.0",
+        Standing.REPLAYED.code(),
+        period,
+        sinceMicros,
+        before);
+  }
+
+  /** As {@link #strikeReplays} for a block; what the reading says of its period stays. */
+  void strikeBlockReplays(long series, long key, long sinceMicros, double before) {
+    database.update(
+        "UPDATE quota_reading SET block_percent = NULL WHERE "
+            + COUNTED
+            + "series = ? AND block_key = ? AND at_us >= ? AND abs(block_percent - ?) < 1.0",
+        series,
+        key,
+        sinceMicros,
+        before);
+  }
+
+  private @Nullable Double real(String sql, Object... parameters) {
+    try (SqlStatement statement = database.prepare(sql)) {
+      statement.setAll(parameters);
+      try (SqlRows rows = statement.query()) {
+        return rows.next() ? rows.realOrNull(0) : null;
+      }
+    }
+  }
+
+  private @Nullable Reading first(String where, Object... parameters) {
+    try (SqlStatement statement = database.prepare(COLUMNS + where)) {
+      statement.setAll(parameters);
+      try (SqlRows rows = statement.query()) {
+        return rows.next() ? reading(rows) : null;
+      }
+    }
+  }
+
+  private List<Reading> list(String where, Object... parameters) {
+    List<Reading> readings = new ArrayList<>();
+    try (SqlStatement statement = database.prepare(COLUMNS + where)) {
+      statement.setAll(parameters);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          readings.add(reading(rows));
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static Reading reading(SqlRows rows) {
+    return new Reading(
+        rows.number(0),
+        rows.number(1),
+        rows.number(2),
+        rows.number(3),
+        rows.realOrNull(4),
+        rows.numberOrNull(5),
+        rows.numberOrNull(6),
+        rows.number(7),
+        rows.realOrNull(8),
+        rows.numberOrNull(9));
+  }
+}

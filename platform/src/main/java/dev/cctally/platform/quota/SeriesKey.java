@@ -1,0 +1,28 @@
+package dev.cctally.platform.quota;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Names a series of readings.
+ *
+ * @param vendorId the vendor
+ * @param account the account where the vendor tells accounts apart, else empty
+ * @param name {@link #MAIN}, or the id of a window the vendor has beside its main ones
+ * @param period the length of the period window; zero if the series has none
+ * @param block the length of the block window; zero if the series has none
+ */
+public record SeriesKey(
+    String vendorId, String account, String name, Duration period, Duration block) {
+  /** The series of a vendor's main windows. */
+  public static final String MAIN = "main";
+
+  /** Rejects {@code null}. */
+  public SeriesKey {
+    Objects.requireNonNull(vendorId, "vendorId");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(block, "block");
+  }
+}

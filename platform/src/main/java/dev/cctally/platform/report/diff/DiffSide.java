@@ -1,0 +1,33 @@
+package dev.cctally.platform.report.diff;
+
+import dev.cctally.platform.report.Figures;
+import dev.cctally.spi.model.TokenCounts;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One window's figures in a row.
+ *
+ * @param figures what was used, over the whole window
+ * @param dollars its cost, for each day where windows differ in length
+ * @param usedPercent percent of the quota, or {@code null} if it is not known or not asked for
+ */
+public record DiffSide(Figures figures, BigDecimal dollars, @Nullable Double usedPercent) {
+  /** Rejects {@code null}, except for the percentage. */
+  public DiffSide {
+    Objects.requireNonNull(figures, "figures");
+    Objects.requireNonNull(dollars, "dollars");
+  }
+
+  /**
+   * {@return percent of the prompts that was read from the cache, not counting what was written to
+   * it; {@code null} if nothing was read at all}
+   */
+  public @Nullable Double cacheHitPercent() {
+    TokenCounts tokens = figures.tokens();
+    long read = tokens.cacheRead();
+    long all = Math.addExact(read, tokens.input());
+    return all == 0 ? null : (Double) (100.0 * read / all);
+  }
+}

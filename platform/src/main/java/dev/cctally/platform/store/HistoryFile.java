@@ -1,0 +1,226 @@
+package dev.cctally.platform.store;
+
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.store.SqlDatabase.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The file {@code stats.db}: history that cannot be read again from anywhere. It is never made anew
+ * over what is there: a file that is damaged, of a later version or of another product is left as
+ * it is and refused. Before it changes shape a copy is put into {@code backups/}.
+ */
+public final class HistoryFile {
+  /** The file's name in the data directory. */
+  public static final String NAME = "stats.db";
+
+  /** Marks the file as ours: "ccts". */
+  static final int APPLICATION_ID = 0x63637473;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final String LEDGER =
+      """
+      CREATE TABLE IF NOT EXISTS migration (
+        name       TEXT PRIMARY KEY NOT NULL,
+        applied_us INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID
+      """;
+
+  private final DataDirectory directory;
+  private final Clock wallClock;
+  private final List<Migration> registry;
+
+  /**
+   * Makes nothing yet.
+   *
+   * @param directory where the file lies
+   * @param wallClock the real time, for ledgers and names of backups
+   * @param registry every migration there is, in order
+   * @throws IllegalArgumentException if the migrations are not numbered from 1 without a gap
+   */
+  public HistoryFile(DataDirectory directory, Clock wallClock, List<Migration> registry) {
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.wallClock = Objects.requireNonNull(wallClock, "wallClock");
+    this.registry = List.copyOf(registry);
+    for (int i = 0; i < registry.size(); i++) {
+      if (registry.get(i).place() != i + 1) {
+        throw new IllegalArgumentException(registry.get(i).name() + " is not number " + (i + 1));
+      }
+    }
+  }
+
+  /** {@return where the file lies or would lie} */
+  public Path path() {
+    return directory.path().resolve(NAME);
+  }
+
+  /** {@return whether there is a file} */
+  public boolean exists() {
+    return Files.exists(path());
+  }
+
+  /**
+   * Opens the file for reading and writing, making it if needed.
+   *
+   * @return the database; the caller closes it
+   * @throws AppException of kind {@code EXTERNAL} if it cannot be opened or is damaged, of kind
+   *     {@code DATA} if it is of a later version or not ours
+   */
+  public SqlDatabase open() {
+    try {
+      directory.ensure();
+      return checked(directory.privateFile(NAME));
+    } catch (IOException e) {
+      throw inaccessible(IoReason.of(e), e);
+    }
+  }
+
+  /**
+   * Opens the file for reading; nothing is made if there is none. Where it cannot be written it is
+   * read all the same.
+   *
+   * @return the database, empty and in memory if there is no file; the caller closes it
+   * @throws AppException as {@link #open}
+   */
+  public SqlDatabase openForReading() {
+    if (!exists()) {
+      return empty();
+    }
+    try {
+      return checked(path());
+    } catch (IOException e) {
+      throw inaccessible(IoReason.of(e), e);
+    }
+  }
+
+  /** {@return an empty history in memory, of the present shape} */
+  public SqlDatabase empty() {
+    SqlDatabase memory = SqlDatabase.inMemory();
+    for (Migration migration : registry) {
+      migration.statements().forEach(memory::execute);
+    }
+    return memory;
+  }
+
+  private SqlDatabase checked(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is not a regular file");
+    }
+    SqlDatabase database = null;
+    try {
+      database = opened(file);
+      SqlDatabase ready = shaped(database, file);
+      database = null;
+      return ready;
+    } catch (StoreException e) {
+      throw refusal(e);
+    } finally {
+      if (database != null) {
+        closeQuietly(database);
+      }
+    }
+  }
+
+  private static SqlDatabase opened(Path file) {
+    if (Files.isWritable(file)) {
+      return SqlDatabase.open(file, Durability.FULL);
+    }
+    return SqlDatabase.copyInMemory(file);
+  }
+
+  private SqlDatabase shaped(SqlDatabase database, Path file) throws IOException {
+    long version = database.number("PRAGMA user_version");
+    long owner = database.number("PRAGMA application_id");
+    boolean virgin =
+        owner == 0 && database.number("SELECT count(*) FROM sqlite_master") == 0 && version == 0;
+    if (owner != APPLICATION_ID && !virgin) {
+      throw new AppException(
+          ErrorKind.DATA,
+          file
+              + " was not made by this product and is left alone. Set CCTALLY_DATA_DIR to another"
+              + " folder, or move the file away.");
+    }
+    if (version > registry.size()) {
+      throw new AppException(
+          ErrorKind.DATA,
+          "stats.db is at version "
+              + version
+              + " but this cctally only knows up to "
+              + registry.size()
+              + ". A newer cctally has written it; use that one, or restore a copy from "
+              + directory.path().resolve("backups"));
+    }
+    if (version < registry.size()) {
+      migrate(database, virgin);
+    }
+    return database;
+  }
+
+  private void migrate(SqlDatabase database, boolean virgin) throws IOException {
+    Optional<ProcessLock> lock = ProcessLock.take(directory.privateFile(NAME + ".lock"), PATIENCE);
+    if (lock.isEmpty()) {
+      throw new IOException("another process is changing its shape");
+    }
+    try (ProcessLock _ = lock.get()) {
+      long version = database.number("PRAGMA user_version"); // another process may have been faster
+      if (version > 0) {
+        new HistoryBackups(directory, wallClock).take(database, version);
+      }
+      database.begin();
+      try {
+        database.execute(LEDGER);
+        for (Migration migration : registry.subList((int) version, registry.size())) {
+          migration.statements().forEach(database::execute);
+          long now = wallClock.millis() * 1000;
+          database.update("INSERT INTO migration VALUES (?, ?)", migration.name(), now);
+        }
+        if (virgin) {
+          database.execute("PRAGMA application_id = " + APPLICATION_ID);
+        }
+        database.execute("PRAGMA user_version = " + registry.size());
+        database.commit();
+      } catch (RuntimeException e) {
+        database.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private AppException refusal(StoreException e) {
+    String reason = String.valueOf(e.getMessage());
+    return switch (e.problem()) {
+      case DAMAGED ->
+          new AppException(
+              ErrorKind.EXTERNAL,
+              path()
+                  + " is damaged ("
+                  + reason
+                  + ") and was left as it is. It holds history that nothing else has: restore a"
+                  + " copy from "
+                  + directory.path().resolve("backups")
+                  + ", or move it away to start afresh.",
+              e);
+      case BUSY -> new AppException(ErrorKind.EXTERNAL, "database is locked: " + path(), e);
+      case FULL, INACCESSIBLE, OTHER -> inaccessible(reason, e);
+    };
+  }
+
+  private AppException inaccessible(String reason, Exception cause) {
+    return new AppException(ErrorKind.EXTERNAL, "cannot use " + path() + ": " + reason, cause);
+  }
+
+  private static void closeQuietly(SqlDatabase database) {
+    try {
+      database.close();
+    } catch (StoreException e) {
+      return; // the failure that led here matters more
+    }
+  }
+}
