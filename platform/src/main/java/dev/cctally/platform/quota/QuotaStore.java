@@ -115,9 +115,11 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
   @Override
   public WeeklyRecord weekly(String vendorId) {
     QuotaSeries series = main(vendorId);
-    if (series == null) {
-      return WeeklyRecord.NONE;
-    }
+    return series == null ? WeeklyRecord.NONE : weekly(series);
+  }
+
+  /** The periods of a series as weeks are made from them. */
+  static WeeklyRecord weekly(QuotaSeries series) {
     Map<Long, TimeWindow> windows = new HashMap<>();
     for (Period period : series.periods()) {
       windows.put(
