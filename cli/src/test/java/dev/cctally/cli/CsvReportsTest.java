@@ -68,6 +68,10 @@ final class CsvReportsTest {
           cache-report            | 2 | date,{split},cost,cacheHitPercent,savedUsd,wastedUsd,netUsd,anomaly,models
           cache-report --no-cost  | 2 | date,{split},cacheHitPercent,anomaly,models
           cache-report --by-session | 1 | sessionId,projectPath,lastActivity,{split},cost,cacheHitPercent,savedUsd,wastedUsd,netUsd,anomaly,models,sourcePaths
+          project -s 2026-05-01      | 1 | project,projectPath,gitRoot,sessions,firstSeen,lastSeen,{project},costUsd,attributedUsedPercent,costPerPercent
+          project -s 2026-05-01 -b --no-cost | 3 | project,projectPath,gitRoot,model,firstSeen,lastSeen,{project}
+          blocks                     | 2 | startTime,endTime,actualEndTime,isActive,anchor,entries,{blocks},costUSD,models
+          blocks -b                  | 3 | startTime,endTime,actualEndTime,isActive,anchor,model,entries,{blocks},costUSD
           range-cost -s 2026-05-01    | 1 | start,end,mode,project,matchedEntries,{split},totalCostUSD,firstMatchedEntry,lastMatchedEntry
           range-cost -s 2026-05-01 -b | 3 | start,end,mode,project,model,entries,{split},costUSD
           """)
@@ -76,6 +80,11 @@ final class CsvReportsTest {
         header
             .replace("{split}", SPLIT)
             .replace("{session}", SPLIT_SESSION)
+            .replace("{project}", "inputTokens,outputTokens,cacheWriteTokens,cacheReadTokens")
+            .replace(
+                "{blocks}",
+                "inputTokens,outputTokens,cacheCreationInputTokens,cacheReadInputTokens,"
+                    + "totalTokens")
             .replace("{inclusive}", INCLUSIVE)
             .replace("{general}", GENERAL);
     String csv = out(ThreeVendors.program(folder), line + " --format csv");
@@ -137,6 +146,25 @@ final class CsvReportsTest {
             }
           });
     }
+  }
+
+  @Test
+  void comparesTwoWindows() throws IOException {
+    WholeProgram program = ThreeVendors.program(folder);
+    String line = "diff --a 2026-05-18..2026-05-18 --b 2026-05-19..2026-05-19 --all";
+    List<Map<String, String>> rows = CsvText.rows(out(program, line + " --format csv"));
+    assertThat(rows.stream().map(row -> row.get("section") + " " + row.get("label")))
+        .contains("overall Overall", "models claude-zeta-9", "cache cache:overall");
+    assertThat(rows.getFirst())
+        .containsEntry("aCostUsd", "0.3315")
+        .containsEntry("bCostUsd", "0.1275")
+        .containsEntry("deltaCostUsd", "-0.204")
+        .containsEntry("aInputTokens", "100000")
+        .containsEntry("aUsedPercent", "");
+    Map<String, String> unknown = rows.get(3);
+    assertThat(unknown.get("status")).isEqualTo("new");
+    assertThat(unknown.get("aCostUsd")).isEmpty();
+    assertThat(out(program, line + " --no-cost --format csv")).doesNotContain("Cost");
   }
 
   @Test

@@ -97,10 +97,7 @@ final class SumsAgreeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      longs = {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24
-      })
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void betweenAllReports(long seed) throws IOException {
     Random random = new Random(seed);
     LocalDate first = LocalDate.parse(STARTS.get((int) (seed % STARTS.size())));
@@ -120,6 +117,7 @@ final class SumsAgreeTest {
     for (String mode : MODES) {
       agree(program, range + " -m " + mode, instants + " -m " + mode);
     }
+    blocksAgree(program, " -s " + since + " -u " + until); // whose days are those of UTC
     agree(program, " -s " + first.minusDays(2) + " --tz " + zone, " -s " + first.minusDays(2));
     cacheAgrees(program, range, since, until, zone);
   }
@@ -178,6 +176,12 @@ final class SumsAgreeTest {
     }
     assertThat(sum(rows, "totalCost")).as("daily -i" + range).isEqualTo(totals);
     assertThat(totals(grouped.get("totals"))).isEqualTo(totals);
+  }
+
+  private static void blocksAgree(WholeProgram program, String range) {
+    BigDecimal blocks = total(rows(json(program, "blocks" + range).get("blocks")), "costUSD");
+    Map<String, BigDecimal> totals = totals(json(program, "daily --tz utc" + range).get("totals"));
+    assertThat(blocks).as("blocks" + range).isEqualByComparingTo(totals.get("cost"));
   }
 
   private static void cacheAgrees(

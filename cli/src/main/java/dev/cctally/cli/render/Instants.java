@@ -55,8 +55,13 @@ public final class Instants {
         + "Z";
   }
 
-  /** In UTC as {@code 2026-05-18T23:30:00Z}; what is less than a second is cut off. */
-  static String second(long micros) {
+  /**
+   * {@return the instant in UTC as {@code 2026-05-18T23:30:00Z}; what is less than a second is cut
+   * off}
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
+   */
+  public static String second(long micros) {
     return millis(micros).substring(0, 19) + "Z";
   }
 

@@ -82,14 +82,18 @@ public final class Csv<R> {
    * Adds a column of numbers, shown with at least one decimal.
    *
    * @param name its name
-   * @param value the number of a row
+   * @param value the number of a row; {@code null} for none
    * @return this
    */
-  public Csv<R> number(String name, Function<R, BigDecimal> value) {
+  public Csv<R> number(String name, Function<R, @Nullable BigDecimal> value) {
     return add(
         name,
         row -> {
-          BigDecimal brief = value.apply(row).stripTrailingZeros();
+          BigDecimal number = value.apply(row);
+          if (number == null) {
+            return "";
+          }
+          BigDecimal brief = number.stripTrailingZeros();
           return (brief.scale() < 1 ? brief.setScale(1) : brief).toPlainString();
         });
   }
