@@ -43,6 +43,7 @@ final class DiffModel {
     hiddenFlag(options, "--debug-now");
     hiddenFlag(options, "--sync");
     ReportOptions.output(options);
+    CsvOptions.add(options);
     ReportOptions.zone(options, "Zone of days and months: local, utc or an IANA name.");
     ReportOptions.debug(options);
     ReportOptions.colour(options);
