@@ -31,6 +31,8 @@ final class Training {
           "blocks -r",
           "cache-report",
           "range-cost -s 2020-01-01",
+          "project",
+          "diff --a prev-7d --b last-7d",
           "daily --help",
           "codex-daily",
           "codex-daily --json",

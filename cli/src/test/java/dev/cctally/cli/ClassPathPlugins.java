@@ -37,7 +37,8 @@ final class ClassPathPlugins implements PluginHost {
             "range-cost", "range-cost",
             "project", "project",
             "diff", "diff",
-            "blocks", "blocks"));
+            "blocks", "blocks",
+            "explain", "explain"));
   }
 
   /** No vendor yet. */

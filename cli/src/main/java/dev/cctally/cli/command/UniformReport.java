@@ -16,6 +16,8 @@ enum UniformReport {
   BLOCKS("blocks"),
   /** One line about a session. */
   STATUS(StatusLineCommand.WORD),
+  /** Why a number is what it is. */
+  EXPLAIN("explain"),
   /** Takes in what is stated of a quota. */
   RECORD("record-usage");
 
@@ -38,6 +40,7 @@ enum UniformReport {
       case DIFF -> new DiffCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
       case STATUS -> new StatusLineCommand(owner);
+      case EXPLAIN -> new ExplainCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
     };
   }

@@ -6,6 +6,8 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Account;
+import dev.cctally.platform.ingest.EvidenceQuery;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
@@ -214,6 +216,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public UsageHistory history() {
     throw new UnsupportedOperationException("commands ask for reports, not for history");
+  }
+
+  @Override
+  public List<Account> evidence(EvidenceQuery query) {
+    return List.of();
   }
 
   @Override
