@@ -50,7 +50,7 @@ final class DiffModel {
     owner.options(options);
     return options
         .examples(
-            program + " --a prev-7d --b last-7d          the last seven days against those before",
+            program + " --a prev-7d --b last-7d          seven days, and the seven before",
             program + " --a last-month --b this-month    by cost a day",
             program + " --a 2026-05-01..2026-05-07 --b 2026-05-08..2026-05-14",
             program + " --a prev-7d --b last-7d --only models --top 5",

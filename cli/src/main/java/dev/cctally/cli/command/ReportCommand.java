@@ -66,6 +66,11 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     }
     if (request.debug()) {
       audit(request, query, values, run).forEach(run.console()::note);
+      run.console()
+          .note(
+              "Where a number comes from, line by line: cctally "
+                  + vendorId
+                  + " explain <day, month, session or message>");
     }
     run.notePluginWarnings();
     return exitCode;
