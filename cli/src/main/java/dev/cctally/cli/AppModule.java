@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dev.cctally.platform.config.ConfigurationFile;
@@ -120,15 +121,11 @@ interface AppModule {
     return new QuotaStore(file);
   }
 
-  @Provides
-  static QuotaHistory quota(QuotaStore store) {
-    return store;
-  }
+  @Binds
+  QuotaHistory quota(QuotaStore store);
 
-  @Provides
-  static RecordedWindows recordedWindows(QuotaStore store) {
-    return store;
-  }
+  @Binds
+  RecordedWindows recordedWindows(QuotaStore store);
 
   @Provides
   @Singleton
