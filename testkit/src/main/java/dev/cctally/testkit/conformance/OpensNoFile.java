@@ -45,7 +45,7 @@ final class OpensNoFile implements Rule {
     vendor.info();
     for (int i = 0; i < homes.size(); i++) {
       TestHost host = homes.get(i).host();
-      for (LogSource source : vendor.logSources()) {
+      for (LogSource source : CheckedLog.of(vendor)) {
         source.discover(host);
         source.discover(host.withTime(TestHost.NOON.plusSeconds(1)));
       }

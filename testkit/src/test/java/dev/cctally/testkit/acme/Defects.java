@@ -22,9 +22,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,6 +60,7 @@ public final class Defects {
             counting(),
             reading(),
             surviving(),
+            behaving(),
             working(),
             samples())
         .flatMap(List::stream);
@@ -350,6 +356,70 @@ public final class Defects {
               }
               reader.accept(line, sink);
             })));
+  }
+
+  private static List<Defect> behaving() {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    return List.of(
+        log(
+            "CountsExamples",
+            "drops what it has seen before in this process",
+            WrongLog.saying(
+                event -> seen.add(String.valueOf(event.identity().key())) ? event : null)),
+        log(
+            "StandsAtItsLine",
+            "sends events from another thread",
+            WrongLog.reading((reader, line, sink) ->
+                CompletableFuture.runAsync(() -> reader.accept(line, sink)).join())),
+        log(
+            "StandsAtItsLine",
+            "sends an event with the next line",
+            WrongLog.opening((file, reader) -> {
+              List<Runnable> late = new ArrayList<>();
+              return new WrongReader(
+                  reader,
+                  (right, line, sink) -> {
+                    late.forEach(Runnable::run);
+                    late.clear();
+                    right.accept(
+                        line,
+                        WrongLog.filtered(
+                            sink,
+                            event -> {
+                              late.add(() -> sink.accept(event));
+                              return null;
+                            }));
+                  });
+            })),
+        log(
+            "StandsAtItsLine",
+            "changes the buffer",
+            WrongLog.reading((reader, line, sink) -> {
+              reader.accept(line, sink);
+              Arrays.fill(line.buffer(), line.from(), line.to(), (byte) ' ');
+            })),
+        log("Resumes", "has no state", WrongLog.keeping(state -> none())),
+        log(
+            "KeepsUnknownModels",
+            "writes models in small letters",
+            WrongLog.saying(event -> Copies.model(event, event.model().toLowerCase(Locale.ROOT)))));
+  }
+
+  /** A vendor whose reader waits. */
+  public static Vendor waiting(CountDownLatch latch) {
+    return AcmeVendor.with(
+        WrongLog.reading((reader, line, sink) -> {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }));
+  }
+
+  @SuppressWarnings("NullAway") // what a compiler without annotations lets through
+  private static byte[] none() {
+    return null;
   }
 
   private static List<Defect> working() {
