@@ -16,6 +16,9 @@ import org.opentest4j.TestAbortedException;
  * @param callPatience how long a call of the vendor may take
  */
 record LimitedRule(Rule rule, Duration patience, Duration callPatience) implements Rule {
+  /** The name of the thread a rule runs on. */
+  static final String THREAD = "conformance";
+
   /** Of a vendor that hung once no more than a second hanging is to be seen. */
   private static final int LESS = 5;
 
@@ -43,7 +46,7 @@ record LimitedRule(Rule rule, Duration patience, Duration callPatience) implemen
                 failure.set(e);
               }
             },
-            "conformance");
+            THREAD);
     thread.setDaemon(true);
     long begin = System.nanoTime();
     thread.start();

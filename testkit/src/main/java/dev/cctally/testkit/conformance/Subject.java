@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,15 @@ final class Subject {
 
   private static final int SAMPLE_LINES = 30;
 
+  /** Tells the groups of several vendors apart. */
+  private static final AtomicInteger GROUPS = new AtomicInteger();
+
   private final VendorConformance author;
   private final Path folder;
   private final List<LogExample> examples;
   private @Nullable List<Log> logs;
   private int folders;
-  private final ThreadGroup threads = new ThreadGroup("conformance");
+  private final ThreadGroup threads = new ThreadGroup("conformance " + GROUPS.incrementAndGet());
   private volatile boolean hung;
   private volatile @Nullable String stopped;
 

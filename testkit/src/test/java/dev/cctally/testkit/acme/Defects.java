@@ -8,7 +8,6 @@ import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Discovery;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
-import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -61,6 +60,7 @@ public final class Defects {
             reading(),
             surviving(),
             behaving(),
+            Conduct.defects(),
             working(),
             samples())
         .flatMap(List::stream);
@@ -114,25 +114,7 @@ public final class Defects {
                 throw new UncheckedIOException(e);
               }
               return right.discover(host);
-            })),
-        log(
-            "OpensNoFile",
-            "reads a setting while it looks for logs",
-            WrongLog.finding(host -> {
-              Discovery found = right.discover(host);
-              for (LogRoot root : found.roots()) {
-                peek(root.path().resolve("a.acme"));
-              }
-              return found;
             })));
-  }
-
-  private static void peek(Path file) {
-    try {
-      Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Defect> pricing() {
@@ -425,13 +407,6 @@ public final class Defects {
   private static List<Defect> working() {
     return List.of(
         log(
-            "OpensNoFile",
-            "reads the file itself",
-            WrongLog.opening((file, reader) -> {
-              peek(file.path());
-              return reader;
-            })),
-        log(
             "StaysInBounds",
             "keeps every line",
             WrongLog.opening((file, reader) -> {
@@ -443,6 +418,32 @@ public final class Defects {
                     right.accept(line.withText(kept.getLast()), sink);
                   });
             })),
+        log(
+            "StaysInBounds",
+            "looks for each id among all ids so far",
+            WrongLog.opening((file, reader) -> {
+              List<String> ids = new ArrayList<>();
+              return new WrongReader(
+                  reader,
+                  (right, line, sink) ->
+                      right.accept(
+                          line,
+                          WrongLog.filtered(
+                              sink,
+                              event -> {
+                                if (event instanceof UsageEvent usage) {
+                                  String id = String.valueOf(usage.identity().key());
+                                  if (!ids.contains(id)) {
+                                    ids.add(id);
+                                  }
+                                }
+                                return event;
+                              })));
+            })),
+        log(
+            "StaysInBounds",
+            "keeps the sessions it has seen in its state",
+            WrongLog.opening((file, reader) -> new SessionsReader(reader))),
         log(
             "StaysInBounds",
             "looks through all lines so far at each new one",
