@@ -16,11 +16,13 @@ final class CheckedReader implements LineReader {
 
   private final LineReader reader;
   private final String file;
+  private final String call;
   private volatile @Nullable String violation;
 
   CheckedReader(LineReader reader, String file) {
     this.reader = reader;
     this.file = file;
+    this.call = "line(…) of a reader of " + file;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class CheckedReader implements LineReader {
     byte[] before = Arrays.copyOfRange(buffer, first, Math.min(buffer.length, to + MARGIN));
     OwnThread own = new OwnThread(sink, offset);
     Calls.of(
-        "line(…) of a reader of " + file,
+        call,
         () -> {
           reader.line(buffer, from, to, offset, own);
           return true;

@@ -1,5 +1,6 @@
 package dev.cctally.testkit.conformance;
 
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.testkit.TestHost;
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
 /** What the platform asks of a vendor for every report, on homes with the examples in them. */
 final class DailyWork {
   private final Subject subject;
+  private final PriceBook prices; // made before: making one may read the plugin's own data
   private final List<Home> homes = new ArrayList<>();
   private final List<List<Log>> logs = new ArrayList<>();
 
   DailyWork(Subject subject) throws IOException {
     this.subject = subject;
+    this.prices = subject.prices();
     Vendor vendor = subject.vendor();
     for (LogExample example : subject.examples()) {
       Home home = Home.of(subject.newFolder(), example.files());
@@ -44,7 +47,7 @@ final class DailyWork {
       }
       for (Log log : logs.get(i)) {
         Tally tally = new Tally().add(log); // asks for hints, too
-        tally.amount(subject.prices());
+        tally.amount(prices);
       }
     }
   }
