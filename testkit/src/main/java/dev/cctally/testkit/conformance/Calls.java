@@ -49,7 +49,7 @@ final class Calls {
     for (Map.Entry<Thread, Begun> open : OPEN.entrySet()) {
       Duration age = Duration.ofNanos(System.nanoTime() - open.getValue().nanos());
       boolean longer = longest == null || age.compareTo(longest.age()) > 0;
-      if (longer && open.getKey().getThreadGroup() == threads) {
+      if (longer && threads.equals(open.getKey().getThreadGroup())) {
         longest = new Call(open.getKey(), open.getValue().name(), age);
       }
     }

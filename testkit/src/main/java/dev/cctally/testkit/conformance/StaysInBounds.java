@@ -14,7 +14,7 @@ import java.lang.management.ManagementFactory;
  */
 final class StaysInBounds implements Rule {
   private static final long BYTES = 16L << 20;
-  private static final long MOST_SECONDS = 5; // a good reader needs a tenth of it
+  private static final long MOST_SECONDS = 4; // a good reader needs a tenth of it
   private static final long MOST_KEPT = 4L << 20;
   private static final int LARGEST_STATE = 64 * 1024;
 

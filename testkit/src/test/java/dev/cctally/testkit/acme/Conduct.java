@@ -1,6 +1,7 @@
 package dev.cctally.testkit.acme;
 
 import dev.cctally.spi.vendor.AppendLog;
+import dev.cctally.spi.vendor.Discovery;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.testkit.acme.Defects.Defect;
 import dev.cctally.testkit.meddling.MeddlingVendor;
@@ -48,8 +49,10 @@ final class Conduct {
         opening(
             "deletes what is not there",
             log -> Files.deleteIfExists(log.resolveSibling("other.txt"))),
-        opening("tries a port where nobody listens", log -> new Socket("127.0.0.1", 9).close()),
-        opening("looks up the name of a machine", log -> InetAddress.getByName("localhost")),
+        opening(
+            "tries a port where nobody listens",
+            log -> new Socket(InetAddress.getLoopbackAddress(), 9).close()),
+        opening("looks up the name of a machine", log -> InetAddress.getAllByName("localhost")),
         new Defect(
             "opens the file for its session's name",
             "OpensNoFile",
@@ -62,7 +65,9 @@ final class Conduct {
             "lists the user's home while it looks for logs",
             WrongLog.finding(host -> {
               try (Stream<Path> files = Files.list(host.home())) {
-                files.forEach(Path::getFileName);
+                if (files.findAny().isEmpty()) {
+                  return new Discovery(List.of(), List.of("the home is empty"));
+                }
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
