@@ -47,7 +47,7 @@ public final class Stranger {
     build(template);
     build(made("made"));
     Path guided = made("guided");
-    delete(guided.resolve("src"));
+    removeClasses(guided.resolve("src"));
     followGuide(guided);
     build(guided);
   }
@@ -62,6 +62,17 @@ public final class Stranger {
         "com.acme.cctally",
         made.toString());
     return made;
+  }
+
+  /** As the guide says: the classes go, {@code package-info.java} stays. */
+  private static void removeClasses(Path sources) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Character.isUpperCase(file.getFileName().toString().charAt(0))) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Writes the files that the plugin author guide shows. */

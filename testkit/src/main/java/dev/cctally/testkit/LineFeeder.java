@@ -86,7 +86,8 @@ public final class LineFeeder {
    * @param cuts byte offsets of the interruptions, ascending, from 0 to the length of the log
    * @return the state after the last line, as the platform would keep it
    * @throws IllegalArgumentException if the cuts are not as described
-   * @throws IllegalStateException if a reader's state is larger than the platform stores
+   * @throws IllegalStateException if a reader's state is {@code null} or larger than the platform
+   *     stores
    */
   public byte[] feed(byte[] log, EventSink sink, int... cuts) {
     byte @Nullable [] state = null;
@@ -120,6 +121,10 @@ public final class LineFeeder {
 
   private static byte[] stateOf(LineReader reader) {
     byte[] state = reader.state();
+    if (state == null) {
+      throw new IllegalStateException(
+          "the reader's state is null; without state it is new byte[0]");
+    }
     if (state.length > LARGEST_STATE) {
       throw new IllegalStateException(
           "the reader's state is "

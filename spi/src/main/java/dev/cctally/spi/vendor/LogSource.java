@@ -28,10 +28,10 @@ public sealed interface LogSource permits AppendLog, DocumentLog, DatabaseLog {
   int readerVersion();
 
   /**
-   * Finds the roots that hold logs on this host. Looks at the environment and at folders, not into
-   * files. A root in the place where the tool keeps logs is named even if it is not there, or may
-   * not be looked into: what was read from it counts only while it is a root. A setting that points
-   * nowhere becomes a notice.
+   * Finds the roots that hold logs on this host. Looks at the environment and at what folders and
+   * files are there; opens and lists none, since the platform walks the roots. A root in the place
+   * where the tool keeps logs is named even if it is not there, or may not be looked into: what was
+   * read from it counts only while it is a root. A setting that points nowhere becomes a notice.
    *
    * @param host the host
    * @return roots in order of precedence; when the same file is reached by two, the first wins

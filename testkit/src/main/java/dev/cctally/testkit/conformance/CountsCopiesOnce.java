@@ -20,7 +20,7 @@ final class CountsCopiesOnce implements Rule {
 
   @Override
   public void check(Subject subject) throws IOException {
-    PriceBook prices = subject.vendor().priceBook();
+    PriceBook prices = subject.prices();
     for (LogExample example : subject.examples()) {
       List<Log> logs = subject.logs(example);
       Tally once = new Tally();

@@ -3,6 +3,7 @@ package dev.cctally.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 
 /** The examples amount to what their author says. */
 final class CountsExamples implements Rule {
@@ -14,16 +15,23 @@ final class CountsExamples implements Rule {
   @Override
   public void check(Subject subject) throws IOException {
     for (LogExample example : subject.examples()) {
-      Tally tally = new Tally();
-      for (Log log : subject.logs(example)) {
-        tally.add(log);
-      }
-      assertThat(tally.amount(subject.vendor().priceBook()))
-          .as(example.name())
+      List<Log> logs = subject.logs(example);
+      assertThat(amount(subject, logs)).as(example.name()).isEqualTo(example.amount());
+      assertThat(amount(subject, logs))
+          .as("%s, read a second time", example.name())
+          .isEqualTo(example.amount());
+      assertThat(amount(subject, subject.logs(example)))
+          .as("%s, read by a new instance from another home", example.name())
           .isEqualTo(example.amount());
     }
     assertThat(subject.examples())
         .as("an example that amounts to something")
         .anyMatch(example -> example.amount().responses() > 0);
+  }
+
+  private static Amount amount(Subject subject, List<Log> logs) {
+    Tally tally = new Tally();
+    logs.forEach(tally::add);
+    return tally.amount(subject.prices());
   }
 }

@@ -30,7 +30,7 @@ final class CountsForksOnce implements Rule {
         .as("the reader reports a parent, but no example is forked()")
         .isFalse();
     assumeTrue(!forks.isEmpty(), "no example is forked(): the tool does not fork sessions");
-    PriceBook prices = subject.vendor().priceBook();
+    PriceBook prices = subject.prices();
     for (LogExample example : forks) {
       check(example, subject.logs(example), prices);
     }

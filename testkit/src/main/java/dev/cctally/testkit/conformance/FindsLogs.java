@@ -118,7 +118,7 @@ final class FindsLogs implements Rule {
   }
 
   private static Stream<Discovery> discoveries(Vendor vendor, TestHost host) {
-    List<LogSource> sources = vendor.logSources();
+    List<LogSource> sources = CheckedLog.of(vendor);
     return sources.stream().map(source -> source.discover(host));
   }
 }

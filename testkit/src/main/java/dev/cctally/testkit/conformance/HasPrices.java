@@ -24,7 +24,7 @@ final class HasPrices implements Rule {
 
   @Override
   public void check(Subject subject) {
-    PriceBook book = subject.vendor().priceBook();
+    PriceBook book = subject.prices();
     long snapshot =
         Math.multiplyExact(
             book.snapshotDate().atStartOfDay(ZoneOffset.UTC).toEpochSecond(), 1_000_000L);

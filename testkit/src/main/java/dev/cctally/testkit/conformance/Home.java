@@ -68,7 +68,7 @@ final class Home {
 
   /** Looks a file up in the roots of a vendor's sources. */
   static Optional<Found> find(Vendor vendor, Path file, TestHost host) {
-    for (LogSource source : vendor.logSources()) {
+    for (LogSource source : CheckedLog.of(vendor)) {
       for (LogRoot root : source.discover(host).roots()) {
         boolean below = file.startsWith(root.path()) && file.toString().endsWith(root.suffix());
         if (below && source instanceof AppendLog log) {
@@ -81,7 +81,7 @@ final class Home {
 
   private List<LogRoot> roots(Vendor vendor) {
     List<LogRoot> roots = new ArrayList<>();
-    for (LogSource source : vendor.logSources()) {
+    for (LogSource source : CheckedLog.of(vendor)) {
       roots.addAll(source.discover(host).roots());
     }
     return roots;

@@ -54,7 +54,7 @@ final class Repeats implements Rule {
         .map(log ->
             new Log(
                 log.name(),
-                vendor.logSources().stream()
+                CheckedLog.of(vendor).stream()
                     .filter(source -> source.id().equals(log.source().id()))
                     .map(AppendLog.class::cast)
                     .findFirst()

@@ -9,6 +9,7 @@ final class Rules {
   static Stream<Rule> all() {
     return Stream.of(
         new CanBeLoaded(),
+        new EndsNoProcess(),
         new FindsLogs(),
         new HasPrices(),
         new CountsExamples(),
@@ -25,6 +26,7 @@ final class Rules {
         new TakesTimeFromLogs(),
         new KeepsUnknownModels(),
         new OpensNoFile(),
+        new LeavesNothingBehind(),
         new StaysInBounds(),
         new MakesSampleLogs());
   }

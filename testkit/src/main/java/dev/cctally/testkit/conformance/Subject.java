@@ -1,10 +1,14 @@
 package dev.cctally.testkit.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.UsageEvent;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.testkit.TestHost;
 import dev.cctally.testkit.corpus.LogText;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +28,17 @@ final class Subject {
 
   private static final int SAMPLE_LINES = 30;
 
+  /** Tells the groups of several vendors apart. */
+  private static final AtomicInteger GROUPS = new AtomicInteger();
+
   private final VendorConformance author;
   private final Path folder;
   private final List<LogExample> examples;
   private @Nullable List<Log> logs;
   private int folders;
+  private final ThreadGroup threads = new ThreadGroup("conformance " + GROUPS.incrementAndGet());
+  private volatile boolean hung;
+  private volatile @Nullable String stopped;
 
   private Subject(VendorConformance author, Path folder) {
     this.author = author;
@@ -36,12 +47,17 @@ final class Subject {
   }
 
   static Subject of(VendorConformance author, Path folder) throws IOException {
-    return new Subject(author, folder.toRealPath());
+    return new Subject(author, Files.createDirectories(folder).toRealPath());
   }
 
   /** A new instance. */
   Vendor vendor() {
     return author.vendor();
+  }
+
+  /** The prices of a new instance. */
+  PriceBook prices() {
+    return new CheckedPrices(Calls.answered("priceBook()", vendor()::priceBook));
   }
 
   List<LogExample> examples() {
@@ -53,6 +69,30 @@ final class Subject {
 
   List<HomeVariable> homeVariables() {
     return author.homeVariables();
+  }
+
+  /** The group of the threads that rules run on, and of those that the vendor starts there. */
+  ThreadGroup threads() {
+    return threads;
+  }
+
+  /** Remembers that the vendor did not come back from a call. */
+  void hang() {
+    hung = true;
+  }
+
+  boolean hung() {
+    return hung;
+  }
+
+  /** Leaves the other rules untried. */
+  void stop(String reason) {
+    stopped = reason;
+  }
+
+  /** Why the other rules are not tried; {@code null} if they are. */
+  @Nullable String stopped() {
+    return stopped;
   }
 
   /** A folder that does not exist yet. */
@@ -82,7 +122,18 @@ final class Subject {
       known.addAll(samples());
       logs = known;
     }
+    failIfEmpty(known);
     return known;
+  }
+
+  /** Of logs without usage everything is true, also of those that a reader does not read again. */
+  private void failIfEmpty(List<Log> known) {
+    boolean promised = examples().stream().anyMatch(example -> example.amount().responses() > 0);
+    if (promised) {
+      assertThat(known)
+          .as("logs in which the reader finds usage, now as before")
+          .anyMatch(log -> log.events().stream().anyMatch(UsageEvent.class::isInstance));
+    }
   }
 
   private List<Log> samples() throws IOException {
@@ -106,7 +157,7 @@ final class Subject {
   /** Every log a vendor finds on a host. */
   List<Log> found(Vendor vendor, TestHost host) throws IOException {
     List<Log> found = new ArrayList<>();
-    for (LogSource source : vendor.logSources()) {
+    for (LogSource source : CheckedLog.of(vendor)) {
       for (LogRoot root : source.discover(host).roots()) {
         if (source instanceof AppendLog log) {
           for (Path file : files(root)) {

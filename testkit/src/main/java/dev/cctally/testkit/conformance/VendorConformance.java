@@ -36,15 +36,18 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The kit lays the examples out in temporary homes, finds and reads them as the platform does,
  * changes them in many ways and looks at what the reader makes of them. Each rule is a test of its
- * own; what it says when it fails names the example, the line and the seed. Rules that concern only
- * some vendors, such as forks, are skipped with a reason for the others.
+ * own; what it says when it fails names the rule, the example, the line and the seed. Rules that
+ * concern only some vendors, such as forks, are skipped with a reason for the others.
  *
  * <p>The better the examples, the better the tests: show a record of each kind the tool writes,
  * with the odd ones, as it writes them.
  */
 public interface VendorConformance {
   /** How long a rule may take; a good vendor needs seconds. */
-  Duration PATIENCE = Duration.ofMinutes(3);
+  Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** How long a single call of the vendor may take; a good one needs milliseconds. */
+  Duration CALL_PATIENCE = Duration.ofSeconds(10);
 
   /** {@return a new instance of the vendor, made as the platform makes it} */
   Vendor vendor();
@@ -70,7 +73,7 @@ public interface VendorConformance {
   default Stream<DynamicTest> conforms(@TempDir Path folder) throws IOException {
     Subject subject = Subject.of(this, folder);
     return Rules.all()
-        .map(rule -> new LimitedRule(rule, PATIENCE))
+        .map(rule -> new LimitedRule(rule, PATIENCE, CALL_PATIENCE))
         .map(rule -> DynamicTest.dynamicTest(rule.title(), () -> rule.check(subject)));
   }
 }

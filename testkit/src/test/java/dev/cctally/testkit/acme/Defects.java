@@ -8,7 +8,6 @@ import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.Discovery;
 import dev.cctally.spi.vendor.EventIdentity;
 import dev.cctally.spi.vendor.EventSink;
-import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -22,9 +21,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -55,6 +59,8 @@ public final class Defects {
             counting(),
             reading(),
             surviving(),
+            behaving(),
+            Conduct.defects(),
             working(),
             samples())
         .flatMap(List::stream);
@@ -108,25 +114,7 @@ public final class Defects {
                 throw new UncheckedIOException(e);
               }
               return right.discover(host);
-            })),
-        log(
-            "OpensNoFile",
-            "reads a setting while it looks for logs",
-            WrongLog.finding(host -> {
-              Discovery found = right.discover(host);
-              for (LogRoot root : found.roots()) {
-                peek(root.path().resolve("a.acme"));
-              }
-              return found;
             })));
-  }
-
-  private static void peek(Path file) {
-    try {
-      Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Defect> pricing() {
@@ -352,15 +340,72 @@ public final class Defects {
             })));
   }
 
-  private static List<Defect> working() {
+  private static List<Defect> behaving() {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
     return List.of(
         log(
-            "OpensNoFile",
-            "reads the file itself",
+            "CountsExamples",
+            "drops what it has seen before in this process",
+            WrongLog.saying(
+                event -> seen.add(String.valueOf(event.identity().key())) ? event : null)),
+        log(
+            "StandsAtItsLine",
+            "sends events from another thread",
+            WrongLog.reading((reader, line, sink) ->
+                CompletableFuture.runAsync(() -> reader.accept(line, sink)).join())),
+        log(
+            "StandsAtItsLine",
+            "sends an event with the next line",
             WrongLog.opening((file, reader) -> {
-              peek(file.path());
-              return reader;
+              List<Runnable> late = new ArrayList<>();
+              return new WrongReader(
+                  reader,
+                  (right, line, sink) -> {
+                    late.forEach(Runnable::run);
+                    late.clear();
+                    right.accept(
+                        line,
+                        WrongLog.filtered(
+                            sink,
+                            event -> {
+                              late.add(() -> sink.accept(event));
+                              return null;
+                            }));
+                  });
             })),
+        log(
+            "StandsAtItsLine",
+            "changes the buffer",
+            WrongLog.reading((reader, line, sink) -> {
+              reader.accept(line, sink);
+              Arrays.fill(line.buffer(), line.from(), line.to(), (byte) ' ');
+            })),
+        log("Resumes", "has no state", WrongLog.keeping(state -> none())),
+        log(
+            "KeepsUnknownModels",
+            "writes models in small letters",
+            WrongLog.saying(event -> Copies.model(event, event.model().toLowerCase(Locale.ROOT)))));
+  }
+
+  /** A vendor whose reader waits. */
+  public static Vendor waiting(CountDownLatch latch) {
+    return AcmeVendor.with(
+        WrongLog.reading((reader, line, sink) -> {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }));
+  }
+
+  @SuppressWarnings("NullAway") // what a compiler without annotations lets through
+  private static byte[] none() {
+    return null;
+  }
+
+  private static List<Defect> working() {
+    return List.of(
         log(
             "StaysInBounds",
             "keeps every line",
@@ -373,6 +418,32 @@ public final class Defects {
                     right.accept(line.withText(kept.getLast()), sink);
                   });
             })),
+        log(
+            "StaysInBounds",
+            "looks for each id among all ids so far",
+            WrongLog.opening((file, reader) -> {
+              List<String> ids = new ArrayList<>();
+              return new WrongReader(
+                  reader,
+                  (right, line, sink) ->
+                      right.accept(
+                          line,
+                          WrongLog.filtered(
+                              sink,
+                              event -> {
+                                if (event instanceof UsageEvent usage) {
+                                  String id = String.valueOf(usage.identity().key());
+                                  if (!ids.contains(id)) {
+                                    ids.add(id);
+                                  }
+                                }
+                                return event;
+                              })));
+            })),
+        log(
+            "StaysInBounds",
+            "keeps the sessions it has seen in its state",
+            WrongLog.opening((file, reader) -> new SessionsReader(reader))),
         log(
             "StaysInBounds",
             "looks through all lines so far at each new one",

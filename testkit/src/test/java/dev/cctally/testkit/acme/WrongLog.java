@@ -9,7 +9,9 @@ import dev.cctally.spi.vendor.LogFile;
 import dev.cctally.spi.vendor.SessionHint;
 import dev.cctally.spi.vendor.UsageEvent;
 import dev.cctally.spi.vendor.VendorEvent;
+import java.nio.file.Path;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +21,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finder finds the roots
  * @param opener makes the readers, of a file and a right reader
+ * @param hinter is told the file of which a hint is asked
  */
 record WrongLog(
-    Function<HostEnvironment, Discovery> finder, BiFunction<LogFile, LineReader, LineReader> opener)
+    Function<HostEnvironment, Discovery> finder,
+    BiFunction<LogFile, LineReader, LineReader> opener,
+    Consumer<Path> hinter)
     implements AppendLog {
   private static final AcmeLog RIGHT = new AcmeLog();
 
   static WrongLog finding(Function<HostEnvironment, Discovery> finder) {
-    return new WrongLog(finder, (file, reader) -> reader);
+    return new WrongLog(finder, (file, reader) -> reader, file -> {});
   }
 
   static WrongLog opening(BiFunction<LogFile, LineReader, LineReader> opener) {
-    return new WrongLog(RIGHT::discover, opener);
+    return new WrongLog(RIGHT::discover, opener, file -> {});
+  }
+
+  static WrongLog hinting(Consumer<Path> hinter) {
+    return new WrongLog(RIGHT::discover, (file, reader) -> reader, hinter);
   }
 
   static WrongLog reading(WrongReader.Lines lines) {
@@ -97,6 +106,7 @@ record WrongLog(
 
   @Override
   public SessionHint hint(LogFile file) {
+    hinter.accept(file.path());
     return RIGHT.hint(file);
   }
 

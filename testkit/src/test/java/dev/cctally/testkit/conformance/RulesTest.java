@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
 
 /** Each rule catches the defects it is for. */
 final class RulesTest {
@@ -44,12 +45,20 @@ final class RulesTest {
   @MethodSource("defects")
   void catchTheWrongOne(Defect defect) throws Exception {
     Subject subject = Subject.of(examples(defect.vendor()), folder);
-    assertThat(failure(rule(defect.rule()), subject)).as(defect.toString()).isNotNull();
+    Rule rule = rule(defect.rule());
+    assertThat(failure(rule, subject))
+        .as(defect.toString())
+        .isNotNull()
+        .hasMessageStartingWith(rule.title() + ": ");
+  }
+
+  private static LimitedRule limited(Rule rule, Duration callPatience) {
+    return new LimitedRule(rule, VendorConformance.PATIENCE, callPatience);
   }
 
   private static @Nullable Throwable failure(Rule rule, Subject subject) throws Exception {
     try {
-      rule.check(subject);
+      limited(rule, VendorConformance.CALL_PATIENCE).check(subject);
       return null;
     } catch (AssertionError | RuntimeException e) {
       return e;
@@ -83,9 +92,44 @@ final class RulesTest {
             new CountDownLatch(1).await();
           }
         };
-    LimitedRule limited = new LimitedRule(waiting, Duration.ofMillis(50));
+    LimitedRule limited =
+        new LimitedRule(waiting, Duration.ofMillis(50), VendorConformance.CALL_PATIENCE);
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> limited.check(Subject.of(AcmeExamples.right(), folder)))
-        .withMessageContaining("hangs");
+        .withMessageStartingWith("waits: the vendor hangs");
+  }
+
+  @Test
+  void nameTheCallThatDoesNotComeBack() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Subject subject = Subject.of(examples(() -> Defects.waiting(never)), folder);
+    LimitedRule limited = limited(rule("StandsAtItsLine"), Duration.ofMillis(200));
+    for (int time = 1; time <= 2; time++) {
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> limited.check(subject))
+          .withMessageContaining("line(…) of a reader of a.acme does not come back within ")
+          .withMessageContaining(time == 1 ? "within 200 ms" : "within 40 ms")
+          .satisfies(e -> assertThat(e.getStackTrace()).isNotEmpty());
+    }
+  }
+
+  @Test
+  void sayWhatAVendorGivesThatIsNull() throws Exception {
+    Defect defect =
+        Defects.all().filter(d -> d.name().equals("has no state")).findFirst().orElseThrow();
+    for (String rule : List.of("Resumes", "ReadsAnySpelling", "StaysInBounds")) {
+      Subject subject = Subject.of(examples(defect.vendor()), folder.resolve(rule));
+      assertThat(failure(rule(rule), subject)).hasMessageContaining("state() gives null");
+    }
+  }
+
+  @Test
+  void areNotTriedAfterOneThatForbidsIt() throws Exception {
+    Subject subject = Subject.of(AcmeExamples.right(), folder);
+    subject.stop("it would end the tests");
+    assertThatExceptionOfType(TestAbortedException.class)
+        .isThrownBy(
+            () -> limited(rule("CountsExamples"), VendorConformance.CALL_PATIENCE).check(subject))
+        .withMessageContaining("it would end the tests");
   }
 }
