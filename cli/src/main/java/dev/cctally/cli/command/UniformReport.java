@@ -17,7 +17,11 @@ enum UniformReport {
   /** Takes in what is stated of a quota. */
   RECORD("record-usage"),
   /** Where the quota is heading. */
-  FORECAST("forecast");
+  FORECAST("forecast"),
+  /** The recorded short windows. */
+  FIVE_HOUR_BLOCKS("five-hour-blocks"),
+  /** One of them, percent by percent. */
+  FIVE_HOUR_BREAKDOWN("five-hour-breakdown");
 
   private final String word;
 
@@ -39,6 +43,8 @@ enum UniformReport {
       case BLOCKS -> new BlocksCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
       case FORECAST -> new ForecastCommand(owner);
+      case FIVE_HOUR_BLOCKS -> new FiveHourBlocksCommand(owner);
+      case FIVE_HOUR_BREAKDOWN -> new FiveHourBreakdownCommand(owner);
     };
   }
 
