@@ -27,6 +27,8 @@ final class Training {
           "session",
           "cache-report",
           "range-cost -s 2020-01-01",
+          "forecast",
+          "five-hour-blocks --json",
           "daily --help",
           "codex-daily",
           "codex-daily --json",
