@@ -32,11 +32,13 @@ final class ClassPathPlugins implements PluginHost {
             "daily", "daily",
             "monthly", "monthly",
             "session", "session",
+            "statusline", "statusline",
             "cache-report", "cache-report",
             "range-cost", "range-cost",
             "project", "project",
             "diff", "diff",
-            "blocks", "blocks"));
+            "blocks", "blocks",
+            "explain", "explain"));
   }
 
   /** No vendor yet. */
