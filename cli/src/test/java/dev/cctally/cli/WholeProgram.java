@@ -53,9 +53,10 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
-  QuotaHistory quota = QuotaHistory.NONE;
-  RecordedWindows windows = RecordedWindows.NONE;
-  QuotaLevels levels = QuotaLevels.NONE;
+  // What is stored, unless a test says otherwise.
+  @Nullable QuotaHistory quota;
+  @Nullable RecordedWindows windows;
+  @Nullable QuotaLevels levels;
   Input input = Input.NOTHING;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
@@ -97,20 +98,20 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
-    private final RecordedWindows windows;
-    private final QuotaLevels levels;
+    private final @Nullable RecordedWindows windows;
+    private final @Nullable QuotaLevels levels;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
     private @Nullable QuotaStore quotaStore;
 
-    private final QuotaHistory quota;
+    private final @Nullable QuotaHistory quota;
 
     Parts(
         Host host,
         PluginHost plugins,
-        QuotaHistory quota,
-        RecordedWindows windows,
-        QuotaLevels levels) {
+        @Nullable QuotaHistory quota,
+        @Nullable RecordedWindows windows,
+        @Nullable QuotaLevels levels) {
       this.quota = quota;
       this.levels = levels;
       this.windows = windows;
@@ -170,7 +171,7 @@ final class WholeProgram {
 
     @Override
     public QuotaHistory quota() {
-      return quota == QuotaHistory.NONE ? quotaStore() : quota;
+      return quota == null ? quotaStore() : quota;
     }
 
     @Override
@@ -190,7 +191,7 @@ final class WholeProgram {
       return new StoredBlockReports(
           opened(),
           new PluginPrices(plugins, userPrices, host),
-          windows == RecordedWindows.NONE ? quotaStore() : windows);
+          windows == null ? quotaStore() : windows);
     }
 
     @Override
@@ -198,12 +199,12 @@ final class WholeProgram {
       return new GlancedStatusReports(
           new UsageGlance(directory),
           new PluginPrices(plugins, userPrices, host),
-          windows == RecordedWindows.NONE ? new QuotaGlance(historyFile()) : windows);
+          windows == null ? new QuotaGlance(historyFile()) : windows);
     }
 
     @Override
     public QuotaLevels quotaLevels() {
-      return levels == QuotaLevels.NONE ? new QuotaGlance(historyFile()) : levels;
+      return levels == null ? new QuotaGlance(historyFile()) : levels;
     }
 
     @Override

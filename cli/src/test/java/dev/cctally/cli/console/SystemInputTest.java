@@ -35,6 +35,11 @@ final class SystemInputTest {
           public int read() {
             return 'x';
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int count) {
+            return count;
+          }
         };
 
     assertThat(read(endless, 100_000).end()).isEqualTo(Input.End.TOO_LONG);
@@ -71,6 +76,11 @@ final class SystemInputTest {
           @Override
           public int read() throws IOException {
             throw new IOException("Bad file descriptor");
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int count) throws IOException {
+            return read();
           }
         };
 

@@ -1,6 +1,6 @@
 package dev.cctally.platform.report.status;
 
-import dev.cctally.platform.report.block.BlockRow;
+import dev.cctally.platform.report.block.BlockRow.Block;
 import dev.cctally.spi.model.Money;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param today what was used since midnight
  * @param block the quota window that is open, or {@code null}
  */
-public record StatusReport(@Nullable Money session, Money today, BlockRow.@Nullable Block block) {
+public record StatusReport(@Nullable Money session, Money today, @Nullable Block block) {
   /** Nothing is stored. */
   public static final StatusReport NOTHING = new StatusReport(null, Money.ZERO, null);
 
