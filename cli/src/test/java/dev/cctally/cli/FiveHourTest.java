@@ -503,4 +503,28 @@ final class FiveHourTest {
     assertThat(story.out("five-hour-blocks --format md --breakdown model"))
         .contains("| opus-4-6 | sonnet-4-6 |");
   }
+
+  @Test
+  void makesALineOfEachBlockAsCsv() {
+    QuotaStory story = credited();
+    assertThat(story.out("five-hour-blocks --format csv"))
+        .isEqualTo(
+            """
+            blockStartAt,fiveHourResetsAt,lastObservedAtUtc,status,finalFiveHourPercent,\
+            inputTokens,outputTokens,cacheCreationTokens,cacheReadTokens,cost,\
+            dollarsPerPercent,sevenDayPctAtBlockStart,sevenDayPctAtBlockEnd,\
+            sevenDayPctDeltaPp,crossedSevenDayReset,credits
+            2026-05-12T09:00:00+00:00,2026-05-12T14:00:00+00:00,2026-05-12T11:05:00Z,active,\
+            10.0,400,200,0,0,6.5,0.65,10.0,10.6,0.6,false,1
+            """
+                .replace("\n", "\r\n"));
+    assertThat(story.out("five-hour-blocks --format csv --breakdown project"))
+        .isEqualTo(
+            """
+            blockStartAt,projectPath,inputTokens,outputTokens,cacheCreationTokens,\
+            cacheReadTokens,cost,entryCount
+            2026-05-12T09:00:00+00:00,/work/alpha,400,200,0,0,6.5,4
+            """
+                .replace("\n", "\r\n"));
+  }
 }

@@ -481,7 +481,7 @@ final class ForecastTest {
           --jq . --status-line     | 2 | cctally forecast: error: argument --status-line: not allowed with argument -q/--jq
           --format md --status-line | 2 | cctally forecast: error: argument --status-line: not allowed with argument --format
           --format md --json       | 2 | cctally forecast: error: argument --json: not allowed with argument --format
-          --format pdf             | 2 | cctally forecast: error: argument --format: invalid choice: 'pdf' (choose from md, html, svg)
+          --format pdf             | 2 | cctally forecast: error: argument --format: invalid choice: 'pdf' (choose from md, html, svg, csv)
           --output x               | 2 | cctally: --output requires --format
           --color maybe            | 2 | cctally forecast: error: argument --color: invalid choice: 'maybe' (choose from auto, always, never)
           --tz Foo/Bar             | 2 | cctally: argument --tz: invalid timezone 'Foo/Bar' -- expected 'local', 'utc', or an IANA name
@@ -526,6 +526,34 @@ final class ForecastTest {
             | $ / day to stay below 100% | $34.66 |
             | $ / day to stay below 90% | $30.60 |
             """);
+  }
+
+  @Test
+  void makesALineOfEachFigureAsCsv() {
+    assertThat(QuotaStory.s1(folder, "UTC").out("forecast --format csv --targets 90,5"))
+        .isEqualTo(
+            """
+            metric,value
+            week_start_at,2026-04-13T15:00:00Z
+            week_end_at,2026-04-20T15:00:00Z
+            weekly_percent,14.5
+            spent_usd,30.0
+            dollars_per_percent,2.068966
+            final_percent_low,26.51
+            final_percent_high,53.538
+            projected_cap,false
+            cap_at,
+            confidence,high
+            budget_90_pct_headroom,75.5
+            budget_90_dollars_per_day,30.6038
+            budget_90_percent_per_day,14.792
+            budget_5_pct_headroom,
+            budget_5_dollars_per_day,
+            budget_5_percent_per_day,
+            """
+                .replace("\n", "\r\n"));
+    QuotaStory empty = new QuotaStory(folder.resolve("empty"), "UTC");
+    assertThat(empty.out("forecast --format csv")).isEqualTo("metric,value\r\n");
   }
 
   @ParameterizedTest

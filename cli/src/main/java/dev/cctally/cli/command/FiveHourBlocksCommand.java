@@ -6,6 +6,7 @@ import dev.cctally.cli.render.RecordedBlockJson;
 import dev.cctally.cli.render.RecordedBlockJson.Parts;
 import dev.cctally.cli.render.RecordedBlockTable;
 import dev.cctally.cli.render.ReportView;
+import dev.cctally.cli.render.csv.RecordedBlockCsv;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ingest.UsageEntry;
@@ -106,6 +107,13 @@ record FiveHourBlocksCommand(ReportOwner owner) implements Command {
     if (share != null) {
       exitCode =
           new FiveHourShare(share, vendor, scope, run).deliver(records, kind, parts, since, until);
+    } else if (CsvOptions.wanted(values)) {
+      CsvOptions.print(
+          kind == Parts.NONE
+              ? RecordedBlockCsv.of(records)
+              : RecordedBlockCsv.byPart(records, kind, parts),
+          values,
+          run);
     } else if (ReportOutput.json(values)) {
       var window =
           new RecordedBlockJson.Window(text(since), text(until), filtered ? null : (Integer) MOST);

@@ -5,6 +5,7 @@ import dev.cctally.cli.render.ForecastJson;
 import dev.cctally.cli.render.ForecastLine;
 import dev.cctally.cli.render.ForecastText;
 import dev.cctally.cli.render.ReportView;
+import dev.cctally.cli.render.csv.ForecastCsv;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.quota.QuotaSeries;
@@ -73,7 +74,12 @@ record ForecastCommand(ReportOwner owner) implements Command {
     if (request.share() != null) {
       return ForecastShare.deliver(request.share(), report, vendor, request, run);
     }
-    if (ReportOutput.json(values)) {
+    if (CsvOptions.wanted(values)) {
+      CsvOptions.print(
+          ForecastCsv.of(report == null ? null : report.forecast(), request.targets()),
+          values,
+          run);
+    } else if (ReportOutput.json(values)) {
       long now = EpochMicros.of(request.scope().now());
       ReportOutput.print(
           ForecastJson.of(report, request.targets(), now, plugins.warnings()), values, run);

@@ -49,6 +49,11 @@ public final class RecordedBlockJson {
       this.list = list;
       this.name = name;
     }
+
+    /** {@return what a part is called by} */
+    public String column() {
+      return name;
+    }
   }
 
   /**
