@@ -275,7 +275,7 @@ final class ForecastTest {
     assertThat(story.out("forecast --explain"))
         .contains("low          elapsed_hours<24: the week, or the part since its latest reset,")
         .contains("percent<2: only 1.0% are used")
-        .contains("snapshots<3: there are only 1 reading")
+        .contains("snapshots<3: known so far: 1 reading, where at least three")
         .contains("no_sample_ge_24h: the oldest reading is from 2026-05-09 10:00");
   }
 

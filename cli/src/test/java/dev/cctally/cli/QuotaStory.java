@@ -26,6 +26,7 @@ final class QuotaStory {
           "blocks",
           "project",
           "diff",
+          "statusline",
           "record-usage",
           "forecast",
           "five-hour-blocks",

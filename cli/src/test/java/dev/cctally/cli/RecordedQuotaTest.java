@@ -3,7 +3,9 @@ package dev.cctally.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cctally.cli.console.Input;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -130,5 +132,30 @@ final class RecordedQuotaTest {
     assertThat(QuotaStory.at(whole, "windows.b.used_pct_mode")).isEqualTo("exact");
     assertThat(QuotaStory.at(whole, "normalization")).isEqualTo("none");
     assertThat(QuotaStory.at(whole, "sections.0.rows.0.a.used_pct")).isEqualTo(42.5);
+  }
+
+  /** The segments about the window and the quota; the rest is that of StatusLineExampleTest. */
+  private static String line(QuotaStory story, String input) {
+    story.program.input =
+        (limit, patience) ->
+            new Input.Read(input.getBytes(StandardCharsets.UTF_8), Input.End.REACHED);
+    return story.out("statusline");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata"})
+  void theStatusLineKnowsTheWindowAndTheQuota(String zone) throws IOException {
+    QuotaStory story = story(zone);
+    assertThat(line(story, "{}"))
+        .endsWith(
+            "$0.68 block (1h 20m left) | 🔥 $0.19/hr | 🧠 N/A | 5h 34% (1h 20m) · 7d 42% (5d 3h)\n");
+    String stated =
+        """
+        {"rate_limits": {"five_hour": {"used_percentage": 20.4, "resets_at": 1779283200},
+                         "seven_day": {"used_percentage": 43.6, "resets_at": 1779721200}}}
+        """;
+    assertThat(line(story, stated))
+        .as("raised to what is stored, and never lowered")
+        .endsWith("| 5h 34% (1h 20m) · 7d 44% (5d 3h)\n");
   }
 }

@@ -126,7 +126,10 @@ final class ForecastReasons {
               + " h ago";
       case LITTLE_USED ->
           "only " + percent(basis.latest().percent(), 1) + " are used, which may be anything";
-      case FEW_SAMPLES -> "there are only " + Counts.of(basis.samples().size(), "reading");
+      case FEW_SAMPLES ->
+          "known so far: "
+              + Counts.of(basis.samples().size(), "reading")
+              + ", where at least three are needed";
       case NO_OLD_SAMPLE ->
           "the oldest reading is from "
               + minute(basis.samples().getFirst().atMicros())
