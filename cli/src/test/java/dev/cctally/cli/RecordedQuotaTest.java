@@ -148,7 +148,8 @@ final class RecordedQuotaTest {
     QuotaStory story = story(zone);
     assertThat(line(story, "{}"))
         .endsWith(
-            "$0.68 block (1h 20m left) | 🔥 $0.19/hr | 🧠 N/A | 5h 34% (1h 20m) · 7d 42% (5d 3h)\n");
+            "$0.68 block (1h 20m left) | 🔥 $0.19/hr | 🧠 N/A | 5h 34% (1h 20m) · 7d 42% (5d"
+                + " 3h)\n");
     String stated =
         """
         {"rate_limits": {"five_hour": {"used_percentage": 20.4, "resets_at": 1779283200},
