@@ -58,7 +58,7 @@ public record BlockRecords(List<BlockRecord> blocks, boolean truncated) {
                     .thenComparingLong(QuotaEvent::id)));
     List<BlockRecord> records = new ArrayList<>(stored.size());
     for (Block block : stored) {
-      boolean active = block == open;
+      boolean active = open != null && block.key() == open.key();
       records.add(
           new BlockRecord(
               block,
