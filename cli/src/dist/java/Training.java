@@ -33,6 +33,8 @@ final class Training {
           "range-cost -s 2020-01-01",
           "project",
           "diff --a prev-7d --b last-7d",
+          "forecast",
+          "five-hour-blocks --json",
           "daily --help",
           "codex-daily",
           "codex-daily --json",

@@ -70,6 +70,18 @@ record Options(CommandSpec model) {
     return this;
   }
 
+  /** An option with a value that help does not show. */
+  Options hiddenValue(String description, String... names) {
+    model.addOption(
+        OptionSpec.builder(names)
+            .arity("1")
+            .type(String.class)
+            .hidden(true)
+            .description(description)
+            .build());
+    return this;
+  }
+
   Options value(String label, String description, String... names) {
     model.addOption(
         OptionSpec.builder(names)

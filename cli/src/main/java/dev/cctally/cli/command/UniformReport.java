@@ -19,7 +19,13 @@ enum UniformReport {
   /** Why a number is what it is. */
   EXPLAIN("explain"),
   /** Takes in what is stated of a quota. */
-  RECORD("record-usage");
+  RECORD("record-usage"),
+  /** Where the quota is heading. */
+  FORECAST("forecast"),
+  /** The recorded short windows. */
+  FIVE_HOUR_BLOCKS("five-hour-blocks"),
+  /** One of them, percent by percent. */
+  FIVE_HOUR_BREAKDOWN("five-hour-breakdown");
 
   private final String word;
 
@@ -42,6 +48,9 @@ enum UniformReport {
       case STATUS -> new StatusLineCommand(owner);
       case EXPLAIN -> new ExplainCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
+      case FORECAST -> new ForecastCommand(owner);
+      case FIVE_HOUR_BLOCKS -> new FiveHourBlocksCommand(owner);
+      case FIVE_HOUR_BREAKDOWN -> new FiveHourBreakdownCommand(owner);
     };
   }
 

@@ -56,6 +56,31 @@ public final class Colour {
     return !off && (on || ofText(environment, terminal));
   }
 
+  /** What a user may say about colour. */
+  public enum Wish {
+    /** Only on a terminal. */
+    AUTO,
+    /** Whatever it is written to. */
+    ALWAYS,
+    /** Not at all. */
+    NEVER
+  }
+
+  /**
+   * {@return whether a report is coloured that has an option with these words} {@code NEVER}: no;
+   * {@code NO_COLOR} set, even to nothing: no; {@code ALWAYS}: yes; else if standard output is a
+   * terminal.
+   *
+   * @param wish what the user said
+   * @param environment the environment variables
+   * @param terminal the terminal
+   */
+  public static boolean ofWish(Wish wish, Map<String, String> environment, Terminal terminal) {
+    return wish != Wish.NEVER
+        && !environment.containsKey("NO_COLOR")
+        && (wish == Wish.ALWAYS || terminal.out());
+  }
+
   private static boolean dumb(Map<String, String> environment) {
     return "dumb".equals(environment.get("TERM"));
   }

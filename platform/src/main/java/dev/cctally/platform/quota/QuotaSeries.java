@@ -70,6 +70,15 @@ public final class QuotaSeries {
     return tables.readings().ofSegment(segment.period().id(), segment.event(), upTo);
   }
 
+  /**
+   * {@return the highest percentage in a segment, or {@code null} if there is none}
+   *
+   * @param segment the segment
+   */
+  public @Nullable Double highest(Segment segment) {
+    return tables.readings().highest(segment.period().id(), segment.event());
+  }
+
   /** {@return every reading, oldest first} */
   public List<Reading> readings() {
     return tables.readings().all(id);
