@@ -54,8 +54,14 @@ final class LeavesNothingBehind implements Rule {
     return thread.equals(LimitedRule.THREAD) || thread.startsWith("JFR ");
   }
 
+  /** A thread and where it was begun: the outermost place that is not the JDK's. */
   private static String told(Thread thread) {
-    StackTraceElement[] trace = thread.getStackTrace();
-    return thread.getName() + (trace.length == 0 ? "" : ", begun in " + trace[trace.length - 1]);
+    String place = "";
+    for (StackTraceElement element : thread.getStackTrace()) {
+      if (!element.getClassName().matches("(java|javax|jdk|sun)\\..*")) {
+        place = ", begun in " + element;
+      }
+    }
+    return thread.getName() + place;
   }
 }
