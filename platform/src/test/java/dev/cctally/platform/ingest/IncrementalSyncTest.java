@@ -328,8 +328,14 @@ class IncrementalSyncTest {
   void dividesCellsAtInstantsInsideARange() {
     fixture.append(
         "a.log",
-        "session S\nuse - - - 100 m 1\nuse - - - 200 m 2\nuse - - - 200 n 16\nuse - - - 300 m 4\n"
-            + "use - - - 2000 m 8\n");
+        """
+        session S
+        use - - - 100 m 1
+        use - - - 200 m 2
+        use - - - 200 n 16
+        use - - - 300 m 4
+        use - - - 2000 m 8
+        """);
     fixture.append("b.log", "session T\nuse - - - 150 m 32\n");
     try (UsageStore store = fixture.open()) {
       store.refresh("lines", SyncProgress.NONE);
