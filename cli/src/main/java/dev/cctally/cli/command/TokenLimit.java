@@ -38,7 +38,7 @@ record TokenLimit(long tokens, boolean derived) {
     }
     long number = 0;
     while (at < plain.length() && plain.charAt(at) >= '0' && plain.charAt(at) <= '9') {
-      long digit = plain.charAt(at) - '0';
+      long digit = (long) plain.charAt(at) - '0';
       // More than any count: nothing is lost by stopping there.
       number = number > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : number * 10 + digit;
       at++;
