@@ -15,7 +15,13 @@ enum UniformReport {
   /** By the vendor's short quota window. */
   BLOCKS("blocks"),
   /** Takes in what is stated of a quota. */
-  RECORD("record-usage");
+  RECORD("record-usage"),
+  /** What a percent of the weekly quota costs. */
+  TREND("report"),
+  /** What the week had cost at each percent. */
+  BREAKDOWN("percent-breakdown"),
+  /** Works out and stores what a week has cost. */
+  SYNC_WEEK("sync-week");
 
   private final String word;
 
@@ -36,6 +42,9 @@ enum UniformReport {
       case DIFF -> new DiffCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
+      case TREND -> new TrendCommand(owner);
+      case BREAKDOWN -> new BreakdownCommand(owner);
+      case SYNC_WEEK -> new SyncWeekCommand(owner);
     };
   }
 
