@@ -36,7 +36,8 @@ final class ClassPathPlugins implements PluginHost {
             "range-cost", "range-cost",
             "project", "project",
             "diff", "diff",
-            "blocks", "blocks"));
+            "blocks", "blocks",
+            "weekly", "weekly"));
   }
 
   /** No vendor yet. */

@@ -55,8 +55,7 @@ record BreakdownCommand(ReportOwner owner) implements Command {
             scope.now(),
             scope::calendar);
     if (ReportOutput.json(values)) {
-      String document =
-          MilestoneJson.of(week, scope.now(), run.services().plugins().warnings());
+      String document = MilestoneJson.of(week, scope.now(), run.services().plugins().warnings());
       ReportOutput.print(document, values, run);
     } else {
       run.console().print(MilestoneTable.of(week, view(scope, values, run)));

@@ -38,8 +38,7 @@ record QuotaScope(
   /** Checks what was typed. */
   static QuotaScope of(ReportOwner owner, @Nullable String tz, Values values, CommandRun run) {
     String vendor = owner.vendor(values);
-    ReportContext.Scope scope =
-        run.services().context().scope(values.text("--config"), tz, null);
+    ReportContext.Scope scope = run.services().context().scope(values.text("--config"), tz, null);
     String name = values.text("--week-start-name");
     return new QuotaScope(vendor, scope, name == null ? null : weekday(name), run);
   }
@@ -70,8 +69,7 @@ record QuotaScope(
     } catch (DateTimeParseException e) {
       // said below
     }
-    throw new AppException(
-        ErrorKind.VALUE, option + " must be YYYY-MM-DD, got '" + text + "'");
+    throw new AppException(ErrorKind.VALUE, option + " must be YYYY-MM-DD, got '" + text + "'");
   }
 
   /**

@@ -27,9 +27,7 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
                     + " the quota. Everything stays on this machine.")
             .value("DATE", "First day, YYYY-MM-DD, of this machine's zone.", "--week-start")
             .value(
-                "DATE",
-                "Last day, included (default: six days after --week-start).",
-                "--week-end");
+                "DATE", "Last day, included (default: six days after --week-start).", "--week-end");
     sharedOptions(options);
     options
         .flag("Print JSON.", "-j", "--json")
@@ -47,18 +45,12 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
 
   /** What {@code report --sync-current} has as well. */
   static void sharedOptions(Options options) {
-    options
-        .choice(
-            ReportOptions.MODES.keySet(),
-            "Which cost: recorded where there is one, else calculated (auto); always calculated;"
-                + " only recorded (display). Default: auto.",
-            "-m",
-            "--mode")
-        .value(
-            "FOLDER",
-            "Only logs in this project folder: its own name, such as -home-ada-website, or the"
-                + " project's path. Reports do not use such a cost.",
-            "--project");
+    ReportOptions.costMode(options);
+    options.value(
+        "FOLDER",
+        "Only logs in this project folder: its own name, such as -home-ada-website, or the"
+            + " project's path. Reports do not use such a cost.",
+        "--project");
     options.ignored("-O", "--offline").ignored("--no-offline").ignored("--single-thread");
   }
 

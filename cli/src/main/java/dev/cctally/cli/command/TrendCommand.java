@@ -19,7 +19,6 @@ import dev.cctally.platform.share.template.ShareContext;
 import dev.cctally.platform.share.template.TrendDocument;
 import java.time.DayOfWeek;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -81,8 +80,7 @@ record TrendCommand(ReportOwner owner) implements Command {
     } else if (json) {
       PluginHost plugins = run.services().plugins();
       String document =
-          TrendJson.of(
-              report, settings, firstWeekday, values.flag("--detail"), plugins.warnings());
+          TrendJson.of(report, settings, firstWeekday, values.flag("--detail"), plugins.warnings());
       ReportOutput.print(document, values, run);
     } else if (report.empty()) {
       run.console()

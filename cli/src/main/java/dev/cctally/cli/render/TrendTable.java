@@ -59,8 +59,11 @@ public final class TrendTable {
     String age =
         captured == null
             ? ""
-            : "  (" + Freshness.of(captured, report.nowMicros(), settings).label().word() + ", "
-                + Durations.brief(report.nowMicros() - captured) + " old)";
+            : "  ("
+                + Freshness.of(captured, report.nowMicros(), settings).label().word()
+                + ", "
+                + Durations.brief(report.nowMicros() - captured)
+                + " old)";
     line(rows, "Current week", new Text(span(row.week()), Style.KEY));
     line(rows, "Used", percent(row.percent(), age));
     line(rows, "Cost", money(row.cost()));
@@ -150,9 +153,7 @@ public final class TrendTable {
   }
 
   private static Text ratio(@Nullable Double dollars) {
-    return dollars == null
-        ? none()
-        : new Text("$" + Rounded.places(dollars, 6), Style.MONEY);
+    return dollars == null ? none() : new Text("$" + Rounded.places(dollars, 6), Style.MONEY);
   }
 
   private static Text none() {

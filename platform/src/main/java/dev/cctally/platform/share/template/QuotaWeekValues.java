@@ -27,8 +27,6 @@ final class QuotaWeekValues {
   /** The day a week, or a part of one, starts on, in UTC as all its names. */
   static LocalDate start(WeekSpan week) {
     Long from = week.fromMicros();
-    return from == null
-        ? LocalDate.parse(week.key())
-        : EpochMicros.dayOf(from, ZoneOffset.UTC);
+    return from == null ? LocalDate.parse(week.key()) : EpochMicros.dayOf(from, ZoneOffset.UTC);
   }
 }

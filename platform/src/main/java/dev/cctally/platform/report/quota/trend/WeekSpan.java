@@ -53,7 +53,8 @@ public record WeekSpan(
   }
 
   /**
-   * {@return the week of the calendar that contains an instant, in place of one nobody has recorded}
+   * {@return the week of the calendar that contains an instant, in place of one nobody has
+   * recorded}
    *
    * @param weeks the weeks of the calendar
    * @param now the instant
