@@ -1,10 +1,13 @@
 package dev.cctally.cli;
 
 import dev.cctally.cli.command.CommandFront;
+import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
@@ -12,7 +15,9 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
@@ -22,6 +27,8 @@ import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.GlancedStatusReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.plugins.claude.ClaudeVendor;
@@ -48,6 +55,8 @@ final class WholeProgram {
   ZoneId zone = ZoneId.of("UTC");
   QuotaHistory quota = QuotaHistory.NONE;
   RecordedWindows windows = RecordedWindows.NONE;
+  QuotaLevels levels = QuotaLevels.NONE;
+  Input input = Input.NOTHING;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -71,11 +80,13 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get(), quota, windows),
+                    machine -> new Parts(machine, plugins.get(), quota, windows, levels),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
                     () -> 0,
+                    Answers.NOBODY,
+                    input,
                     true))
             .run(args);
     return new Result(
@@ -87,14 +98,21 @@ final class WholeProgram {
     private final DataDirectory directory;
     private final PluginHost plugins;
     private final RecordedWindows windows;
+    private final QuotaLevels levels;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
     private @Nullable QuotaStore quotaStore;
 
     private final QuotaHistory quota;
 
-    Parts(Host host, PluginHost plugins, QuotaHistory quota, RecordedWindows windows) {
+    Parts(
+        Host host,
+        PluginHost plugins,
+        QuotaHistory quota,
+        RecordedWindows windows,
+        QuotaLevels levels) {
       this.quota = quota;
+      this.levels = levels;
       this.windows = windows;
       this.plugins = plugins;
       this.host = host;
@@ -158,11 +176,13 @@ final class WholeProgram {
     @Override
     public QuotaStore quotaStore() {
       if (quotaStore == null) {
-        quotaStore =
-            new QuotaStore(
-                new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST)));
+        quotaStore = new QuotaStore(historyFile());
       }
       return quotaStore;
+    }
+
+    private HistoryFile historyFile() {
+      return new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST));
     }
 
     @Override
@@ -171,6 +191,19 @@ final class WholeProgram {
           opened(),
           new PluginPrices(plugins, userPrices, host),
           windows == RecordedWindows.NONE ? quotaStore() : windows);
+    }
+
+    @Override
+    public StatusReports status() {
+      return new GlancedStatusReports(
+          new UsageGlance(directory),
+          new PluginPrices(plugins, userPrices, host),
+          windows == RecordedWindows.NONE ? new QuotaGlance(historyFile()) : windows);
+    }
+
+    @Override
+    public QuotaLevels quotaLevels() {
+      return levels == QuotaLevels.NONE ? new QuotaGlance(historyFile()) : levels;
     }
 
     @Override

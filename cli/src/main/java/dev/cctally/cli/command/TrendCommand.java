@@ -4,6 +4,7 @@ import dev.cctally.cli.Version;
 import dev.cctally.cli.render.TrendJson;
 import dev.cctally.cli.render.TrendTable;
 import dev.cctally.cli.render.VendorLabel;
+import dev.cctally.cli.render.csv.TrendCsv;
 import dev.cctally.cli.share.ShareDelivery;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.config.FeedSettings;
@@ -77,6 +78,8 @@ record TrendCommand(ReportOwner owner) implements Command {
     int exitCode = 0;
     if (share != null) {
       exitCode = share(share, report, scope, run);
+    } else if (CsvOptions.wanted(values)) {
+      CsvOptions.print(TrendCsv.of(report), values, run);
     } else if (json) {
       PluginHost plugins = run.services().plugins();
       String document =

@@ -7,6 +7,7 @@ import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.render.VendorLabel;
 import dev.cctally.cli.render.WeeklyJson;
 import dev.cctally.cli.render.WeeklyTable;
+import dev.cctally.cli.render.csv.WeeklyCsv;
 import dev.cctally.cli.share.ShareDelivery;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.ingest.UsageHistory;
@@ -70,6 +71,12 @@ record WeeklyCommand(String vendorId, String name) {
     int exitCode = 0;
     if (share != null) {
       exitCode = share(share, report, query, scope, values, run);
+    } else if (CsvOptions.wanted(values)) {
+      String csv =
+          values.flag("--breakdown")
+              ? WeeklyCsv.byModel(report, cost)
+              : WeeklyCsv.of(report, cost);
+      CsvOptions.print(csv, values, run);
     } else if (ReportOutput.json(values)) {
       ReportOutput.print(WeeklyJson.of(report, cost, plugins.warnings()), values, run);
     } else if (report.rows().isEmpty()) {
