@@ -98,13 +98,17 @@ public final class Readings {
         new QuotaTick(
             SERIES,
             EpochMicros.of(at),
-            percent,
+            tenths(percent),
             EpochMicros.of(weekEnd.minusSeconds(random.nextInt(2))),
-            blockPercent,
+            tenths(blockPercent),
             EpochMicros.of(blockEnd),
             "statusline",
             null),
         new NoUsage());
+  }
+
+  private static double tenths(double percent) {
+    return Math.round(percent * 10) / 10.0;
   }
 
   /** Costs do not matter here. */

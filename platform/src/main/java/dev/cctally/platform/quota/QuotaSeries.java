@@ -108,6 +108,14 @@ public final class QuotaSeries {
   }
 
   /**
+   * The readings of periods, oldest first, without those that say the same as the ones before and
+   * after them. What was used at any instant follows from these, and they are far fewer.
+   */
+  List<Reading> turns() {
+    return tables.readings().turns(id);
+  }
+
+  /**
    * {@return the milestones of a segment, by threshold}
    *
    * @param segment the segment
