@@ -125,9 +125,7 @@ final class WeekReportMisuseTest {
     assertThat(synced.exitCode()).isZero();
     assertThat(synced.out()).startsWith("Synced week 2026-04-13..2026-04-20 => $29.250000\n");
     assertThat(synced.err()).contains("no usage of this week is left in the logs");
-    assertThat(story.json("report").get("current"))
-        .extracting("weeklyCostUSD")
-        .isEqualTo(29.25);
+    assertThat(story.json("report").get("current")).extracting("weeklyCostUSD").isEqualTo(29.25);
   }
 
   @ParameterizedTest
@@ -161,8 +159,8 @@ final class WeekReportMisuseTest {
   @ValueSource(strings = {"report", "percent-breakdown", "sync-week", "weekly"})
   void leaveADamagedHistoryAsItIs(String command) throws IOException {
     QuotaStory story = empty();
-    byte[] damaged = "this is no database, however long it may be".repeat(100)
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] damaged =
+        "this is no database, however long it may be".repeat(100).getBytes(StandardCharsets.UTF_8);
     Files.createDirectories(folder.resolve("data"));
     Files.write(folder.resolve("data/stats.db"), damaged);
     WholeProgram.Result result = story.run(command + " --json");

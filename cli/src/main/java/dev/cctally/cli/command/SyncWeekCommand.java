@@ -56,6 +56,7 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
+    CostMode mode = mode(values);
     QuotaScope scope = QuotaScope.of(owner, null, values, run);
     LocalDate first = QuotaScope.day("--week-start", values);
     WeekSync.Days days = null;
@@ -66,7 +67,6 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
       }
       days = new WeekSync.Days(first, last == null ? first.plusDays(6) : last, scope.zone());
     }
-    CostMode mode = mode(values);
     scope.begin();
     SyncedWeek week = sync(scope, days, mode, values.text("--project"), run);
     if (ReportOutput.json(values)) {

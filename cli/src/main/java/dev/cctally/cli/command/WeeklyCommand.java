@@ -73,9 +73,7 @@ record WeeklyCommand(String vendorId, String name) {
       exitCode = share(share, report, query, scope, values, run);
     } else if (CsvOptions.wanted(values)) {
       String csv =
-          values.flag("--breakdown")
-              ? WeeklyCsv.byModel(report, cost)
-              : WeeklyCsv.of(report, cost);
+          values.flag("--breakdown") ? WeeklyCsv.byModel(report, cost) : WeeklyCsv.of(report, cost);
       CsvOptions.print(csv, values, run);
     } else if (ReportOutput.json(values)) {
       ReportOutput.print(WeeklyJson.of(report, cost, plugins.warnings()), values, run);

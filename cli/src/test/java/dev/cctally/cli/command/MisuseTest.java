@@ -27,7 +27,7 @@ final class MisuseTest {
           frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, report, percent-breakdown, sync-week, claude, goose, cache-sync, demo, completion, plugins)
           dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, report, percent-breakdown, sync-week, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
-          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, report, percent-breakdown, sync-week)
+          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, report, percent-breakdown, sync-week); did you mean 'weekly'?
           claude --json                  | cctally claude: error: unrecognized arguments: --json
           daily --frob                   | cctally daily: error: unrecognized arguments: --frob
           daily extra words              | cctally daily: error: unrecognized arguments: extra words

@@ -26,8 +26,7 @@ public final class TrendCsv {
         .text("weekStartAt", row -> boundary(row.week().fromMicros()))
         .text("weekEndAt", row -> boundary(row.week().toMicros()))
         .number("weeklyPercent", row -> plain(row.percent()))
-        .number(
-            "weeklyCostUSD", row -> row.cost() == null ? null : Rounded.of(row.cost(), PLACES))
+        .number("weeklyCostUSD", row -> row.cost() == null ? null : Rounded.of(row.cost(), PLACES))
         .number("dollarsPerPercent", row -> Rounded.orNull(row.dollarsPerPercent(), PLACES))
         .text("usageCapturedAt", row -> moment(row.usageCapturedMicros()))
         .text("costCapturedAt", row -> moment(row.costCapturedMicros()));

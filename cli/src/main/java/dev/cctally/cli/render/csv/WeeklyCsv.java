@@ -64,13 +64,9 @@ public final class WeeklyCsv {
   private static <R> void week(Csv<R> csv, Function<R, WeeklyRow> week) {
     csv.text("week", row -> week.apply(row).week().key().toString())
         .text("displayWeek", row -> week.apply(row).displayWeek().toString())
-        .text(
-            "weekStartAt",
-            row -> Instants.iso(EpochMicros.of(week.apply(row).week().start())))
+        .text("weekStartAt", row -> Instants.iso(EpochMicros.of(week.apply(row).week().start())))
         .text("weekEndAt", row -> Instants.iso(EpochMicros.of(week.apply(row).week().end())))
-        .text(
-            "weekSource",
-            row -> week.apply(row).week().recorded() ? "snapshot" : "extrapolated");
+        .text("weekSource", row -> week.apply(row).week().recorded() ? "snapshot" : "extrapolated");
   }
 
   private static <R> void figures(Csv<R> csv, Function<R, Figures> figures) {
