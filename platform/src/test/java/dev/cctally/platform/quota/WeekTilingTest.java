@@ -54,8 +54,11 @@ final class WeekTilingTest {
     List<QuotaWeek> fewer = weeks.overlapping(later, to);
     assertThat(windows(all)).endsWith(windows(fewer).toArray(TimeWindow[]::new));
     // What report shows are weeks of weekly.
-    Set<TimeWindow> known = new HashSet<>(windows(weeks.overlapping(FIRST.minus(
-        Duration.ofDays(8)), FIRST.plus(Duration.ofDays(400)))));
+    Set<TimeWindow> known =
+        new HashSet<>(
+            windows(
+                weeks.overlapping(
+                    FIRST.minus(Duration.ofDays(8)), FIRST.plus(Duration.ofDays(400)))));
     for (Segment segment : history.tables.segments(series)) {
       TimeWindow window =
           new TimeWindow(
@@ -101,8 +104,7 @@ final class WeekTilingTest {
         end = Instant.ofEpochSecond(at.plus(Duration.ofDays(7)).getEpochSecond() / 3600 * 3600);
       }
       percent = Math.min(100, percent + random.nextInt(25));
-      history.tick(
-          at.toString(), percent, end.minusSeconds(random.nextInt(2)).toString());
+      history.tick(at.toString(), percent, end.minusSeconds(random.nextInt(2)).toString());
     }
   }
 }
