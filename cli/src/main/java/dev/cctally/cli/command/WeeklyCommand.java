@@ -109,7 +109,7 @@ record WeeklyCommand(String vendorId, String name) {
         DateRange.parse(values.text("--since"), values.text("--until"), zone, scope.now());
     QuotaWeeks weeks =
         QuotaWeeks.of(
-            run.services().quota().weekly(vendorId),
+            run.services().quota().weekly(vendorId, range.toMicros()),
             () -> new CalendarWeeks(zone, scope.configuration().firstWeekday()));
     return WeeklyQuery.of(vendorId, weeks, range, last, mode, order);
   }

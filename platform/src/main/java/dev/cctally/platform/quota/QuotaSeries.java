@@ -115,6 +115,11 @@ public final class QuotaSeries {
     return tables.readings().turns(id);
   }
 
+  /** The latest readings of each segment: up to a moment, and of all. */
+  List<Reading> latestOfSegments(long upTo) {
+    return tables.readings().latestOfSegments(id, upTo);
+  }
+
   /**
    * {@return the milestones of a segment, by threshold}
    *

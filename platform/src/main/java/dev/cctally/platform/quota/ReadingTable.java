@@ -167,6 +167,50 @@ final class ReadingTable {
         series);
   }
 
+  /**
+   * The latest reading of each part of a period in a series; and the latest up to a moment where
+   * that is another one.
+   */
+  List<Reading> latestOfSegments(long series, long upTo) {
+    List<Reading> latest = latestOfEach(series, Long.MAX_VALUE);
+    boolean later = latest.stream().anyMatch(reading -> reading.atMicros() > upTo);
+    List<Reading> all = new ArrayList<>(later ? latestOfEach(series, upTo) : List.of());
+    for (Reading reading : latest) {
+      if (!later || reading.atMicros() > upTo) {
+        all.add(reading);
+      }
+    }
+    return all;
+  }
+
+  /** One pass over all readings inside the database, then one look-up for each part. */
+  private List<Reading> latestOfEach(long series, long upTo) {
+    List<Reading> latest = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT period, segment, max(at_us) FROM quota_reading WHERE "
+                + COUNTED
+                + "series = ? AND at_us <= ? AND period IS NOT NULL GROUP BY period, segment")) {
+      statement.setAll(series, upTo);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          Reading reading =
+              first(
+                  "WHERE series = ? AND at_us = ? AND +period = ? AND +segment = ?"
+                      + " AND +standing = 1 ORDER BY id DESC LIMIT 1",
+                  series,
+                  rows.number(2),
+                  rows.number(0),
+                  rows.number(1));
+          if (reading != null) {
+            latest.add(reading);
+          }
+        }
+      }
+    }
+    return latest;
+  }
+
   /** Strikes readings since a credit that repeat what had been true before it. */
   void strikeReplays(long period, long sinceMicros, double before) {
     database.update(

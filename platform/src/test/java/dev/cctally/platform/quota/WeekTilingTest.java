@@ -38,21 +38,34 @@ final class WeekTilingTest {
   private static void tiles(Ledger history, Random random) {
     record(history, random);
     long series = history.series();
-    WeeklyRecord record = QuotaStore.record(new QuotaSeries(stored(history), history.database));
+    QuotaSeries all = new QuotaSeries(stored(history), history.database);
+    WeeklyRecord record = QuotaStore.record(all, all.turns());
     QuotaWeeks weeks =
         QuotaWeeks.of(record, () -> new CalendarWeeks(ZoneOffset.UTC, DayOfWeek.MONDAY));
     Instant from = FIRST.minus(Duration.ofDays(random.nextInt(60)));
     Instant to = FIRST.plus(Duration.ofDays(30 + random.nextInt(120)));
-    List<QuotaWeek> all = weeks.overlapping(from, to);
-    assertThat(all.getFirst().start()).isBeforeOrEqualTo(from);
-    assertThat(all.getLast().end()).isAfter(to);
-    for (int i = 1; i < all.size(); i++) {
-      assertThat(all.get(i).start()).isEqualTo(all.get(i - 1).end());
+    List<QuotaWeek> listed = weeks.overlapping(from, to);
+    assertThat(listed.getFirst().start()).isBeforeOrEqualTo(from);
+    assertThat(listed.getLast().end()).isAfter(to);
+    for (int i = 1; i < listed.size(); i++) {
+      assertThat(listed.get(i).start()).isEqualTo(listed.get(i - 1).end());
     }
     // Whatever the range, the weeks are the same.
     Instant later = from.plus(Duration.ofDays(1 + random.nextInt(25)));
     List<QuotaWeek> fewer = weeks.overlapping(later, to);
-    assertThat(windows(all)).endsWith(windows(fewer).toArray(TimeWindow[]::new));
+    assertThat(windows(listed)).endsWith(windows(fewer).toArray(TimeWindow[]::new));
+    // Few readings tell the same as all of them.
+    Instant moment = FIRST.plus(Duration.ofMinutes(random.nextInt(200_000)));
+    QuotaWeeks brief =
+        QuotaWeeks.of(
+            QuotaStore.record(all, all.latestOfSegments(EpochMicros.of(moment))),
+            () -> new CalendarWeeks(ZoneOffset.UTC, DayOfWeek.MONDAY));
+    List<QuotaWeek> same = brief.overlapping(from, to);
+    assertThat(windows(same)).isEqualTo(windows(listed));
+    for (int i = 0; i < same.size(); i++) {
+      assertThat(same.get(i).recorded()).isEqualTo(listed.get(i).recorded());
+      assertThat(same.get(i).newest(moment)).isEqualTo(listed.get(i).newest(moment));
+    }
     // What report shows are weeks of weekly.
     Set<TimeWindow> known =
         new HashSet<>(
