@@ -19,7 +19,7 @@ record BreakdownCommand(ReportOwner owner) implements Command {
   @Override
   public CommandSpec model(String program) {
     Options options =
-        Options.of(program, "What each percent of " + owner.brief() + " weekly quota cost.")
+        Options.of(program, "What the week had cost at each percent of its quota.")
             .description(
                 "Shows what the week had cost when each whole percent of the quota was crossed,"
                     + " since its last reset or credit. These figures were written down when they"

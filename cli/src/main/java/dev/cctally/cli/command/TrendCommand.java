@@ -33,7 +33,7 @@ record TrendCommand(ReportOwner owner) implements Command {
   @Override
   public CommandSpec model(String program) {
     Options options =
-        Options.of(program, "What a percent of " + owner.brief() + " weekly quota costs.")
+        Options.of(program, "What a percent of the weekly quota costs.")
             .description(
                 "Shows the current week and those before it: how much of the quota was used, what"
                     + " it cost, and so what a percent costs. The figures are those record-usage"
