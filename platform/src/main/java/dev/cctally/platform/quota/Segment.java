@@ -74,7 +74,7 @@ public record Segment(
       }
     }
     bounds.sort(
-        Comparator.comparingLong((Bounds one) -> one.from).thenComparing(o -> o.period.id()));
+        Comparator.comparingLong((Bounds one) -> one.from).thenComparingLong(o -> o.period.id()));
     for (int i = 0; i + 1 < bounds.size(); i++) {
       long next = bounds.get(i + 1).from;
       if (next > bounds.get(i).from) {
