@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Vendors of the test class path in place of loaded jars. */
 final class ClassPathPlugins implements PluginHost {
@@ -28,17 +30,19 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.of(
-            "daily", "daily",
-            "monthly", "monthly",
-            "session", "session",
-            "statusline", "statusline",
-            "cache-report", "cache-report",
-            "range-cost", "range-cost",
-            "project", "project",
-            "diff", "diff",
-            "blocks", "blocks",
-            "explain", "explain"));
+        Stream.of(
+                "daily",
+                "monthly",
+                "session",
+                "statusline",
+                "cache-report",
+                "range-cost",
+                "project",
+                "diff",
+                "blocks",
+                "weekly",
+                "explain")
+            .collect(Collectors.toMap(word -> word, word -> word)));
   }
 
   /** No vendor yet. */

@@ -43,8 +43,7 @@ enum ReportKind {
 
   /** The reports of one form. */
   static List<ReportKind> of(ReportShape shape) {
-    // Weeks of that form are those of a subscription, which no stored usage tells.
-    return shape == ReportShape.SPLIT_CACHE ? List.of(DAILY, MONTHLY, SESSION) : List.of(values());
+    return List.of(values());
   }
 
   static List<String> words() {

@@ -39,7 +39,7 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
       case DAILY -> daily();
       case MONTHLY -> monthly();
       case SESSION -> session();
-      case WEEKLY -> throw new IllegalArgumentException("no weeks in this form");
+      case WEEKLY -> weekly();
     };
   }
 
@@ -86,6 +86,40 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
         program + " --last 3 --breakdown      three months, model by model",
         program + " -q '.totals.totalCost'    one number",
         program + " --format svg              as a picture to share");
+  }
+
+  /** Weeks of this form are those of a subscription. */
+  private CommandSpec weekly() {
+    Options options =
+        Options.of(program, "Usage by week of the subscription, from " + vendor + " logs.")
+            .description(
+                "Reads what is new in the logs, then shows tokens and cost of each week with"
+                    + " usage, and how much of the quota it took. Weeks are those that"
+                    + " record-usage was told of; a reset cuts one in parts. Everything stays on"
+                    + " this machine.")
+            .value(
+                "DATE",
+                "First day, YYYY-MM-DD or YYYYMMDD, of this machine's zone; its week is shown"
+                    + " whole.",
+                "-s",
+                "--since")
+            .value("DATE", "Last day, included (default: now).", "-u", "--until")
+            .value("N", "Only the last N weeks, this one included.", "--last");
+    ReportOptions.order(options, "week");
+    options.flag("Show each week's models below it.", "-b", "--breakdown");
+    ReportOptions.output(options);
+    ShareOptions.add(options, kind);
+    ReportOptions.costMode(options);
+    ReportOptions.zone(options, "Zone of the times shown: local, utc or an IANA name.");
+    ReportOptions.debug(options);
+    ReportOptions.ignored(options);
+    return finished(
+        options,
+        program + "                           every week",
+        program + " --last 4 --breakdown      four weeks, model by model",
+        program + " -s 2026-05-01 -o desc     since May, newest first",
+        program + " -q '.weekly[-1].usedPct'  one number",
+        program + " --format html --open      as a page to share");
   }
 
   private CommandSpec session() {

@@ -51,13 +51,17 @@ final class ReportOptions {
 
   /** What decides which cost, which zone and whose settings. */
   static void settings(Options options) {
+    costMode(options);
+    zone(options, "Zone days are formed in: local, utc or an IANA name.");
+  }
+
+  static void costMode(Options options) {
     options.choice(
         MODES.keySet(),
         "Which cost: recorded where there is one, else calculated (auto); always calculated;"
             + " only recorded (display). Default: auto.",
         "-m",
         "--mode");
-    zone(options, "Zone days are formed in: local, utc or an IANA name.");
   }
 
   /** Which zone, and whose settings. */

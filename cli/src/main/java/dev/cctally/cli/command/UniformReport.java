@@ -25,7 +25,13 @@ enum UniformReport {
   /** The recorded short windows. */
   FIVE_HOUR_BLOCKS("five-hour-blocks"),
   /** One of them, percent by percent. */
-  FIVE_HOUR_BREAKDOWN("five-hour-breakdown");
+  FIVE_HOUR_BREAKDOWN("five-hour-breakdown"),
+  /** What a percent of the weekly quota costs. */
+  TREND("report"),
+  /** What the week had cost at each percent. */
+  BREAKDOWN("percent-breakdown"),
+  /** Works out and stores what a week has cost. */
+  SYNC_WEEK("sync-week");
 
   private final String word;
 
@@ -51,6 +57,9 @@ enum UniformReport {
       case FORECAST -> new ForecastCommand(owner);
       case FIVE_HOUR_BLOCKS -> new FiveHourBlocksCommand(owner);
       case FIVE_HOUR_BREAKDOWN -> new FiveHourBreakdownCommand(owner);
+      case TREND -> new TrendCommand(owner);
+      case BREAKDOWN -> new BreakdownCommand(owner);
+      case SYNC_WEEK -> new SyncWeekCommand(owner);
     };
   }
 

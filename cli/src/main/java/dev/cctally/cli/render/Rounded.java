@@ -39,4 +39,9 @@ public final class Rounded {
     BigDecimal plain = number.setScale(places, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return plain.scale() < 1 ? plain.setScale(1) : plain;
   }
+
+  /** A number of people's, rounded half to even, with all its decimals. */
+  static String places(double number, int places) {
+    return new BigDecimal(number).setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+  }
 }

@@ -24,10 +24,10 @@ final class MisuseTest {
           """
           ''                             | cctally: error: a subcommand is required (try `cctally --help`)
           --frob                         | cctally: error: unrecognized arguments: --frob
-          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, claude, goose, cache-sync, demo, completion, plugins)
-          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
+          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, claude, goose, cache-sync, demo, completion, plugins)
+          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
-          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown)
+          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week); did you mean 'weekly'?
           claude --json                  | cctally claude: error: unrecognized arguments: --json
           daily --frob                   | cctally daily: error: unrecognized arguments: --frob
           daily extra words              | cctally daily: error: unrecognized arguments: extra words
@@ -46,14 +46,23 @@ final class MisuseTest {
           daily --last 0                 | cctally daily: error: argument --last: must be >= 1, got 0
           daily --last week              | cctally daily: error: argument --last: invalid int value: 'week'
           daily --last 2 -s 2026-05-01   | cctally daily: error: argument --last: not allowed with argument -s/--since
-          weekly                         | cctally weekly: error: the following arguments are required: --all or --vendor (choose from goose)
+          weekly                         | cctally weekly: error: the following arguments are required: --all or --vendor (choose from claude, goose)
           daily --vendor frob            | cctally daily: error: argument --vendor/--source: invalid choice: 'frob' (choose from claude, goose, all)
           daily --source=                | cctally daily: error: argument --vendor/--source: invalid choice: '' (choose from claude, goose, all)
           daily --vendor claude,frob     | cctally daily: error: argument --vendor/--source: invalid choice: 'frob' (choose from claude, goose, all)
           daily --vendor                 | cctally daily: error: argument --vendor/--source: expected one argument
           daily --source --json          | cctally daily: error: argument --vendor/--source: expected one argument
           daily --all --vendor goose     | cctally daily: error: argument --all: not allowed with argument --vendor/--source
-          weekly --vendor claude         | cctally weekly: error: argument --vendor/--source: 'claude' has no weekly report of its own (choose from goose, all)
+          claude weekly -i               | cctally claude weekly: error: unrecognized arguments: -i
+          claude weekly --last 0         | cctally claude weekly: error: argument --last: must be >= 1, got 0
+          claude weekly --last 2 -s 2026-05-01 | cctally claude weekly: error: argument --last: not allowed with argument -s/--since
+          claude weekly -j --format md   | cctally claude weekly: error: argument --json: not allowed with argument --format
+          report --weeks many            | cctally report: error: argument --weeks: invalid int value: 'many'
+          report --json --format html    | cctally report: error: argument --json: not allowed with argument --format
+          report --vendor frob           | cctally report: error: argument --vendor/--source: invalid choice: 'frob' (choose from claude, goose)
+          percent-breakdown --detail     | cctally percent-breakdown: error: unrecognized arguments: --detail
+          sync-week -m guess             | cctally sync-week: error: argument -m/--mode: invalid choice: 'guess' (choose from auto, calculate, display)
+          sync-week --tz utc             | cctally sync-week: error: unrecognized arguments: --tz utc
           daily --all -i                 | cctally daily: error: unrecognized arguments: -i
           session --all -b               | cctally session: error: unrecognized arguments: -b
           claude daily --all             | cctally claude daily: error: unrecognized arguments: --all

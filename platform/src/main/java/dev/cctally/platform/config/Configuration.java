@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param plugins what is set about plugins
  * @param statusLine what is set about the status line
  * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
+ * @param feed {@code oauth_usage}: about the vendors' own figures
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
@@ -24,11 +25,18 @@ public record Configuration(
     PluginChoices plugins,
     StatusLineChoices statusLine,
     List<PriceOverride> priceOverrides,
+    FeedSettings feed,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
       new Configuration(
-          null, null, PluginChoices.NONE, StatusLineChoices.NONE, List.of(), List.of());
+          null,
+          null,
+          PluginChoices.NONE,
+          StatusLineChoices.NONE,
+          List.of(),
+          FeedSettings.DEFAULTS,
+          List.of());
 
   /** Copies the lists. */
   public Configuration {

@@ -83,6 +83,7 @@ public final class ConfigurationFile {
         PluginChoices.NONE,
         StatusLineChoices.NONE,
         List.of(),
+        FeedSettings.DEFAULTS,
         List.of(
             "warning: ignoring "
                 + what

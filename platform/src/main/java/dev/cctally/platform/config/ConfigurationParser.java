@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationParser {
   private static final String STATUS_LINE_BLOCK = "statusline";
   private static final FieldNames BLOCKS =
-      FieldNames.of("display", "collector", "pricing", PluginChoices.BLOCK, STATUS_LINE_BLOCK);
+      FieldNames.of(
+          "display",
+          "collector",
+          "pricing",
+          PluginChoices.BLOCK,
+          STATUS_LINE_BLOCK,
+          FeedSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
@@ -61,6 +67,7 @@ final class ConfigurationParser {
     PluginChoices plugins = PluginChoices.NONE;
     StatusLineChoices statusLine = StatusLineChoices.NONE;
     List<PriceOverride> overrides = List.of();
+    FeedSettings feed = FeedSettings.DEFAULTS;
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
@@ -69,12 +76,13 @@ final class ConfigurationParser {
         case 2 -> overrides = overrides();
         case 3 -> plugins = plugins();
         case 4 -> statusLine = statusLine();
+        case 5 -> feed = new FeedSettingsParser(cursor).parse();
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
-        new Configuration(displayTz, weekStart, plugins, statusLine, overrides, warnings),
+        new Configuration(displayTz, weekStart, plugins, statusLine, overrides, feed, warnings),
         true,
         "");
   }

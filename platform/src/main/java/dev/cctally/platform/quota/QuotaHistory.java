@@ -12,4 +12,15 @@ public interface QuotaHistory {
    * @param vendorId the vendor
    */
   WeeklyRecord weekly(String vendorId);
+
+  /**
+   * {@return what is recorded about a vendor's weekly quota, with as few readings as tell which
+   * weeks there are and what was used of each at one moment}
+   *
+   * @param vendorId the vendor
+   * @param untilMicros the moment: microseconds since 1970-01-01T00:00:00Z
+   */
+  default WeeklyRecord weekly(String vendorId, long untilMicros) {
+    return weekly(vendorId);
+  }
 }

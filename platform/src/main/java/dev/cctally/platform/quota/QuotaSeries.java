@@ -35,6 +35,38 @@ public final class QuotaSeries {
     return tables.segments(id);
   }
 
+  /**
+   * {@return the part of a period that is current: of those an instant lies in, the one that was
+   * read last; if none was read, that of the latest reading; {@code null} without readings} A
+   * reading of a week that is over, which comes late, therefore changes nothing.
+   *
+   * @param now the instant: microseconds since 1970-01-01T00:00:00Z
+   */
+  public @Nullable Segment current(long now) {
+    List<Segment> segments = segments();
+    Segment current = null;
+    Reading newest = null;
+    for (Segment segment : segments) {
+      Reading reading = segment.contains(now) ? latestOf(segment, Long.MAX_VALUE) : null;
+      if (reading != null && (newest == null || reading.atMicros() >= newest.atMicros())) {
+        newest = reading;
+        current = segment;
+      }
+    }
+    if (current != null) {
+      return current;
+    }
+    Reading latest = tables.readings().latestOfAnyPeriod(id, Long.MAX_VALUE);
+    if (latest != null) {
+      for (Segment segment : segments) {
+        if (segment.period().id() == latest.periodId()) {
+          current = segment; // the last one
+        }
+      }
+    }
+    return current;
+  }
+
   /** {@return resets and credits of periods, in the order they were found} */
   public List<QuotaEvent> resets() {
     return tables.events().ofPeriods(id);
@@ -82,6 +114,19 @@ public final class QuotaSeries {
   /** {@return every reading, oldest first} */
   public List<Reading> readings() {
     return tables.readings().all(id);
+  }
+
+  /**
+   * The readings of periods, oldest first, without those that say the same as the ones before and
+   * after them. What was used at any instant follows from these, and they are far fewer.
+   */
+  List<Reading> turns() {
+    return tables.readings().turns(id);
+  }
+
+  /** The latest readings of each segment: up to a moment, and of all. */
+  List<Reading> latestOfSegments(long upTo) {
+    return tables.readings().latestOfSegments(id, upTo);
   }
 
   /**

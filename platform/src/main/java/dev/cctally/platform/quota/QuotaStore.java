@@ -128,6 +128,19 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
 
   /** The periods of a series as weeks are made from them. */
   static WeeklyRecord weekly(QuotaSeries series) {
+    return record(series, series.turns());
+  }
+
+  @Override
+  public WeeklyRecord weekly(String vendorId, long untilMicros) {
+    QuotaSeries series = main(vendorId);
+    return series == null
+        ? WeeklyRecord.NONE
+        : record(series, series.latestOfSegments(untilMicros));
+  }
+
+  /** What is stored of a series, as weeks are made from it. */
+  static WeeklyRecord record(QuotaSeries series, List<Reading> stored) {
     Map<Long, TimeWindow> windows = new HashMap<>();
     for (Period period : series.periods()) {
       windows.put(
@@ -137,7 +150,7 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
               EpochMicros.toInstant(period.endMicros())));
     }
     List<WeekReading> readings = new ArrayList<>();
-    for (Reading reading : series.readings()) {
+    for (Reading reading : stored) {
       TimeWindow window = windows.get(reading.periodId());
       Double percent = reading.percent();
       if (window != null && percent != null) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadingTable {
   private static final String COLUMNS =
       "SELECT id, at_us, period, segment, percent, stated_end_us, block_key, block_segment,"
-          + " block_percent, stated_block_end_us FROM quota_reading ";
+          + " block_percent, stated_block_end_us ";
+  private static final String TABLE = "FROM quota_reading ";
   private static final String COUNTED = "standing = 1 AND ";
   private static final String LATEST = " ORDER BY at_us DESC, id DESC LIMIT 1";
 
@@ -94,7 +95,7 @@ final class ReadingTable {
   /** Readings of a segment up to a moment, oldest first. */
   List<Reading> ofSegment(long period, long segment, long upTo) {
     return list(
-        "WHERE " + COUNTED + "period = ? AND segment = ? AND at_us <= ? ORDER BY at_us, id",
+        TABLE + "WHERE " + COUNTED + "period = ? AND segment = ? AND at_us <= ? ORDER BY at_us, id",
         period,
         segment,
         upTo);
@@ -138,7 +139,76 @@ final class ReadingTable {
 
   /** Every reading of a series, oldest first. */
   List<Reading> all(long series) {
-    return list("WHERE " + COUNTED + "series = ? ORDER BY at_us, id", series);
+    return list(TABLE + "WHERE " + COUNTED + "series = ? ORDER BY at_us, id", series);
+  }
+
+  /**
+   * Every reading of a period in a series, oldest first, but for those that say the same of the
+   * same part of it as both the one before and the one after.
+   */
+  List<Reading> turns(long series) {
+    return list(
+        """
+        FROM (
+          SELECT id, at_us, period, segment, percent, stated_end_us, block_key, block_segment,
+            block_percent, stated_block_end_us,
+            lag(percent) OVER near AS percent_before, lag(period) OVER near AS period_before,
+            lag(segment) OVER near AS segment_before,
+            lead(percent) OVER near AS percent_after, lead(period) OVER near AS period_after,
+            lead(segment) OVER near AS segment_after
+          FROM quota_reading
+          WHERE standing = 1 AND series = ? AND period IS NOT NULL
+          WINDOW near AS (ORDER BY at_us, id))
+        WHERE percent IS NOT percent_before OR period IS NOT period_before
+          OR segment IS NOT segment_before OR percent IS NOT percent_after
+          OR period IS NOT period_after OR segment IS NOT segment_after
+        ORDER BY at_us, id
+        """,
+        series);
+  }
+
+  /**
+   * The latest reading of each part of a period in a series; and the latest up to a moment where
+   * that is another one.
+   */
+  List<Reading> latestOfSegments(long series, long upTo) {
+    List<Reading> latest = latestOfEach(series, Long.MAX_VALUE);
+    boolean later = latest.stream().anyMatch(reading -> reading.atMicros() > upTo);
+    List<Reading> all = new ArrayList<>(later ? latestOfEach(series, upTo) : List.of());
+    for (Reading reading : latest) {
+      if (!later || reading.atMicros() > upTo) {
+        all.add(reading);
+      }
+    }
+    return all;
+  }
+
+  /** One pass over all readings inside the database, then one look-up for each part. */
+  private List<Reading> latestOfEach(long series, long upTo) {
+    List<Reading> latest = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT period, segment, max(at_us) FROM quota_reading WHERE "
+                + COUNTED
+                + "series = ? AND at_us <= ? AND period IS NOT NULL GROUP BY period, segment")) {
+      statement.setAll(series, upTo);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          Reading reading =
+              first(
+                  "WHERE series = ? AND at_us = ? AND +period = ? AND +segment = ?"
+                      + " AND +standing = 1 ORDER BY id DESC LIMIT 1",
+                  series,
+                  rows.number(2),
+                  rows.number(0),
+                  rows.number(1));
+          if (reading != null) {
+            latest.add(reading);
+          }
+        }
+      }
+    }
+    return latest;
   }
 
   /** Strikes readings since a credit that repeat what had been true before it. */
@@ -175,7 +245,7 @@ final class ReadingTable {
   }
 
   private @Nullable Reading first(String where, Object... parameters) {
-    try (SqlStatement statement = database.prepare(COLUMNS + where)) {
+    try (SqlStatement statement = database.prepare(COLUMNS + TABLE + where)) {
       statement.setAll(parameters);
       try (SqlRows rows = statement.query()) {
         return rows.next() ? reading(rows) : null;
@@ -183,9 +253,10 @@ final class ReadingTable {
     }
   }
 
-  private List<Reading> list(String where, Object... parameters) {
+  /** Rows of a table expression that has the columns of the table. */
+  private List<Reading> list(String from, Object... parameters) {
     List<Reading> readings = new ArrayList<>();
-    try (SqlStatement statement = database.prepare(COLUMNS + where)) {
+    try (SqlStatement statement = database.prepare(COLUMNS + from)) {
       statement.setAll(parameters);
       try (SqlRows rows = statement.query()) {
         while (rows.next()) {

@@ -6,6 +6,7 @@ import dev.cctally.platform.pricing.PriceSheet;
 import dev.cctally.platform.pricing.PriceSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Running sums over usage of one vendor, priced by one rule; for reports that divide usage in a way
@@ -16,7 +17,7 @@ public final class PricedSums {
   private final ModelColumns columns;
 
   /**
-   * Makes the rule.
+   * Makes the rule. Models keep their ids, whatever their speed.
    *
    * @param prices where the price book comes from; not asked if no price is needed
    * @param vendorId whose usage is summed
@@ -24,9 +25,23 @@ public final class PricedSums {
    * @param speed which speed is priced
    */
   public PricedSums(PriceSource prices, String vendorId, CostMode mode, SpeedRule speed) {
+    this(prices, vendorId, mode, speed, false);
+  }
+
+  /**
+   * Makes the rule.
+   *
+   * @param prices where the price book comes from; not asked if no price is needed
+   * @param vendorId whose usage is summed
+   * @param mode which cost
+   * @param speed which speed is priced
+   * @param fastSuffix whether fast responses count under {@code <model>-fast}
+   */
+  public PricedSums(
+      PriceSource prices, String vendorId, CostMode mode, SpeedRule speed, boolean fastSuffix) {
     PriceSheet sheet = new PriceSheet(prices, vendorId);
     costs = new CellCosts(sheet, mode, speed);
-    columns = new ModelColumns(sheet, false);
+    columns = new ModelColumns(sheet, fastSuffix);
   }
 
   /** {@return a new sum, of nothing yet} */
@@ -59,7 +74,16 @@ public final class PricedSums {
      */
     public Totals totals() {
       ModelTallies.Breakdown breakdown = tallies.breakdown(columns);
-      return new Totals(breakdown.figures(), breakdown.models());
+      return new Totals(breakdown.figures(), breakdown.modelsUsed(), breakdown.models());
+    }
+
+    /**
+     * Adds the ids of models without a price.
+     *
+     * @param ids receives them, as the vendor wrote them
+     */
+    public void collectUnpriced(Set<String> ids) {
+      tallies.collectUnpriced(columns, ids);
     }
   }
 
@@ -67,12 +91,14 @@ public final class PricedSums {
    * A finished sum.
    *
    * @param figures over all models
+   * @param modelsUsed distinct model names by first use
    * @param models by cost descending; ties by first use
    */
-  public record Totals(Figures figures, List<ModelUsage> models) {
-    /** Rejects {@code null} and copies the list. */
+  public record Totals(Figures figures, List<String> modelsUsed, List<ModelUsage> models) {
+    /** Rejects {@code null} and copies the lists. */
     public Totals {
       Objects.requireNonNull(figures, "figures");
+      modelsUsed = List.copyOf(modelsUsed);
       models = List.copyOf(models);
     }
   }

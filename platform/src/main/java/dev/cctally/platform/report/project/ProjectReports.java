@@ -14,6 +14,7 @@ import dev.cctally.platform.report.Figures;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.PriceStatus;
 import dev.cctally.platform.report.PricedCells;
+import dev.cctally.platform.report.quota.WeekIndex;
 import dev.cctally.spi.model.Money;
 import java.util.ArrayList;
 import java.util.Arrays;

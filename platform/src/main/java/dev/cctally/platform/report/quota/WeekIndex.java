@@ -1,4 +1,4 @@
-package dev.cctally.platform.report.project;
+package dev.cctally.platform.report.quota;
 
 import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageHistory;
@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Says which of some weeks without gaps an instant lies in. */
-final class WeekIndex {
+/** Says which of some weeks without gaps an instant lies in. Used by one thread. */
+public final class WeekIndex {
   private final long[] starts;
   private final long end;
   private int current;
@@ -19,7 +19,7 @@ final class WeekIndex {
    *
    * @param weeks the weeks, by time; at least one
    */
-  WeekIndex(List<QuotaWeek> weeks) {
+  public WeekIndex(List<QuotaWeek> weeks) {
     starts = new long[weeks.size()];
     for (int i = 0; i < starts.length; i++) {
       starts[i] = EpochMicros.of(weeks.get(i).start());
@@ -27,8 +27,12 @@ final class WeekIndex {
     end = EpochMicros.of(weeks.getLast().end());
   }
 
-  /** The number of the week; quick if instants come roughly in order. */
-  int of(long micros) {
+  /**
+   * {@return the number of the week, from 0} Quick if instants come roughly in order.
+   *
+   * @param micros the instant: microseconds since 1970-01-01T00:00:00Z
+   */
+  public int of(long micros) {
     boolean inside =
         micros >= starts[current] && (current + 1 == starts.length || micros < starts[current + 1]);
     if (!inside) {
@@ -38,16 +42,19 @@ final class WeekIndex {
     return current;
   }
 
-  /** The instants of the weeks. */
-  UsageHistory.Range all() {
+  /** {@return the instants of the weeks} */
+  public UsageHistory.Range all() {
     return new UsageHistory.Range(starts[0], end - 1);
   }
 
   /**
    * Cuts a range where a week starts within a cell, so that each cell of a part lies in one week.
    * Weeks start on full hours nearly always; then there is one part.
+   *
+   * @param range the range
+   * @return its parts, by time
    */
-  List<UsageHistory.Range> parts(UsageHistory.Range range) {
+  public List<UsageHistory.Range> parts(UsageHistory.Range range) {
     List<UsageHistory.Range> parts = new ArrayList<>();
     long from = range.fromMicros();
     for (long start : starts) {
