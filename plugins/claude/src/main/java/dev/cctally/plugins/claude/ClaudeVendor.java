@@ -1,6 +1,8 @@
 package dev.cctally.plugins.claude;
 
+import dev.cctally.plugins.claude.quota.ClaudeQuotaFeed;
 import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.ContractNames;
@@ -51,6 +53,11 @@ public final class ClaudeVendor implements Vendor {
     return List.of(
         new QuotaWindow("five-hour", "5 hours", Duration.ofHours(5)),
         new QuotaWindow("seven-day", "7 days", Duration.ofDays(7)));
+  }
+
+  @Override
+  public Optional<QuotaFeed> quotaFeed() {
+    return Optional.of(new ClaudeQuotaFeed(host -> new DataFolders(host).named()));
   }
 
   @Override
