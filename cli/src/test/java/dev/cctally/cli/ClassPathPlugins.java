@@ -28,15 +28,22 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.of(
-            "daily", "daily",
-            "monthly", "monthly",
-            "session", "session",
-            "cache-report", "cache-report",
-            "range-cost", "range-cost",
-            "project", "project",
-            "diff", "diff",
-            "blocks", "blocks"));
+        Map.ofEntries(
+            same("daily"),
+            same("monthly"),
+            same("session"),
+            same("cache-report"),
+            same("range-cost"),
+            same("project"),
+            same("diff"),
+            same("blocks"),
+            same("record-usage"),
+            same("refresh-usage"),
+            same("hook-tick")));
+  }
+
+  private static Map.Entry<String, String> same(String name) {
+    return Map.entry(name, name);
   }
 
   /** No vendor yet. */

@@ -15,7 +15,9 @@ enum UniformReport {
   /** By the vendor's short quota window. */
   BLOCKS("blocks"),
   /** Takes in what is stated of a quota. */
-  RECORD("record-usage");
+  RECORD("record-usage"),
+  /** Asks the vendor for its figures. */
+  REFRESH("refresh-usage");
 
   private final String word;
 
@@ -36,6 +38,7 @@ enum UniformReport {
       case DIFF -> new DiffCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
+      case REFRESH -> new RefreshUsageCommand(owner);
     };
   }
 

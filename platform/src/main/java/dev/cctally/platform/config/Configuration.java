@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param weekStart {@code collector.week_start} as written: the first day of a calendar week
  * @param plugins what is set about plugins
  * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
+ * @param feed {@code oauth_usage}: about the vendors' own figures
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
@@ -22,10 +23,12 @@ public record Configuration(
     @Nullable String weekStart,
     PluginChoices plugins,
     List<PriceOverride> priceOverrides,
+    FeedSettings feed,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
-      new Configuration(null, null, PluginChoices.NONE, List.of(), List.of());
+      new Configuration(
+          null, null, PluginChoices.NONE, List.of(), FeedSettings.DEFAULTS, List.of());
 
   /** Copies the lists. */
   public Configuration {

@@ -82,6 +82,7 @@ public final class ConfigurationFile {
         null,
         PluginChoices.NONE,
         List.of(),
+        FeedSettings.DEFAULTS,
         List.of(
             "warning: ignoring "
                 + what

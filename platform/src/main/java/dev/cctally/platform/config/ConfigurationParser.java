@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Picks the known settings out of the file's bytes; everything else is only checked to be JSON. */
 final class ConfigurationParser {
   private static final FieldNames BLOCKS =
-      FieldNames.of("display", "collector", "pricing", PluginChoices.BLOCK);
+      FieldNames.of("display", "collector", "pricing", PluginChoices.BLOCK, FeedSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
@@ -57,6 +57,7 @@ final class ConfigurationParser {
     String weekStart = null;
     PluginChoices plugins = PluginChoices.NONE;
     List<PriceOverride> overrides = List.of();
+    FeedSettings feed = FeedSettings.DEFAULTS;
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
@@ -64,12 +65,13 @@ final class ConfigurationParser {
         case 1 -> weekStart = member("collector", COLLECTOR);
         case 2 -> overrides = overrides();
         case 3 -> plugins = plugins();
+        case 4 -> feed = new FeedSettingsParser(cursor).parse();
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
-        new Configuration(displayTz, weekStart, plugins, overrides, warnings), true, "");
+        new Configuration(displayTz, weekStart, plugins, overrides, feed, warnings), true, "");
   }
 
   private List<PriceOverride> overrides() {
