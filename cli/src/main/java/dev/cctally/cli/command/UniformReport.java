@@ -17,7 +17,9 @@ enum UniformReport {
   /** Takes in what is stated of a quota. */
   RECORD("record-usage"),
   /** Asks the vendor for its figures. */
-  REFRESH("refresh-usage");
+  REFRESH("refresh-usage"),
+  /** What hooks of the vendor's tool call. */
+  HOOK("hook-tick");
 
   private final String word;
 
@@ -39,6 +41,7 @@ enum UniformReport {
       case BLOCKS -> new BlocksCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
       case REFRESH -> new RefreshUsageCommand(owner);
+      case HOOK -> new HookTickCommand(owner);
     };
   }
 
