@@ -8,11 +8,13 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import jakarta.inject.Singleton;
 
@@ -39,6 +41,10 @@ interface AppComponent {
   QuotaStore quotaStore();
 
   BlockReports blocks();
+
+  StatusReports status();
+
+  QuotaLevels quotaLevels();
 
   ProjectResolver projects();
 

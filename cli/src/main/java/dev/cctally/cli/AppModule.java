@@ -5,6 +5,7 @@ import dagger.Provides;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
@@ -12,7 +13,9 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
@@ -22,6 +25,8 @@ import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.GlancedStatusReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Provider;
@@ -131,6 +136,24 @@ interface AppModule {
       Host host, Usage usage, PluginHost plugins, UserPrices userPrices, RecordedWindows windows) {
     return new StoredBlockReports(
         usage.history(), new PluginPrices(plugins, userPrices, host), windows);
+  }
+
+  @Provides
+  static QuotaLevels quotaLevels(HistoryFile file) {
+    return new QuotaGlance(file);
+  }
+
+  @Provides
+  static StatusReports status(
+      Host host,
+      DataDirectory data,
+      PluginHost plugins,
+      UserPrices userPrices,
+      HistoryFile history) {
+    return new GlancedStatusReports(
+        new UsageGlance(data),
+        new PluginPrices(plugins, userPrices, host),
+        new QuotaGlance(history));
   }
 
   @Provides

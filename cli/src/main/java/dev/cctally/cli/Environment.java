@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Processes;
 import dev.cctally.platform.host.Host;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param processes runs other programs
  * @param nanoTime a clock as {@link System#nanoTime}, for progress
  * @param answers what the user answers
+ * @param input standard input, for commands that read it
  * @param installed whether this is an installed distribution, not a development build
  */
 public record Environment(
@@ -25,6 +27,7 @@ public record Environment(
     Processes processes,
     LongSupplier nanoTime,
     Answers answers,
+    Input input,
     boolean installed) {
   /** Rejects {@code null}. */
   public Environment {
@@ -34,6 +37,29 @@ public record Environment(
     Objects.requireNonNull(processes, "processes");
     Objects.requireNonNull(nanoTime, "nanoTime");
     Objects.requireNonNull(answers, "answers");
+    Objects.requireNonNull(input, "input");
+  }
+
+  /**
+   * Makes one without standard input.
+   *
+   * @param host the machine
+   * @param console the standard streams
+   * @param services opens the platform
+   * @param processes runs other programs
+   * @param nanoTime a clock as {@link System#nanoTime}, for progress
+   * @param answers what the user answers
+   * @param installed whether this is an installed distribution
+   */
+  public Environment(
+      Host host,
+      Console console,
+      Services.Factory services,
+      Processes processes,
+      LongSupplier nanoTime,
+      Answers answers,
+      boolean installed) {
+    this(host, console, services, processes, nanoTime, answers, Input.NOTHING, installed);
   }
 
   /**

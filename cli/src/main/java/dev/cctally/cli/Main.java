@@ -2,7 +2,9 @@ package dev.cctally.cli;
 
 import dev.cctally.cli.command.CommandFront;
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.SystemAnswers;
+import dev.cctally.cli.console.SystemInput;
 import dev.cctally.cli.console.SystemProcesses;
 import dev.cctally.cli.console.TerminalProbe;
 import dev.cctally.platform.host.Host;
@@ -35,6 +37,11 @@ public final class Main {
    * @return the exit code
    */
   public static int run(String[] args, Host host, Services.Factory services) {
+    return run(args, host, services, new SystemInput());
+  }
+
+  /** The same with another standard input. */
+  static int run(String[] args, Host host, Services.Factory services, Input input) {
     // Not System.out: it would encode a second time, and swallow that nobody reads any more.
     Console console =
         new Console(
@@ -49,6 +56,7 @@ public final class Main {
             new SystemProcesses(),
             System::nanoTime,
             new SystemAnswers(),
+            input,
             Boolean.getBoolean(Version.INSTALLED));
     return new CommandFront(environment).run(Arrays.copyOf(args, args.length));
   }

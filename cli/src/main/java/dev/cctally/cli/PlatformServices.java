@@ -8,11 +8,13 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ final class PlatformServices implements Services {
   private final Host host;
   private final Installation installation;
   private @Nullable Usage opened;
+  private boolean readOnly;
   private @Nullable QuotaStore history;
 
   PlatformServices(Host host, Installation installation) {
@@ -104,6 +107,21 @@ final class PlatformServices implements Services {
   }
 
   @Override
+  public StatusReports status() {
+    return component.status();
+  }
+
+  @Override
+  public QuotaLevels quotaLevels() {
+    return component.quotaLevels();
+  }
+
+  @Override
+  public void writeNothing() {
+    readOnly = true;
+  }
+
+  @Override
   public ProjectResolver projects() {
     opened = component.usage();
     return component.projects();
@@ -121,6 +139,9 @@ final class PlatformServices implements Services {
     }
     if (history != null) {
       history.close();
+    }
+    if (readOnly) {
+      return;
     }
     PluginRun run = component.plugins().run();
     if (!run.failed().isEmpty() || recovered(run)) {

@@ -7,11 +7,13 @@ import dev.cctally.platform.plugin.manage.PluginAdministration;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.StatusReports;
 import java.nio.file.Path;
 
 /**
@@ -69,6 +71,18 @@ public interface Services extends AutoCloseable {
 
   /** {@return the report by quota window, made from {@link #usage}} */
   BlockReports blocks();
+
+  /** {@return what a status line says of usage; opens nothing that {@link #usage} opens} */
+  StatusReports status();
+
+  /** {@return what is recorded of how much quota is used} */
+  QuotaLevels quotaLevels();
+
+  /**
+   * Says that nothing in the data directory may change because of this run, not even what is kept
+   * about failures.
+   */
+  default void writeNothing() {}
 
   /** {@return what finds the project of a folder} */
   ProjectResolver projects();

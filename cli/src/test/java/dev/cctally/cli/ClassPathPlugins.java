@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Vendors of the test class path in place of loaded jars. */
 final class ClassPathPlugins implements PluginHost {
@@ -28,22 +30,21 @@ final class ClassPathPlugins implements PluginHost {
     add(
         vendor,
         ReportShape.SPLIT_CACHE,
-        Map.ofEntries(
-            same("daily"),
-            same("monthly"),
-            same("session"),
-            same("cache-report"),
-            same("range-cost"),
-            same("project"),
-            same("diff"),
-            same("blocks"),
-            same("record-usage"),
-            same("refresh-usage"),
-            same("hook-tick")));
-  }
-
-  private static Map.Entry<String, String> same(String name) {
-    return Map.entry(name, name);
+        Stream.of(
+                "daily",
+                "monthly",
+                "session",
+                "statusline",
+                "cache-report",
+                "range-cost",
+                "project",
+                "diff",
+                "blocks",
+                "record-usage",
+                "refresh-usage",
+                "hook-tick",
+                "explain")
+            .collect(Collectors.toMap(word -> word, word -> word)));
   }
 
   /** No vendor yet. */

@@ -1,10 +1,13 @@
 package dev.cctally.cli;
 
 import dev.cctally.cli.command.CommandFront;
+import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
+import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
@@ -12,7 +15,9 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
@@ -22,6 +27,8 @@ import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.block.StoredBlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.GlancedStatusReports;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.plugins.claude.ClaudeVendor;
@@ -46,8 +53,11 @@ final class WholeProgram {
   final Map<String, String> variables = new HashMap<>();
   Instant now = Instant.parse("2026-05-20T12:00:00Z");
   ZoneId zone = ZoneId.of("UTC");
-  QuotaHistory quota = QuotaHistory.NONE;
-  RecordedWindows windows = RecordedWindows.NONE;
+  // What is stored, unless a test says otherwise.
+  @Nullable QuotaHistory quota;
+  @Nullable RecordedWindows windows;
+  @Nullable QuotaLevels levels;
+  Input input = Input.NOTHING;
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -71,11 +81,13 @@ final class WholeProgram {
                 new Environment(
                     host,
                     new Console(out, err, terminal),
-                    machine -> new Parts(machine, plugins.get(), quota, windows),
+                    machine -> new Parts(machine, plugins.get(), quota, windows, levels),
                     (command, input) -> {
                       throw new IOException("no such program");
                     },
                     () -> 0,
+                    Answers.NOBODY,
+                    input,
                     true))
             .run(args);
     return new Result(
@@ -86,15 +98,22 @@ final class WholeProgram {
     private final Host host;
     private final DataDirectory directory;
     private final PluginHost plugins;
-    private final RecordedWindows windows;
+    private final @Nullable RecordedWindows windows;
+    private final @Nullable QuotaLevels levels;
     private final UserPrices userPrices = UserPrices.none();
     private @Nullable UsageStore store;
     private @Nullable QuotaStore quotaStore;
 
-    private final QuotaHistory quota;
+    private final @Nullable QuotaHistory quota;
 
-    Parts(Host host, PluginHost plugins, QuotaHistory quota, RecordedWindows windows) {
+    Parts(
+        Host host,
+        PluginHost plugins,
+        @Nullable QuotaHistory quota,
+        @Nullable RecordedWindows windows,
+        @Nullable QuotaLevels levels) {
       this.quota = quota;
+      this.levels = levels;
       this.windows = windows;
       this.plugins = plugins;
       this.host = host;
@@ -152,17 +171,19 @@ final class WholeProgram {
 
     @Override
     public QuotaHistory quota() {
-      return quota == QuotaHistory.NONE ? quotaStore() : quota;
+      return quota == null ? quotaStore() : quota;
     }
 
     @Override
     public QuotaStore quotaStore() {
       if (quotaStore == null) {
-        quotaStore =
-            new QuotaStore(
-                new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST)));
+        quotaStore = new QuotaStore(historyFile());
       }
       return quotaStore;
+    }
+
+    private HistoryFile historyFile() {
+      return new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST));
     }
 
     @Override
@@ -170,7 +191,20 @@ final class WholeProgram {
       return new StoredBlockReports(
           opened(),
           new PluginPrices(plugins, userPrices, host),
-          windows == RecordedWindows.NONE ? quotaStore() : windows);
+          windows == null ? quotaStore() : windows);
+    }
+
+    @Override
+    public StatusReports status() {
+      return new GlancedStatusReports(
+          new UsageGlance(directory),
+          new PluginPrices(plugins, userPrices, host),
+          windows == null ? new QuotaGlance(historyFile()) : windows);
+    }
+
+    @Override
+    public QuotaLevels quotaLevels() {
+      return levels == null ? new QuotaGlance(historyFile()) : levels;
     }
 
     @Override

@@ -212,7 +212,7 @@ final class HookTickIT {
   void explainIsAnswered() throws Exception {
     Run run = Run.of(folder, variables, LAUNCHER, "hook-tick", "--explain");
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("→ status: ok(7d=48,5h=12)");
+    assertThat(run.out()).contains("-> status: ok(7d=48,5h=12)");
     assertThat(run.status()).isZero();
     assertThat(Run.of(folder, variables, LAUNCHER, "hook-tick", "--help").out())
         .contains("uses the network");

@@ -33,6 +33,7 @@ final class BlocksModel {
             "--token-limit")
         .flag("Show each window's models below it.", "-b", "--breakdown");
     ReportOptions.output(options);
+    CsvOptions.add(options);
     ReportOptions.common(options);
     options.ignoredValue("-n", "--session-length");
     owner.options(options);

@@ -7,6 +7,7 @@ import dev.cctally.cli.render.BlockLimit;
 import dev.cctally.cli.render.BlockTable;
 import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportView;
+import dev.cctally.cli.render.csv.BlockCsv;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.plugin.PluginHost;
@@ -43,6 +44,7 @@ record BlocksRun(String vendorId, ReportShape shape) {
   private static final Duration WINDOWS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
   int run(Values values, CommandRun run) {
+    CsvOptions.check(values);
     if (!lastsAtAll(values.text("--session-length"))) {
       run.console().note("blocks: session length must be a positive number");
       return 1;
@@ -69,7 +71,9 @@ record BlocksRun(String vendorId, ReportShape shape) {
       notePrices(shown, run);
     }
     PluginHost plugins = run.services().plugins();
-    if (ReportOutput.json(values)) {
+    if (CsvOptions.wanted(values)) {
+      CsvOptions.print(BlockCsv.of(shown, cost, values.flag("--breakdown")), values, run);
+    } else if (ReportOutput.json(values)) {
       BlockLimit judged = new BlockLimit(typed == null ? 0 : limit.tokens(), limit.derived());
       String document = BlockJson.of(shown, judged, active, cost, plugins.warnings());
       ReportOutput.print(document, values, run);

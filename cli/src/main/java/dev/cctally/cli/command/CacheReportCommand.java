@@ -2,6 +2,7 @@ package dev.cctally.cli.command;
 
 import dev.cctally.cli.render.CacheJson;
 import dev.cctally.cli.render.CacheTable;
+import dev.cctally.cli.render.csv.CacheCsv;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.cache.AnomalyRule;
@@ -66,6 +67,7 @@ record CacheReportCommand(ReportOwner owner) implements Command {
                     + " net).",
                 "--sort");
     ReportOptions.output(options);
+    CsvOptions.add(options);
     options
         .value("ZONE", "Zone days are formed in: local, utc or an IANA name.", "--tz")
         .value("ZONE", "As --tz, which wins over it.", "-z", "--timezone")
@@ -84,6 +86,7 @@ record CacheReportCommand(ReportOwner owner) implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
+    CsvOptions.check(values);
     int days = values.number("--days", 1, DEFAULT_DAYS);
     BigDecimal threshold = values.decimal("--anomaly-threshold-pp", DEFAULT_THRESHOLD);
     int window = values.number("--anomaly-window-days", 1, DEFAULT_WINDOW);
@@ -109,7 +112,9 @@ record CacheReportCommand(ReportOwner owner) implements Command {
         new CacheReports(run.services().usage().history(), run.services().prices()).of(query);
     boolean cost = !values.flag("--no-cost");
     single.synced(models(report), report.unpricedModels(), cost);
-    if (ReportOutput.json(values)) {
+    if (CsvOptions.wanted(values)) {
+      CsvOptions.print(CacheCsv.of(report, cost), values, run);
+    } else if (ReportOutput.json(values)) {
       ReportOutput.print(
           CacheJson.of(report, single.scope().now(), cost, run.services().plugins().warnings()),
           values,

@@ -6,6 +6,9 @@ import dev.cctally.cli.render.ModelNames;
 import dev.cctally.cli.render.ReportHead;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.render.VendorLabel;
+import dev.cctally.cli.render.csv.CsvForm;
+import dev.cctally.cli.render.csv.PeriodCsv;
+import dev.cctally.cli.render.csv.SessionCsv;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.plugin.PluginHost;
@@ -73,6 +76,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
               run,
               () ->
                   CombinedJson.ofSessions(report, head(request), parts.vendors(run), cost(values)),
+              () -> SessionCsv.of(report, csv(values)),
               () -> table(parts, values, request, run).ofSessions(report),
               shared -> shared.deliver(report, parts.labels));
     } else {
@@ -88,6 +92,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
               () ->
                   CombinedJson.ofBuckets(
                       report, granularity, head(request), parts.vendors(run), cost(values)),
+              () -> PeriodCsv.of(report, granularity, csv(values)),
               () -> table(parts, values, request, run).ofBuckets(report, granularity),
               shared -> shared.deliver(report, granularity, parts.labels));
     }
@@ -169,6 +174,10 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
     return !values.flag("--no-cost");
   }
 
+  private static CsvForm csv(Values values) {
+    return new CsvForm(ReportShape.GENERAL, cost(values), values.flag("--breakdown"));
+  }
+
   private ReportHead head(ReportRequest request) {
     return new ReportHead(kind.word(), request.scope().zone(), request.weekStart());
   }
@@ -178,13 +187,16 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
       Values values,
       CommandRun run,
       Supplier<String> json,
+      Supplier<String> csv,
       Supplier<String> table,
       ToIntFunction<SharedReport> share) {
     ShareRequest wanted = request.share();
     if (wanted != null) {
       return share.applyAsInt(SharedReport.of(wanted, request, values, run));
     }
-    if (ReportOutput.json(values)) {
+    if (CsvOptions.wanted(values)) {
+      CsvOptions.print(csv.get(), values, run);
+    } else if (ReportOutput.json(values)) {
       ReportOutput.print(json.get(), values, run);
     } else {
       run.console().print(table.get());

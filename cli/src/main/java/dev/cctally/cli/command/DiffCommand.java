@@ -5,6 +5,7 @@ import dev.cctally.cli.render.DiffJson;
 import dev.cctally.cli.render.DiffTable;
 import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportView;
+import dev.cctally.cli.render.csv.DiffCsv;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.UsageHistory;
@@ -44,6 +45,7 @@ record DiffCommand(ReportOwner owner) implements Command {
       run.console().print("now_utc=" + now + "\n");
       return 0;
     }
+    CsvOptions.check(values);
     DiffRequest.checkRequired(values);
     int width = values.given("--width") ? values.number("--width", 1, 0) : 0;
     SingleVendorRun single =
@@ -60,7 +62,9 @@ record DiffCommand(ReportOwner owner) implements Command {
     boolean cost = !values.flag("--no-cost");
     single.synced(report.models(), report.unpricedModels(), cost);
     PluginHost plugins = run.services().plugins();
-    if (ReportOutput.json(values)) {
+    if (CsvOptions.wanted(values)) {
+      CsvOptions.print(DiffCsv.of(report, cost), values, run);
+    } else if (ReportOutput.json(values)) {
       ReportOutput.print(
           DiffJson.of(report, request.options(), single.scope().now(), cost, plugins.warnings()),
           values,

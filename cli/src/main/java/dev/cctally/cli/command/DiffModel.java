@@ -43,13 +43,14 @@ final class DiffModel {
     hiddenFlag(options, "--debug-now");
     hiddenFlag(options, "--sync");
     ReportOptions.output(options);
+    CsvOptions.add(options);
     ReportOptions.zone(options, "Zone of days and months: local, utc or an IANA name.");
     ReportOptions.debug(options);
     ReportOptions.colour(options);
     owner.options(options);
     return options
         .examples(
-            program + " --a prev-7d --b last-7d          the last seven days against those before",
+            program + " --a prev-7d --b last-7d          seven days, and the seven before",
             program + " --a last-month --b this-month    by cost a day",
             program + " --a 2026-05-01..2026-05-07 --b 2026-05-08..2026-05-14",
             program + " --a prev-7d --b last-7d --only models --top 5",

@@ -18,7 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record HookTickCommand(ReportOwner owner) implements Command {
   private static final String SPOOLED = "--spooled";
-  private static final int LARGEST_PAYLOAD = 1 << 20;
+  private static final int LARGEST_PAYLOAD = 16 << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Override
   public CommandSpec model(String program) {
@@ -74,7 +75,7 @@ record HookTickCommand(ReportOwner owner) implements Command {
 
   /** Without a launcher that has put the event down. */
   private static void here(Values values, HookRound round, CommandRun run) {
-    byte[] payload = run.environment().answers().passed(LARGEST_PAYLOAD);
+    byte[] payload = run.environment().input().read(LARGEST_PAYLOAD, PATIENCE).bytes();
     long start = run.environment().nanoTime().getAsLong();
     HookOptions wanted = HookOptions.of(values);
     HookEvent event = HookEvent.of(payload);
@@ -107,33 +108,34 @@ record HookTickCommand(ReportOwner owner) implements Command {
     String name = wanted.event();
     round.log(HookEvent.of(name == null ? "explain" : name, "explain"), ingested, status, start);
     long millis = (run.environment().nanoTime().getAsLong() - start) / 1_000_000;
-    run.console()
-        .print(
-            String.format(
-                Locale.ROOT,
-                """
-                [1/4] Local sync (sync_cache)
-                      → %s
-                [2/4] Throttle check
-                      → throttle file: %s
-                      → mtime: %s
-                      → threshold: %ss → %s
-                [3/4] OAuth refresh
-                      → status: %s
-                [4/4] Log written → %s
+    String text =
+        String.format(
+            Locale.ROOT,
+            """
+            [1/4] Local sync (sync_cache)
+                  → %s
+            [2/4] Throttle check
+                  → throttle file: %s
+                  → mtime: %s
+                  → threshold: %ss → %s
+            [3/4] OAuth refresh
+                  → status: %s
+            [4/4] Log written → %s
 
-                Done in %d ms.
-                """,
-                ingested < 0 ? "failed" : "ingested " + ingested + " new entries",
-                round.gate().marker(),
-                since == null ? "(file absent)" : since.toSeconds() + "s ago",
-                throttle == Math.rint(throttle)
-                    ? Long.toString((long) throttle)
-                    : Double.toString(throttle),
-                due ? "fetch" : "skip",
-                status,
-                round.log().file(),
-                millis));
+            Done in %d ms.
+            """,
+            ingested < 0 ? "failed" : "ingested " + ingested + " new entries",
+            round.gate().marker(),
+            since == null ? "(file absent)" : since.toSeconds() + "s ago",
+            throttle == Math.rint(throttle)
+                ? Long.toString((long) throttle)
+                : Double.toString(throttle),
+            due ? "fetch" : "skip",
+            status,
+            round.log().file(),
+            millis);
+    boolean arrows = run.console().terminal().charset().newEncoder().canEncode('→');
+    run.console().print(arrows ? text : text.replace("→", "->"));
     return code(status, ingested);
   }
 

@@ -30,6 +30,7 @@ final class InclusiveModels {
     }
     ReportOptions.speed(options);
     ReportOptions.output(options);
+    CsvOptions.add(options);
     options
         .value("ZONE", "Zone days are formed in: local, utc or an IANA name.", "--tz")
         .value(

@@ -6,6 +6,7 @@ import dev.cctally.cli.render.ProjectJson;
 import dev.cctally.cli.render.ProjectTable;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.render.VendorLabel;
+import dev.cctally.cli.render.csv.ProjectCsv;
 import dev.cctally.cli.share.ShareDelivery;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.plugin.PluginHost;
@@ -53,6 +54,13 @@ record ProjectCommand(ReportOwner owner) implements Command {
     ShareRequest share = request.share();
     if (share != null) {
       exitCode = share(share, report, request, single);
+    } else if (CsvOptions.wanted(values)) {
+      CsvOptions.print(
+          values.flag("--breakdown")
+              ? ProjectCsv.byModel(report, cost)
+              : ProjectCsv.of(report, cost),
+          values,
+          run);
     } else if (ReportOutput.json(values)) {
       ReportOutput.print(
           ProjectJson.of(report, values.flag("--breakdown"), cost, plugins.warnings()),

@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.render.RangeJson;
 import dev.cctally.cli.render.RangeTable;
+import dev.cctally.cli.render.csv.RangeCsv;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.UsageHistory;
@@ -52,6 +53,7 @@ record RangeCostCommand(ReportOwner owner) implements Command {
         .flag("Print the bare number, whatever else is asked for.", "--total-only")
         .flag("Use the narrow table layout.", "--compact")
         .value("FILE", "Read settings from FILE for this run only.", "--config");
+    CsvOptions.add(options);
     owner.options(options);
     SingleVendorRun.debugOptions(options);
     options.ignoredValue("-z", "--timezone");
@@ -67,6 +69,7 @@ record RangeCostCommand(ReportOwner owner) implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
+    CsvOptions.check(values, "--total-only");
     CostMode mode = values.choice("--mode", ReportOptions.MODES, CostMode.AUTO);
     SingleVendorRun single = SingleVendorRun.of(owner, UniformReport.RANGE, null, values, run);
     ReportContext.Scope scope = single.scope();
@@ -79,6 +82,11 @@ record RangeCostCommand(ReportOwner owner) implements Command {
     single.synced(report.models(), report.unpricedModels(), true);
     if (values.flag("--total-only")) {
       run.console().print(RangeJson.number(report) + "\n");
+    } else if (CsvOptions.wanted(values)) {
+      CsvOptions.print(
+          values.flag("--breakdown") ? RangeCsv.byModel(report, query) : RangeCsv.of(report, query),
+          values,
+          run);
     } else if (ReportOutput.json(values)) {
       ReportOutput.print(
           RangeJson.of(report, query, run.services().plugins().warnings()), values, run);

@@ -53,16 +53,11 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     if (share != null) {
       SharedReport shared = SharedReport.of(share, request, values, run);
       exitCode = shared.deliver(report, shape, VendorNames.of(vendorId, plugins).label(), name);
+    } else if (CsvOptions.wanted(values)) {
+      CsvOptions.print(
+          report.csv(form(query, request, cost, plugins), values.flag("--breakdown")), values, run);
     } else if (ReportOutput.json(values)) {
-      ReportForm form =
-          new ReportForm(
-              shape,
-              vendorId,
-              () -> VendorNames.of(vendorId, plugins).label(),
-              new ReportHead(kind.word(), query.zone(), request.weekStart()),
-              cost,
-              plugins.warnings());
-      ReportOutput.print(report.json(form), values, run);
+      ReportOutput.print(report.json(form(query, request, cost, plugins)), values, run);
     } else if (shape == ReportShape.INCLUSIVE_INPUT && report.empty()) {
       run.console().print(nothing(values));
     } else {
@@ -71,9 +66,25 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     }
     if (request.debug()) {
       audit(request, query, values, run).forEach(run.console()::note);
+      run.console()
+          .note(
+              "Where a number comes from, line by line: cctally "
+                  + vendorId
+                  + " explain <day, month, session or message>");
     }
     run.notePluginWarnings();
     return exitCode;
+  }
+
+  private ReportForm form(
+      UsageQuery query, ReportRequest request, boolean cost, PluginHost plugins) {
+    return new ReportForm(
+        shape,
+        vendorId,
+        () -> VendorNames.of(vendorId, plugins).label(),
+        new ReportHead(kind.word(), query.zone(), request.weekStart()),
+        cost,
+        plugins.warnings());
   }
 
   private String nothing(Values values) {

@@ -2,6 +2,7 @@ package dev.cctally.cli.command;
 
 import dev.cctally.cli.render.ReportHead;
 import dev.cctally.cli.render.VendorLabel;
+import dev.cctally.cli.render.csv.CsvForm;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.platform.plugin.ReportShape;
 import java.util.List;
@@ -23,4 +24,9 @@ record ReportForm(
     Supplier<VendorLabel> label,
     ReportHead head,
     boolean cost,
-    List<PluginWarning> warnings) {}
+    List<PluginWarning> warnings) {
+  /** The same for comma-separated values. */
+  CsvForm csv(boolean breakdown) {
+    return new CsvForm(shape, cost, breakdown);
+  }
+}

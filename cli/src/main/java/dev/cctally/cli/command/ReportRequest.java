@@ -56,7 +56,12 @@ record ReportRequest(
     if (last > 0) {
       values.exclusive("--last", "--since");
     }
-    ShareRequest share = ShareOptions.request(values, run.console());
+    ShareRequest share = null;
+    if (shape == ReportShape.INCLUSIVE_INPUT) {
+      CsvOptions.check(values);
+    } else {
+      share = ShareOptions.request(values, run.console());
+    }
     ReportContext context = run.services().context();
     String tz = values.text("--tz");
     String timezone = values.text("--timezone");

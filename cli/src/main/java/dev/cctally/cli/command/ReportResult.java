@@ -7,6 +7,8 @@ import dev.cctally.cli.render.InclusiveJson;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.render.SessionJson;
 import dev.cctally.cli.render.SessionTable;
+import dev.cctally.cli.render.csv.PeriodCsv;
+import dev.cctally.cli.render.csv.SessionCsv;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.BucketRow;
@@ -42,6 +44,8 @@ sealed interface ReportResult {
   boolean empty();
 
   String json(ReportForm form);
+
+  String csv(ReportForm form, boolean breakdown);
 
   String text(VendorNames names, ReportView view);
 
@@ -79,6 +83,11 @@ sealed interface ReportResult {
     }
 
     @Override
+    public String csv(ReportForm form, boolean breakdown) {
+      return PeriodCsv.of(report, form.label().get(), form.csv(breakdown));
+    }
+
+    @Override
     public String text(VendorNames names, ReportView view) {
       return BucketTable.of(report, view);
     }
@@ -108,6 +117,11 @@ sealed interface ReportResult {
       return form.shape() == ReportShape.GENERAL
           ? GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings())
           : BucketJson.of(report, form.cost(), form.warnings());
+    }
+
+    @Override
+    public String csv(ReportForm form, boolean breakdown) {
+      return PeriodCsv.of(report, form.label().get(), form.csv(breakdown));
     }
 
     @Override
@@ -144,6 +158,11 @@ sealed interface ReportResult {
         case GENERAL ->
             GeneralJson.of(report, form.head(), form.label().get(), form.cost(), form.warnings());
       };
+    }
+
+    @Override
+    public String csv(ReportForm form, boolean breakdown) {
+      return SessionCsv.of(report, form.label().get(), form.csv(breakdown));
     }
 
     @Override

@@ -27,7 +27,11 @@ final class ShareOptions {
   /** Adds them; {@code top} if the document may be limited to the costliest rows. */
   static void add(Options options, boolean top) {
     options
-        .choice(FORMATS.keySet(), "Make a document to share, without project names.", "--format")
+        .choice(
+            words(),
+            "Make a document to share, without project names; or print comma-separated values,"
+                + " with them (csv).",
+            "--format")
         .choice(THEMES.keySet(), "Its colours (default: light).", "--theme")
         .flag("With the real names of projects.", "--reveal-projects")
         .flag("Without saying what it was made with.", "--no-branding");
@@ -42,9 +46,12 @@ final class ShareOptions {
 
   /** What was asked for, checked; {@code null} if no document is wanted. */
   static @Nullable ShareRequest request(Values values, Console console) {
+    if (CsvOptions.wanted(values)) {
+      CsvOptions.check(values);
+      return null;
+    }
     ShareTheme theme = values.choice("--theme", THEMES, ShareTheme.LIGHT);
-    ShareFormat format =
-        values.given("--format") ? values.choice("--format", FORMATS, ShareFormat.MARKDOWN) : null;
+    ShareFormat format = format(values);
     int top = top(values);
     if (format == null) {
       List<String> useless = new ArrayList<>();
@@ -78,6 +85,24 @@ final class ShareOptions {
         destination(values, format),
         values.flag("--open"),
         top);
+  }
+
+  private static @Nullable ShareFormat format(Values values) {
+    String word = values.text("--format");
+    if (word == null) {
+      return null;
+    }
+    ShareFormat format = FORMATS.get(word);
+    if (format == null) {
+      throw new UsageException("argument --format: " + Values.invalidChoice(word, words()));
+    }
+    return format;
+  }
+
+  private static List<String> words() {
+    List<String> words = new ArrayList<>(FORMATS.keySet());
+    words.add(CsvOptions.WORD);
+    return words;
   }
 
   private static int top(Values values) {

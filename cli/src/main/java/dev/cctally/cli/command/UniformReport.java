@@ -14,6 +14,10 @@ enum UniformReport {
   DIFF("diff"),
   /** By the vendor's short quota window. */
   BLOCKS("blocks"),
+  /** One line about a session. */
+  STATUS(StatusLineCommand.WORD),
+  /** Why a number is what it is. */
+  EXPLAIN("explain"),
   /** Takes in what is stated of a quota. */
   RECORD("record-usage"),
   /** Asks the vendor for its figures. */
@@ -39,6 +43,8 @@ enum UniformReport {
       case PROJECT -> new ProjectCommand(owner);
       case DIFF -> new DiffCommand(owner);
       case BLOCKS -> new BlocksCommand(owner);
+      case STATUS -> new StatusLineCommand(owner);
+      case EXPLAIN -> new ExplainCommand(owner);
       case RECORD -> new RecordUsageCommand(owner);
       case REFRESH -> new RefreshUsageCommand(owner);
       case HOOK -> new HookTickCommand(owner);

@@ -106,6 +106,25 @@ record Values(ParseResult parsed) {
     return number;
   }
 
+  /** A whole number of any size an {@code int} can hold. */
+  int integer(String option, int otherwise) {
+    return number(option, Integer.MIN_VALUE, otherwise);
+  }
+
+  /**
+   * Which of two opposite flags was given last: {@code true} for the first, {@code false} for the
+   * second, {@code null} for neither.
+   */
+  @Nullable Boolean last(String yes, String no) {
+    Boolean last = null;
+    for (String word : parsed.originalArgs()) {
+      if (word.equals(yes) || word.equals(no)) {
+        last = word.equals(yes);
+      }
+    }
+    return last;
+  }
+
   /** A number that is not negative, with up to nine digits before the point and six after it. */
   BigDecimal decimal(String option, BigDecimal otherwise) {
     String text = text(option);

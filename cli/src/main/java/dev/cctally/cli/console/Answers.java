@@ -25,16 +25,6 @@ public interface Answers {
   @Nullable String line();
 
   /**
-   * {@return what a program passes on standard input, to its end} Nothing if nobody passes
-   * anything.
-   *
-   * @param atMost how many bytes are kept; the rest is read and forgotten
-   */
-  default byte[] passed(int atMost) {
-    return new byte[0];
-  }
-
-  /**
    * Asks on standard error; everything but a plain yes is a no.
    *
    * @param question the question, with a question mark

@@ -4,9 +4,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +32,6 @@ public final class SystemAnswers implements Answers {
       return reader.readLine();
     } catch (IOException e) {
       return null;
-    }
-  }
-
-  @Override
-  public byte[] passed(int atMost) {
-    if (interactive()) {
-      return new byte[0]; // nobody types it
-    }
-    InputStream in = new FileInputStream(FileDescriptor.in);
-    try {
-      byte[] kept = in.readNBytes(atMost);
-      in.transferTo(OutputStream.nullOutputStream());
-      return kept;
-    } catch (IOException e) {
-      return new byte[0];
     }
   }
 }

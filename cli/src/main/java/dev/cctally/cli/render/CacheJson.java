@@ -19,8 +19,11 @@ import java.util.Objects;
 
 /** The report about caches as JSON. */
 public final class CacheJson {
-  private static final int DOLLAR_PLACES = 6;
-  private static final int PERCENT_PLACES = 2;
+  /** How many decimals dollars have. */
+  public static final int DOLLAR_PLACES = 6;
+
+  /** How many decimals percents have. */
+  public static final int PERCENT_PLACES = 2;
 
   private final PrettyJson json = new PrettyJson();
   private final JsonParts parts;
@@ -120,7 +123,12 @@ public final class CacheJson {
     }
   }
 
-  static String word(Anomaly anomaly) {
+  /**
+   * {@return what documents call a reason}
+   *
+   * @param anomaly the reason
+   */
+  public static String word(Anomaly anomaly) {
     return anomaly.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param after how wide the second window's texts are: dollars, percent, counts
  */
 record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
+  private static final BigDecimal MUCH = BigDecimal.valueOf(1000);
+
   /** How wide the second window's texts are, so that arrows stand below each other. */
   private record After(int dollars, int percents, int counts) {}
 
@@ -73,7 +75,8 @@ record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
       cells.add(change(row));
     }
     if (quota) {
-      cells.add(percents(used(row.a()), used(row.b()), kind));
+      boolean known = used(row.a()) != null || used(row.b()) != null;
+      cells.add(known ? percents(used(row.a()), used(row.b()), kind) : Cell.EMPTY);
       cells.add(points(row.points(DiffSide::usedPercent), false));
     }
     cells.add(percents(hit(row.a()), hit(row.b()), kind));
@@ -108,8 +111,11 @@ record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
           default -> Style.MUTED;
         };
     BigDecimal percent = row.dollarsPercent();
-    String amount = (delta.signum() > 0 ? "+" : "") + money(delta);
-    String part = percent == null ? "" : signed(percent, 1) + "%";
+    String amount = money(delta);
+    if (delta.signum() > 0 && !amount.equals(money(BigDecimal.ZERO))) {
+      amount = "+" + amount;
+    }
+    String part = percent == null ? "" : share(percent);
     if (wide) {
       return Cell.of(part.isEmpty() ? amount : amount + " (" + part + ")", style);
     }
@@ -161,6 +167,18 @@ record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
 
   private static @Nullable Double hit(@Nullable DiffSide side) {
     return side == null ? null : side.cacheHitPercent();
+  }
+
+  /** From a thousand percent on, nobody reads decimals. */
+  private static String share(BigDecimal percent) {
+    if (percent.abs().compareTo(MUCH) < 0) {
+      return signed(percent, 1) + "%";
+    }
+    BigDecimal whole = percent.setScale(0, RoundingMode.HALF_EVEN);
+    boolean fits = whole.precision() < Long.toString(Long.MAX_VALUE).length();
+    return (percent.signum() > 0 ? "+" : "")
+        + (fits ? Counts.grouped(whole.longValueExact()) : whole.toPlainString())
+        + "%";
   }
 
   private static String signed(BigDecimal number, int places) {

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Two windows compared, as JSON. Dollars have six decimals, percents three. */
 public final class DiffJson {
-  private static final int DOLLARS = 6;
-  private static final int PERCENTS = 3;
+  /** How many decimals dollars have. */
+  public static final int DOLLARS = 6;
+
+  /** How many decimals percents have. */
+  public static final int PERCENTS = 3;
 
   private final PrettyJson json = new PrettyJson();
   private final boolean cost;

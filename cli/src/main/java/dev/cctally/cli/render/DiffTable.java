@@ -86,8 +86,7 @@ public final class DiffTable {
 
   private void notOver(String letter, DiffWindow window, Footnotes footnotes) {
     if (window.window().end().isAfter(now)) {
-      footnotes.add(
-          letter + " is not over yet, and its days to come lower its cost a day.");
+      footnotes.add(letter + " is not over yet, and its days to come lower its cost a day.");
     }
   }
 

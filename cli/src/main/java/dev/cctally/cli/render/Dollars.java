@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Money as text. This is where exact amounts are rounded, and nowhere before. */
-final class Dollars {
+public final class Dollars {
   private static final long PICO_PER_DOLLAR = 1_000_000_000_000L;
   private static final long PICO_PER_CENT = PICO_PER_DOLLAR / 100;
   private static final int PLACES = Money.SCALE;
@@ -62,8 +62,13 @@ final class Dollars {
     return rounded(money, places).replace("$", "").replace(",", "");
   }
 
-  /** The amount rounded half to even to two to twelve decimals, still exact. */
-  static Money nearest(Money money, int places) {
+  /**
+   * {@return the amount rounded half to even, still exact}
+   *
+   * @param money the amount
+   * @param places to how many decimals: 2 to 12
+   */
+  public static Money nearest(Money money, int places) {
     long unit = unit(places);
     long units = divideHalfEven(Math.abs(money.pico()), unit);
     return Money.ofPico(Long.signum(money.pico()) * units * unit);

@@ -6,15 +6,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Instants as text. */
-final class Instants {
+public final class Instants {
   private static final long SECOND = 1_000_000;
 
   private Instants() {}
 
   /**
-   * In UTC as {@code 2026-05-18T23:30:00+00:00}, with six decimals of a second unless it is whole.
+   * {@return the instant in UTC as {@code 2026-05-18T23:30:00+00:00}, with six decimals of a second
+   * unless it is whole}
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
    */
-  static String iso(long micros) {
+  public static String iso(long micros) {
     long fraction = Math.floorMod(micros, SECOND);
     StringBuilder text =
         new StringBuilder(seconds(micros, ZoneOffset.UTC).toString()); // cuts seconds that are zero
@@ -27,14 +30,24 @@ final class Instants {
     return text.append("+00:00").toString();
   }
 
-  /** In UTC as {@code 2026-05-18T23:30:00Z}, with six decimals of a second unless it is whole. */
-  static String zulu(long micros) {
+  /**
+   * {@return the instant in UTC as {@code 2026-05-18T23:30:00Z}, with six decimals of a second
+   * unless it is whole}
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
+   */
+  public static String zulu(long micros) {
     String text = iso(micros);
     return text.substring(0, text.indexOf('+')) + "Z";
   }
 
-  /** In UTC as {@code 2026-05-18T23:30:00.000Z}; what is less than a millisecond is cut off. */
-  static String millis(long micros) {
+  /**
+   * {@return the instant in UTC as {@code 2026-05-18T23:30:00.000Z}; what is less than a
+   * millisecond is cut off}
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
+   */
+  public static String millis(long micros) {
     String text = iso(Math.floorDiv(micros, SECOND) * SECOND);
     return text.substring(0, text.indexOf('+'))
         + "."
@@ -42,8 +55,13 @@ final class Instants {
         + "Z";
   }
 
-  /** In UTC as {@code 2026-05-18T23:30:00Z}; what is less than a second is cut off. */
-  static String second(long micros) {
+  /**
+   * {@return the instant in UTC as {@code 2026-05-18T23:30:00Z}; what is less than a second is cut
+   * off}
+   *
+   * @param micros microseconds since 1970-01-01T00:00:00Z
+   */
+  public static String second(long micros) {
     return millis(micros).substring(0, 19) + "Z";
   }
 

@@ -5,11 +5,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Parts of a whole as percents. This is where they are rounded, and nowhere before. */
-final class Percents {
+public final class Percents {
   private Percents() {}
 
-  /** The percents, rounded half to even to some decimals. */
-  static BigDecimal of(HitRate rate, int places) {
+  /**
+   * {@return the percents, rounded half to even}
+   *
+   * @param rate the part
+   * @param places to how many decimals
+   */
+  public static BigDecimal of(HitRate rate, int places) {
     return rate.prompt() == 0
         ? BigDecimal.ZERO.setScale(places)
         : BigDecimal.valueOf(rate.read())

@@ -4,7 +4,7 @@ import dev.cctally.platform.report.Granularity;
 import java.time.LocalDate;
 
 /** Calendar periods by name. */
-final class Periods {
+public final class Periods {
   private Periods() {}
 
   static String listName(Granularity granularity) {
@@ -15,7 +15,12 @@ final class Periods {
     };
   }
 
-  static String keyName(Granularity granularity) {
+  /**
+   * {@return what JSON and CSV call the period}
+   *
+   * @param granularity the period's length
+   */
+  public static String keyName(Granularity granularity) {
     return switch (granularity) {
       case DAY -> "date";
       case WEEK -> "week";
@@ -39,8 +44,13 @@ final class Periods {
     };
   }
 
-  /** {@code 2026-05-18}, or {@code 2026-05} for a month. */
-  static String key(Granularity granularity, LocalDate start) {
+  /**
+   * {@return {@code 2026-05-18}, or {@code 2026-05} for a month}
+   *
+   * @param granularity the period's length
+   * @param start its first day
+   */
+  public static String key(Granularity granularity, LocalDate start) {
     String date = start.toString();
     return granularity == Granularity.MONTH ? date.substring(0, date.length() - 3) : date;
   }

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
 
 /** The report by project as JSON. Dollars and percents have four decimals. */
 public final class ProjectJson {
-  private static final int PLACES = 4;
+  /** How many decimals dollars and percents have. */
+  public static final int PLACES = 4;
 
   private final PrettyJson json = new PrettyJson();
   private final boolean breakdown;

@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /** The cost of a range as JSON, and as a number. */
 public final class RangeJson {
-  static final int PLACES = 9;
+  /** How many decimals dollars have. */
+  public static final int PLACES = 9;
 
   private RangeJson() {}
 

@@ -39,11 +39,7 @@ public final class ShareDelivery {
       case ShareRequest.StandardOutput _ -> environment.console().printUtf8(text);
       case ShareRequest.Clipboard _ ->
           note("Copied to clipboard via " + new Clipboard(environment.processes()).copy(text));
-      case ShareRequest.NamedFile file -> {
-        Path path = SharePaths.named(file.path(), environment.host());
-        ShareFile.replace(path, bytes(text));
-        written(path, request);
-      }
+      case ShareRequest.NamedFile file -> written(replaced(text, file.path()), request);
       case ShareRequest.Downloads _ -> {
         Path path = newFile(text, request, report);
         if (path == null) {
@@ -53,6 +49,24 @@ public final class ShareDelivery {
       }
     }
     return 0;
+  }
+
+  /**
+   * Writes a text to a file and says so on standard error.
+   *
+   * @param text the text
+   * @param file the file's path as typed; replaced if it is there
+   * @throws AppException of kind {@code EXTERNAL} if it cannot be written, of kind {@code USAGE} if
+   *     the path is none
+   */
+  public void write(String text, String file) {
+    note("Wrote " + replaced(text, file));
+  }
+
+  private Path replaced(String text, String file) {
+    Path path = SharePaths.named(file, environment.host());
+    ShareFile.replace(path, bytes(text));
+    return path;
   }
 
   private @Nullable Path newFile(String text, ShareRequest request, String report) {

@@ -22,6 +22,8 @@ final class HelpTest {
     Golden.check("help-demo.txt", harness.run("demo", "--help").out());
     Golden.check("help-cache-report.txt", harness.run("cache-report", "--help").out());
     Golden.check("help-range-cost.txt", harness.run("range-cost", "--help").out());
+    Golden.check("help-project.txt", harness.run("project", "--help").out());
+    Golden.check("help-diff.txt", harness.run("diff", "--help").out());
     Golden.check("help-completion.txt", harness.run("completion", "--help").out());
   }
 

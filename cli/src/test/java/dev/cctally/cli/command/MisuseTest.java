@@ -24,10 +24,10 @@ final class MisuseTest {
           """
           ''                             | cctally: error: a subcommand is required (try `cctally --help`)
           --frob                         | cctally: error: unrecognized arguments: --frob
-          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, claude, goose, cache-sync, demo, completion, plugins)
-          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
+          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, record-usage, claude, goose, cache-sync, demo, completion, plugins)
+          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, record-usage, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
-          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session, cache-report, range-cost)
+          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session, cache-report, range-cost, project, diff, blocks, record-usage)
           claude --json                  | cctally claude: error: unrecognized arguments: --json
           daily --frob                   | cctally daily: error: unrecognized arguments: --frob
           daily extra words              | cctally daily: error: unrecognized arguments: extra words
@@ -61,23 +61,6 @@ final class MisuseTest {
           goose session -b               | cctally goose session: error: unrecognized arguments: -b
           goose weekly --last 0          | cctally goose weekly: error: argument --last: must be >= 1, got 0
           goose daily --speed turbo      | cctally goose daily: error: argument --speed: invalid choice: 'turbo' (choose from 'auto', 'standard', 'fast')
-          range-cost                     | cctally range-cost: error: the following arguments are required: -s/--start
-          range-cost -s x --tz utc       | cctally range-cost: error: unrecognized arguments: --tz utc
-          range-cost -s x -m guess       | cctally range-cost: error: argument -m/--mode: invalid choice: 'guess' (choose from auto, calculate, display)
-          range-cost -s x --no-cost      | cctally range-cost: error: unrecognized arguments: --no-cost
-          range-cost -s x --vendor frob  | cctally range-cost: error: argument --vendor/--source: invalid choice: 'frob' (choose from claude, goose)
-          range-cost -s x --vendor all   | cctally range-cost: error: argument --vendor/--source: invalid choice: 'all' (choose from claude, goose)
-          goose range-cost --vendor all  | cctally goose range-cost: error: unrecognized arguments: --vendor all
-          range-cost now                 | cctally range-cost: error: unrecognized arguments: now
-          cache-report --days many       | cctally cache-report: error: argument --days: invalid int value: 'many'
-          cache-report --days 0          | cctally cache-report: error: argument --days: must be >= 1, got 0
-          cache-report --sort size       | cctally cache-report: error: argument --sort: invalid choice: 'size' (choose from date, net, cache, recent, cost, anomaly)
-          cache-report -s 20260518       | cctally cache-report: error: unrecognized arguments: -s 20260518
-          cache-report --anomaly-threshold-pp=-1 | cctally cache-report: error: argument --anomaly-threshold-pp: must be a number >= 0, got '-1'
-          cache-report --anomaly-threshold-pp x  | cctally cache-report: error: argument --anomaly-threshold-pp: must be a number >= 0, got 'x'
-          cache-report --anomaly-window-days 0   | cctally cache-report: error: argument --anomaly-window-days: must be >= 1, got 0
-          cache-report --debug-samples -1 | cctally cache-report: error: argument --debug-samples: must be >= 0, got -1
-          cache-report --all             | cctally cache-report: error: unrecognized arguments: --all
           cache-sync --source frob       | cctally cache-sync: error: argument --source: invalid choice: 'frob' (choose from claude, goose, all)
           cache-sync --progress maybe    | cctally cache-sync: error: argument --progress: invalid choice: 'maybe' (choose from auto, never)
           cache-sync now                 | cctally cache-sync: error: unrecognized arguments: now

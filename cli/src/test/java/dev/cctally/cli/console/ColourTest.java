@@ -41,6 +41,38 @@ final class ColourTest {
     assertThat(Colour.ofText(environment, terminal)).isEqualTo(texts);
   }
 
+  /** What is set and given; is standard output a terminal; is it coloured. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FORCE_COLOR=1 | --no-color         | true  | false
+          FORCE_COLOR=1 | --no-color --color | true  | false
+          NO_COLOR=1    | --color            | false | true
+          ''            | --color            | false | true
+          FORCE_COLOR=  | ''                 | false | true
+          NO_COLOR=     | ''                 | true  | false
+          CI=1          | ''                 | true  | true
+          CI=1          | ''                 | false | false
+          TERM=dumb     | ''                 | true  | false
+          TERM=xterm    | ''                 | true  | true
+          TERM=xterm    | ''                 | false | false
+          ''            | --no-color         | true  | false
+          """)
+  void letsOptionsDecide(String set, String given, boolean out, boolean coloured) {
+    Map<String, String> environment = new HashMap<>();
+    int equals = set.indexOf('=');
+    if (equals > 0) {
+      environment.put(set.substring(0, equals), set.substring(equals + 1));
+    }
+    // Standard error being a terminal does not matter here.
+    Terminal terminal = new Terminal(out, true, 80, StandardCharsets.UTF_8);
+    boolean off = given.contains("--no-color");
+    boolean on = given.endsWith("--color");
+    assertThat(Colour.ofChoice(off, on, environment, terminal)).isEqualTo(coloured);
+  }
+
   /** {@code COLUMNS}; is stdout a terminal, of what width; the width of tables. */
   @ParameterizedTest
   @CsvSource({

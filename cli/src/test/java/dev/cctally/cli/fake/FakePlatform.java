@@ -6,6 +6,8 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.Account;
+import dev.cctally.platform.ingest.EvidenceQuery;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
@@ -19,6 +21,7 @@ import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.quota.QuotaHistory;
+import dev.cctally.platform.quota.QuotaLevels;
 import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.BucketReport;
@@ -34,6 +37,8 @@ import dev.cctally.platform.report.block.BlockReport;
 import dev.cctally.platform.report.block.BlockReports;
 import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
+import dev.cctally.platform.report.status.StatusReport;
+import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.spi.model.Money;
@@ -162,6 +167,16 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public StatusReports status() {
+    return query -> StatusReport.NOTHING;
+  }
+
+  @Override
+  public QuotaLevels quotaLevels() {
+    return QuotaLevels.NONE;
+  }
+
+  @Override
   public ProjectResolver projects() {
     return new ProjectResolver(host.home(), new InMemoryRoots());
   }
@@ -201,6 +216,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public UsageHistory history() {
     throw new UnsupportedOperationException("commands ask for reports, not for history");
+  }
+
+  @Override
+  public List<Account> evidence(EvidenceQuery query) {
+    return List.of();
   }
 
   @Override

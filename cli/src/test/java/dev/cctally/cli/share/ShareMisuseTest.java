@@ -51,7 +51,30 @@ final class ShareMisuseTest {
         "daily --all --format md -j"
             + " | cctally daily: error: argument --json: not allowed with argument --format",
         "daily --format pdf | cctally daily: error: argument --format: invalid choice: 'pdf'"
-            + " (choose from md, html, svg)",
+            + " (choose from md, html, svg, csv)",
+        "daily --format csv --json"
+            + " | cctally daily: error: argument --json: not allowed with argument --format",
+        "daily --all --format csv -q ."
+            + " | cctally daily: error: argument --jq: not allowed with argument --format",
+        "daily --format csv --theme dark | cctally: --theme has no meaning with --format csv",
+        "daily --format csv --copy | cctally: --copy has no meaning with --format csv",
+        "daily --format csv --open | cctally: --open has no meaning with --format csv",
+        "daily --format csv --no-branding"
+            + " | cctally: --no-branding has no meaning with --format csv",
+        "daily --format csv --reveal-projects"
+            + " | cctally: --reveal-projects has no meaning with --format csv",
+        "session --format csv --top-n 3 | cctally: --top-n has no meaning with --format csv",
+        "daily --format csv --output="
+            + " | cctally: --output needs the path of a file, or - for standard output",
+        "cache-report --format csv --json"
+            + " | cctally cache-report: error: argument --json: not allowed with argument"
+            + " --format",
+        "cache-report --format md | cctally cache-report: error: argument --format: invalid"
+            + " choice: 'md' (choose from csv)",
+        "cache-report --output x | cctally: --output requires --format",
+        "range-cost -s 2026-05-18 --format csv --total-only"
+            + " | cctally range-cost: error: argument --total-only: not allowed with argument"
+            + " --format",
         "daily --theme blue | cctally daily: error: argument --theme: invalid choice: 'blue'"
             + " (choose from light, dark)",
         "daily --format | cctally daily: error: argument --format: expected one argument",
@@ -100,7 +123,9 @@ final class ShareMisuseTest {
         Map.of("heron-daily", "daily"));
     CommandHarness.Result result = harness.run("heron-daily", "--format", "md");
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("unrecognized arguments: --format");
+    assertThat(result.err()).contains("argument --format: invalid choice: 'md' (choose from csv)");
+    assertThat(harness.run("heron-daily", "--theme", "dark").err())
+        .contains("unrecognized arguments: --theme dark");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     where it is used, by {@link dev.cctally.platform.time.DisplayZone}
  * @param weekStart {@code collector.week_start} as written: the first day of a calendar week
  * @param plugins what is set about plugins
+ * @param statusLine what is set about the status line
  * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
  * @param feed {@code oauth_usage}: about the vendors' own figures
  * @param warnings lines for the user about what was ignored
@@ -22,13 +23,20 @@ public record Configuration(
     @Nullable String displayTz,
     @Nullable String weekStart,
     PluginChoices plugins,
+    StatusLineChoices statusLine,
     List<PriceOverride> priceOverrides,
     FeedSettings feed,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
       new Configuration(
-          null, null, PluginChoices.NONE, List.of(), FeedSettings.DEFAULTS, List.of());
+          null,
+          null,
+          PluginChoices.NONE,
+          StatusLineChoices.NONE,
+          List.of(),
+          FeedSettings.DEFAULTS,
+          List.of());
 
   /** Copies the lists. */
   public Configuration {

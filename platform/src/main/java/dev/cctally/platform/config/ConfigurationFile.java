@@ -81,6 +81,7 @@ public final class ConfigurationFile {
         null,
         null,
         PluginChoices.NONE,
+        StatusLineChoices.NONE,
         List.of(),
         FeedSettings.DEFAULTS,
         List.of(

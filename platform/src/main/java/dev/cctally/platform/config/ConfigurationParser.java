@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Picks the known settings out of the file's bytes; everything else is only checked to be JSON. */
 final class ConfigurationParser {
+  private static final String STATUS_LINE_BLOCK = "statusline";
   private static final FieldNames BLOCKS =
-      FieldNames.of("display", "collector", "pricing", PluginChoices.BLOCK, FeedSettings.BLOCK);
+      FieldNames.of(
+          "display",
+          "collector",
+          "pricing",
+          PluginChoices.BLOCK,
+          STATUS_LINE_BLOCK,
+          FeedSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
+  private static final FieldNames STATUS_LINE =
+      FieldNames.of("visual_burn_rate", "cost_source", "cctally_extensions");
   private static final FieldNames PLUGINS =
       FieldNames.of("disabled", "disabled_auto", "enabled_user", "allow_override");
 
@@ -56,6 +65,7 @@ final class ConfigurationParser {
     String displayTz = null;
     String weekStart = null;
     PluginChoices plugins = PluginChoices.NONE;
+    StatusLineChoices statusLine = StatusLineChoices.NONE;
     List<PriceOverride> overrides = List.of();
     FeedSettings feed = FeedSettings.DEFAULTS;
     cursor.enterObject();
@@ -65,13 +75,16 @@ final class ConfigurationParser {
         case 1 -> weekStart = member("collector", COLLECTOR);
         case 2 -> overrides = overrides();
         case 3 -> plugins = plugins();
-        case 4 -> feed = new FeedSettingsParser(cursor).parse();
+        case 4 -> statusLine = statusLine();
+        case 5 -> feed = new FeedSettingsParser(cursor).parse();
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
-        new Configuration(displayTz, weekStart, plugins, overrides, feed, warnings), true, "");
+        new Configuration(displayTz, weekStart, plugins, statusLine, overrides, feed, warnings),
+        true,
+        "");
   }
 
   private List<PriceOverride> overrides() {
@@ -114,6 +127,22 @@ final class ConfigurationParser {
       }
     }
     return found;
+  }
+
+  private StatusLineChoices statusLine() {
+    if (!enter(STATUS_LINE_BLOCK)) {
+      return StatusLineChoices.NONE;
+    }
+    @Nullable String[] texts = new @Nullable String[3];
+    while (cursor.nextMember()) {
+      int member = cursor.select(STATUS_LINE);
+      if (member < 0) {
+        cursor.skipValue();
+      } else {
+        texts[member] = text();
+      }
+    }
+    return new StatusLineChoices(texts[0], texts[1], texts[2]);
   }
 
   private PluginChoices plugins() {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * as far as it can be read.
  */
 final class CacheFile {
-  private static final String NAME = "cache.db";
+  static final String NAME = "cache.db";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final DataDirectory directory;

@@ -46,13 +46,23 @@ final class FileParser {
   private int lineStart; // index of the first byte not consumed
 
   FileParser(String vendorId, ParseLimits limits, Heartbeat heartbeat, ChunkConsumer consumer) {
+    this(vendorId, limits, heartbeat, consumer, true);
+  }
+
+  /** As the other; {@code folds} tells whether accounts of one response become one row. */
+  FileParser(
+      String vendorId,
+      ParseLimits limits,
+      Heartbeat heartbeat,
+      ChunkConsumer consumer,
+      boolean folds) {
     this.bufferSize = limits.bufferSize();
     this.longestLine = limits.longestLine();
     this.chunkRows = limits.chunkRows();
     this.chunkBytes = limits.chunkBytes();
     this.heartbeat = heartbeat;
     this.consumer = consumer;
-    this.collector = new ChunkCollector(vendorId);
+    this.collector = new ChunkCollector(vendorId, folds);
     this.buffer = new byte[bufferSize];
   }
 

@@ -32,6 +32,7 @@ final class ParallelParser implements AutoCloseable {
   private final BlockingQueue<Object> results = new ArrayBlockingQueue<>(QUEUED_CHUNKS);
   private final List<Worker> workers = new ArrayList<>();
   private final Duration patience;
+  private final boolean folds;
   private int running;
 
   /** A worker is done. */
@@ -75,7 +76,24 @@ final class ParallelParser implements AutoCloseable {
       int threads,
       @Nullable ClassLoader loader,
       Duration patience) {
+    this(vendorId, todo, limits, threads, loader, patience, true);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param folds whether a log's accounts of one response become one row
+   */
+  ParallelParser(
+      String vendorId,
+      List<FileTask> todo,
+      ParseLimits limits,
+      int threads,
+      @Nullable ClassLoader loader,
+      Duration patience,
+      boolean folds) {
     this.patience = patience;
+    this.folds = folds;
     // The largest first, so that none is left for the end when the other threads are idle.
     todo.stream().sorted(Comparator.comparingLong(FileTask::bytes).reversed()).forEach(tasks::add);
     for (int i = 0; i < Math.min(threads, todo.size()); i++) {
@@ -105,7 +123,7 @@ final class ParallelParser implements AutoCloseable {
     Worker(String vendorId, ParseLimits limits, String name, @Nullable ClassLoader loader) {
       this.vendorId = vendorId;
       this.limits = limits;
-      parser = new FileParser(vendorId, limits, heartbeat, this::put);
+      parser = new FileParser(vendorId, limits, heartbeat, this::put, folds);
       thread = new Thread(this, name);
       thread.setDaemon(true); // one that hangs must not keep the process alive
       thread.setContextClassLoader(loader);

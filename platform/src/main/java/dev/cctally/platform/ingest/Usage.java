@@ -15,6 +15,16 @@ public interface Usage extends AutoCloseable {
   UsageHistory history();
 
   /**
+   * {@return every line that tells of the responses asked for, with what became of it; by time,
+   * file and position} Logs are read once more for it, from their first byte; what is stored
+   * decides what became of a line.
+   *
+   * @param query which lines
+   * @throws dev.cctally.platform.AppException if the vendor's reader fails
+   */
+  List<Account> evidence(EvidenceQuery query);
+
+  /**
    * {@return sentences for standard error that came up since the last call, in order} For example
    * that the store was damaged and has been made anew, or what a vendor says of its settings.
    */

@@ -1,5 +1,7 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
@@ -297,6 +299,28 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
           SyncOutcome outcome = sync.run(roots, walker, mode, progress);
           sync.notices().forEach(notice -> tell(vendorId, notice));
           return outcome;
+        });
+  }
+
+  @Override
+  public List<Account> evidence(EvidenceQuery query) {
+    String vendorId = query.vendorId();
+    Optional<Vendor> vendor = plugins.vendor(vendorId);
+    VendorSync.Found found =
+        vendor.isEmpty() ? null : VendorSync.discover(plugins, vendor.get(), host);
+    List<LogWalker.SourceRoot> roots = found == null ? List.of() : found.roots();
+    return whole(
+        vendorId,
+        () -> {
+          try {
+            return new EvidenceReader(database(), roots, limits, threads).read(query);
+          } catch (ParallelParser.ReaderFailure e) {
+            plugins.degrade(vendorId, String.valueOf(e.getMessage()));
+            throw new AppException(ErrorKind.EXTERNAL, vendorId + ": " + e.getMessage(), e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+          }
         });
   }
 

@@ -8,6 +8,7 @@ import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.HostIntegration;
 import dev.cctally.spi.setup.SampleLogs;
+import dev.cctally.spi.statusline.StatusLineFormat;
 import dev.cctally.spi.vendor.HostEnvironment;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Vendor;
@@ -75,6 +76,11 @@ final class GuardedVendor implements Vendor {
   @Override
   public Optional<QuotaFeed> quotaFeed() {
     return vendor().quotaFeed();
+  }
+
+  @Override
+  public Optional<StatusLineFormat> statusLine() {
+    return vendor().statusLine();
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param periodLast how much at the last one, or {@code null}
  * @param crossed whether a period began while it was observed
  * @param closed whether it is known to be over
+ * @param usageMicros the moment up to which its usage was summed; the last observation, unless a
+ *     process was killed before it came to that
  * @param usage what was used from its start to the last observation; without the number of entries
  */
 public record Block(
@@ -32,29 +34,10 @@ public record Block(
     @Nullable Double periodLast,
     boolean crossed,
     boolean closed,
+    long usageMicros,
     Part usage) {
   /** Rejects {@code null}. */
   public Block {
     Objects.requireNonNull(usage, "usage");
-  }
-
-  /**
-   * {@return the same with other usage}
-   *
-   * @param other what was used
-   */
-  Block with(Part other) {
-    return new Block(
-        key,
-        resetMicros,
-        startMicros,
-        firstMicros,
-        lastMicros,
-        percent,
-        periodFirst,
-        periodLast,
-        crossed,
-        closed,
-        other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cctally.platform.quota;
 
+import dev.cctally.platform.quota.MeteredUsage.Part;
 import dev.cctally.platform.store.SqlDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ final class BlockLedger {
       return false;
     }
     Block block = tables.blocks().find(series, key);
-    if (block == null || block.lastMicros() < reading.atMicros()) {
+    if (block != null && block.usageMicros() < reading.atMicros()) {
       return true;
     }
     int reached = Percent.reached(percent);
@@ -30,29 +31,35 @@ final class BlockLedger {
     return reached >= 1 && (last == null || last.threshold() < reached);
   }
 
-  /**
-   * Writes down what a reading says.
-   *
-   * @return the milestones that are new
-   */
-  List<Milestone> write(long series, Duration length, Reading reading, long now, UsageMeter meter) {
+  /** Writes down that a block was observed; within the transaction that stores the reading. */
+  void observe(long series, Duration length, Reading reading) {
     Long key = reading.blockKey();
-    Double percent = reading.blockPercent();
     Long stated = reading.statedBlockEndMicros();
-    if (key == null || percent == null || stated == null || length.isZero()) {
-      return List.of();
+    if (key == null || reading.blockPercent() == null || stated == null || length.isZero()) {
+      return;
     }
     Block known = tables.blocks().find(series, key);
     long reset = known == null ? stated : known.resetMicros();
-    long start = reset - length.toMillis() * 1000;
-    // Outside the transaction: this may read many logs.
+    tables.blocks().observe(series, reading, key, reset, reset - length.toMillis() * 1000);
+  }
+
+  /**
+   * Writes down what the block of a reading has cost, and what was crossed.
+   *
+   * @return the milestones that are new
+   */
+  List<Milestone> write(long series, Reading reading, UsageMeter meter) {
+    Long key = reading.blockKey();
+    Block block = key == null ? null : tables.blocks().find(series, key);
+    if (block == null || reading.blockPercent() == null) {
+      return List.of();
+    }
     meter.refresh();
-    MeteredUsage usage = meter.measure(start, reading.atMicros());
+    // Outside the transaction: this may read many logs.
+    MeteredUsage usage = meter.measure(block.startMicros(), reading.atMicros());
     database.begin();
     try {
-      List<Milestone> stored =
-          writeInOne(
-              series, reading, now, block(reading, key, percent, reset, start, usage), usage);
+      List<Milestone> stored = writeInOne(series, reading, block, usage);
       database.commit();
       return stored;
     } catch (RuntimeException e) {
@@ -61,53 +68,29 @@ final class BlockLedger {
     }
   }
 
-  private static Block block(
-      Reading reading, long key, double percent, long reset, long start, MeteredUsage usage) {
-    return new Block(
-        key,
-        reset,
-        start,
-        reading.atMicros(),
-        reading.atMicros(),
-        percent,
-        reading.percent(),
-        reading.percent(),
-        false,
-        false,
-        usage.total());
-  }
-
-  private List<Milestone> writeInOne(
-      long series, Reading reading, long now, Block block, MeteredUsage usage) {
+  private List<Milestone> writeInOne(long series, Reading reading, Block seen, MeteredUsage usage) {
     BlockTable blocks = tables.blocks();
-    Block known = blocks.find(series, block.key()); // another process may have been faster
-    Block written = block;
-    boolean gone = false;
-    if (known != null && usage.total().entries() == 0 && known.usage().cost().pico() != 0) {
-      gone = true; // the logs are gone; what they held is not
-      written = block.with(known.usage());
-    }
-    blocks.close(series, block.key(), now);
-    if (known == null || known.lastMicros() <= block.lastMicros()) {
-      blocks.put(series, written);
-      if (!gone) {
-        blocks.putParts(series, block.key(), usage);
+    long key = seen.key();
+    Block block = blocks.find(series, key); // another process may have been faster
+    Part spent = usage.total();
+    if (block != null && block.usageMicros() <= reading.atMicros()) {
+      boolean gone = usage.total().entries() == 0 && block.usage().cost().pico() != 0;
+      spent = gone ? block.usage() : usage.total();
+      blocks.measured(series, key, reading.atMicros(), spent);
+      if (!gone) { // what deleted logs held is kept
+        blocks.putParts(series, key, usage);
       }
     }
-    blocks.close(series, block.key(), now);
-    List<Milestone> stored = List.of();
-    int reached = Percent.reached(block.percent());
-    if (reached >= 1) {
-      stored =
-          tables
-              .milestones()
-              .fill(series, milestone(reading, block.key(), reached, written), reading.id(), 0);
-    }
-    blocks.markCrossed(series);
-    return stored;
+    Double percent = reading.blockPercent();
+    int reached = percent == null ? 0 : Percent.reached(percent);
+    return reached < 1
+        ? List.of()
+        : tables
+            .milestones()
+            .fill(series, milestone(reading, key, reached, spent), reading.id(), 0);
   }
 
-  private static Milestone milestone(Reading reading, long key, int reached, Block block) {
+  private static Milestone milestone(Reading reading, long key, int reached, Part spent) {
     return new Milestone(
         0,
         Axis.BLOCK,
@@ -115,9 +98,9 @@ final class BlockLedger {
         reading.blockSegment(),
         reached,
         reading.atMicros(),
-        block.usage().cost(),
+        spent.cost(),
         null,
-        block.usage().tokens(),
+        spent.tokens(),
         reading.percent(),
         null);
   }

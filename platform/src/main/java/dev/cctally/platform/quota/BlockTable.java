@@ -17,7 +17,8 @@ final class BlockTable {
   private static final int PROJECTS = 1;
   private static final String COLUMNS =
       "SELECT key, reset_us, start_us, first_us, last_us, percent, period_first, period_last,"
-          + " crossed, closed, input, output, cache_write, cache_read, cost_pico FROM quota_block ";
+          + " crossed, closed, usage_us, input, output, cache_write, cache_read, cost_pico"
+          + " FROM quota_block ";
 
   private final SqlDatabase database;
 
@@ -49,7 +50,7 @@ final class BlockTable {
   }
 
   /** Closes blocks before one, and those that have run out. */
-  void close(long series, long key, long now) {
+  private void close(long series, long key, long now) {
     database.update(
         "UPDATE quota_block SET closed = 1 WHERE series = ? AND closed = 0"
             + " AND (key < ? OR reset_us <= ?)",
@@ -58,37 +59,52 @@ final class BlockTable {
         now);
   }
 
-  /** Stores a block: who comes first decides where it starts, who comes last how it stands. */
-  void put(long series, Block block) {
-    Part usage = block.usage();
+  /**
+   * Stores that a block was observed: who comes first decides where it starts, who comes last how
+   * it stands. Blocks before it and such as have run out are closed.
+   */
+  void observe(long series, Reading reading, long key, long resetMicros, long startMicros) {
+    close(series, key, reading.atMicros());
     database.update(
         """
         INSERT INTO quota_block (series, key, reset_us, start_us, first_us, last_us, percent,
           period_first, period_last, crossed, closed, input, output, cache_write, cache_read,
-          cost_pico)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          cost_pico, usage_us)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0)
         ON CONFLICT (series, key) DO UPDATE SET
           last_us = excluded.last_us, percent = excluded.percent,
-          period_last = excluded.period_last, input = excluded.input, output = excluded.output,
-          cache_write = excluded.cache_write, cache_read = excluded.cache_read,
-          cost_pico = excluded.cost_pico
+          period_last = excluded.period_last
+          WHERE excluded.last_us >= last_us
         """,
         series,
-        block.key(),
-        block.resetMicros(),
-        block.startMicros(),
-        block.firstMicros(),
-        block.lastMicros(),
-        block.percent(),
-        block.periodFirst(),
-        block.periodLast(),
-        block.crossed() ? 1 : 0,
-        block.closed() ? 1 : 0,
+        key,
+        resetMicros,
+        startMicros,
+        reading.atMicros(),
+        reading.atMicros(),
+        reading.blockPercent(),
+        reading.percent(),
+        reading.percent());
+    close(series, key, reading.atMicros());
+    markCrossed(series);
+  }
+
+  /** Stores what a block has cost up to a moment. */
+  void measured(long series, long key, long upTo, Part usage) {
+    database.update(
+        """
+        UPDATE quota_block SET input = ?, output = ?, cache_write = ?, cache_read = ?,
+          cost_pico = ?, usage_us = ?
+        WHERE series = ? AND key = ?
+        """,
         usage.tokens().input(),
         usage.tokens().output(),
         usage.tokens().cacheWrite(),
         usage.tokens().cacheRead(),
-        usage.cost().pico());
+        usage.cost().pico(),
+        upTo,
+        series,
+        key);
   }
 
   /** Replaces what a block's usage consists of. */
@@ -145,7 +161,7 @@ final class BlockTable {
    * Marks the blocks in whose observed time a period began: an event took effect, or a known period
    * starts after the block's first instant. A period whose end was moved starts with its event.
    */
-  void markCrossed(long series) {
+  private void markCrossed(long series) {
     database.update(
         """
         UPDATE quota_block SET crossed = 1 WHERE series = ?1 AND crossed = 0 AND (
@@ -177,7 +193,8 @@ final class BlockTable {
                   rows.realOrNull(7),
                   rows.number(8) != 0,
                   rows.number(9) != 0,
-                  part(rows, 10, 0)));
+                  rows.number(10),
+                  part(rows, 11, 0)));
         }
       }
     }

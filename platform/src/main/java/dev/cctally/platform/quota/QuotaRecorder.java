@@ -105,6 +105,9 @@ public final class QuotaRecorder {
     if (outcome == Outcome.STORED) {
       long id = tables.readings().add(tick, Standing.COUNTED, counted, series);
       stored = tables.readings().byId(id);
+      if (stored != null) {
+        blockLedger.observe(series, tick.series().block(), stored);
+      }
     } else if (noted) {
       tables.readings().add(tick, Standing.NOTED, counted, series);
     }
@@ -179,7 +182,7 @@ public final class QuotaRecorder {
           if (!fresh && !blockLedger.owed(series, reading)) {
             return List.of();
           }
-          return blockLedger.write(series, tick.series().block(), reading, now, meter);
+          return blockLedger.write(series, reading, meter);
         });
   }
 

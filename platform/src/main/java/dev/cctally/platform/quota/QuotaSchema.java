@@ -84,6 +84,7 @@ public final class QuotaSchema {
                 UNIQUE (series, axis, prior_reading)
               ) STRICT
               """,
+              // `usage_us` is the moment up to which usage was summed.
               """
               CREATE TABLE quota_block (
                 series        INTEGER NOT NULL,
@@ -102,6 +103,7 @@ public final class QuotaSchema {
                 cache_write   INTEGER NOT NULL,
                 cache_read    INTEGER NOT NULL,
                 cost_pico     INTEGER NOT NULL,
+                usage_us      INTEGER NOT NULL,
                 PRIMARY KEY (series, key)
               ) STRICT, WITHOUT ROWID
               """,

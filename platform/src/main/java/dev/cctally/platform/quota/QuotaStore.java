@@ -48,9 +48,7 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
    * @throws dev.cctally.platform.AppException if the history cannot be used
    */
   public List<QuotaSeries> series(String vendorId) {
-    SqlDatabase open = forReading();
-    return new SeriesTable(open)
-        .of(vendorId).stream().map(stored -> new QuotaSeries(stored, open)).toList();
+    return series(forReading(), vendorId);
   }
 
   /**
@@ -61,7 +59,17 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
    * @throws dev.cctally.platform.AppException if the history cannot be used
    */
   public @Nullable QuotaSeries main(String vendorId) {
-    for (QuotaSeries series : series(vendorId)) {
+    return main(forReading(), vendorId);
+  }
+
+  private static List<QuotaSeries> series(SqlDatabase open, String vendorId) {
+    return new SeriesTable(open)
+        .of(vendorId).stream().map(stored -> new QuotaSeries(stored, open)).toList();
+  }
+
+  /** As {@link #main(String)}, of a database that somebody else has opened. */
+  static @Nullable QuotaSeries main(SqlDatabase open, String vendorId) {
+    for (QuotaSeries series : series(open, vendorId)) {
       if (series.key().name().equals(SeriesKey.MAIN)) {
         return series;
       }
@@ -115,9 +123,11 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
   @Override
   public WeeklyRecord weekly(String vendorId) {
     QuotaSeries series = main(vendorId);
-    if (series == null) {
-      return WeeklyRecord.NONE;
-    }
+    return series == null ? WeeklyRecord.NONE : weekly(series);
+  }
+
+  /** The periods of a series as weeks are made from them. */
+  static WeeklyRecord weekly(QuotaSeries series) {
     Map<Long, TimeWindow> windows = new HashMap<>();
     for (Period period : series.periods()) {
       windows.put(
@@ -150,9 +160,11 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
   @Override
   public WindowRecords ending(String vendorId, String windowId, Instant from, Instant to) {
     QuotaSeries series = main(vendorId);
-    if (series == null) {
-      return WindowRecords.NONE;
-    }
+    return series == null ? WindowRecords.NONE : ending(series, from, to);
+  }
+
+  /** What is recorded of a series' blocks that end in a span of time. */
+  static WindowRecords ending(QuotaSeries series, Instant from, Instant to) {
     List<TimeWindow> known = new ArrayList<>();
     for (Block block : series.blocks()) {
       Instant end = EpochMicros.toInstant(block.resetMicros());

@@ -4,7 +4,6 @@ import dev.cctally.spi.period.TimeWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +57,10 @@ public final class WindowChoice {
         windows.addAll(candidate.known);
       }
     }
-    windows.sort(Comparator.comparing(TimeWindow::start).thenComparing(TimeWindow::end));
+    windows.sort((one, other) -> {
+      int order = one.start().compareTo(other.start());
+      return order == 0 ? one.end().compareTo(other.end()) : order;
+    });
     return endedByCredits(windows, records);
   }
 

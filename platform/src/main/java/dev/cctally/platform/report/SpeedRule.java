@@ -18,7 +18,7 @@ public enum SpeedRule {
    * @param recorded the speed as stored
    * @param sheet the vendor's prices; asked only for a response whose log does not tell its speed
    */
-  SpeedTier billed(SpeedTier recorded, PriceSheet sheet) {
+  public SpeedTier billed(SpeedTier recorded, PriceSheet sheet) {
     return switch (this) {
       case AUTO -> recorded == SpeedTier.UNSPECIFIED ? sheet.defaultSpeed() : recorded;
       case STANDARD -> SpeedTier.STANDARD;

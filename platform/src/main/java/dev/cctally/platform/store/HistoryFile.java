@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file {@code stats.db}: history that cannot be read again from anywhere. It is never made anew
@@ -59,6 +61,22 @@ public final class HistoryFile {
   /** {@return where the file lies or would lie} */
   public Path path() {
     return directory.path().resolve(NAME);
+  }
+
+  /**
+   * Reads something without opening the file as others do: nothing is made, changed, locked or
+   * waited for.
+   *
+   * @param work reads, and has no effects beyond its result; may be done several times
+   * @return its result; {@code null} if there is no file, or none that can be read so
+   */
+  public <T> @Nullable T glance(Function<SqlDatabase, @Nullable T> work) {
+    return new GlancedFile(path())
+        .read(database ->
+            database.number("PRAGMA application_id") == APPLICATION_ID
+                    && database.number("PRAGMA user_version") == registry.size()
+                ? work.apply(database)
+                : null);
   }
 
   /** {@return whether there is a file} */

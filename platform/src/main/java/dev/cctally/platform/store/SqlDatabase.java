@@ -48,6 +48,40 @@ public final class SqlDatabase implements AutoCloseable {
     return connect(config, "jdbc:sqlite:" + file);
   }
 
+  /** How a file is read of which nothing may change, not even a lock beside it. */
+  public enum Glance {
+    /**
+     * The file alone, as if nobody wrote to it. What is still in its log is missing, and pages may
+     * change under the reader, who then gets damaged rows or none.
+     */
+    ALONE("immutable=1"),
+    /** The file and its log, whose index is read or made in memory. */
+    WITH_LOG("mode=ro&readonly_shm=1"),
+    /** The file and its log, whose index, which others have made, is shared with them. */
+    SHARED("mode=ro");
+
+    private final String parameters;
+
+    Glance(String parameters) {
+      this.parameters = parameters;
+    }
+  }
+
+  /**
+   * Opens a file for reading, waiting for nobody.
+   *
+   * @param file the database
+   * @param how how it is read
+   * @return the connection
+   */
+  public static SqlDatabase glance(Path file, Glance how) {
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    config.setBusyTimeout(0);
+    String path = file.toAbsolutePath().toUri().getRawPath();
+    return connect(config, "jdbc:sqlite:file:" + path + "?" + how.parameters);
+  }
+
   /**
    * Loads what opening a database needs, so that the first one opens quickly; for a thread that has
    * nothing else to do.

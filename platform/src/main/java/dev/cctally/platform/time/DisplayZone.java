@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param warning a line for the user about a setting that was ignored, or {@code null}
  */
 public record DisplayZone(ZoneId zone, @Nullable String warning) {
-  private static final ZoneId UTC = ZoneId.of("Etc/UTC");
+  /** What {@code utc} means. */
+  public static final ZoneId UTC = ZoneId.of("Etc/UTC");
 
   /** Rejects {@code null}, except for the warning. */
   public DisplayZone {

@@ -1,7 +1,6 @@
 package dev.cctally.spi.quota;
 
 import dev.cctally.spi.vendor.HostEnvironment;
-import dev.cctally.spi.vendor.QuotaReading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +9,9 @@ import java.util.Set;
 
 /**
  * How to learn a vendor's official quota figures. <b>Implemented by plugins</b>. Readings that
- * stand in logs come through {@link dev.cctally.spi.vendor.EventSink} instead; which windows there
- * are says {@link dev.cctally.spi.vendor.Vendor#quotaWindows}.
+ * stand in logs come through {@link dev.cctally.spi.vendor.EventSink} instead, what a status line
+ * is passed through {@link dev.cctally.spi.statusline.StatusLineFormat}; which windows there are
+ * says {@link dev.cctally.spi.vendor.Vendor#quotaWindows}.
  *
  * @since 1.0
  */
@@ -21,15 +21,6 @@ public interface QuotaFeed {
    * sends requests only in commands that say so, and never for a report.
    */
   Set<String> networkHosts();
-
-  /**
-   * Reads what the vendor's tool passes to its status line. Must not do I/O.
-   *
-   * @param statusLineJson the JSON the tool wrote, as UTF-8
-   * @param atMicros when it was received: microseconds since 1970-01-01T00:00:00Z
-   * @return the readings in it, maybe none
-   */
-  List<QuotaReading> fromStatusLine(byte[] statusLineJson, long atMicros);
 
   /**
    * Reads what the vendor answers when it is asked. Must not do I/O.

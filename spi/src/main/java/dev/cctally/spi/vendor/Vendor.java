@@ -8,6 +8,7 @@ import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.HostIntegration;
 import dev.cctally.spi.setup.SampleLogs;
+import dev.cctally.spi.statusline.StatusLineFormat;
 import java.util.List;
 import java.util.Optional;
 import org.pf4j.ExtensionPoint;
@@ -65,6 +66,11 @@ public interface Vendor extends ExtensionPoint {
 
   /** {@return how to learn official quota figures, or empty if the vendor has none} */
   default Optional<QuotaFeed> quotaFeed() {
+    return Optional.empty();
+  }
+
+  /** {@return how to read what the tool passes to its status line, or empty if it has none} */
+  default Optional<StatusLineFormat> statusLine() {
     return Optional.empty();
   }
 

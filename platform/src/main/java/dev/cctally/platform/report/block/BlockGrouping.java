@@ -2,7 +2,7 @@ package dev.cctally.platform.report.block;
 
 import dev.cctally.platform.ingest.UsageCell;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +42,15 @@ final class BlockGrouping {
       cuts[2 * i] = recorded.get(i).start;
       cuts[2 * i + 1] = recorded.get(i).end;
     }
-    java.util.Arrays.sort(cuts);
+    Arrays.sort(cuts);
     return cuts;
   }
 
   /** The windows with usage, by start. */
   List<BlockGroup> of(List<UsageCell> cells) {
     List<UsageCell> sorted = new ArrayList<>(cells);
-    sorted.sort(Comparator.comparingLong(UsageCell::firstMicros));
+    // Written out: comparators made of method references are slow to link at start-up.
+    sorted.sort((one, other) -> Long.compare(one.firstMicros(), other.firstMicros()));
     Map<Span, BlockGroup> inside = new LinkedHashMap<>();
     List<BlockGroup> groups = new ArrayList<>();
     BlockGroup open = null;
@@ -82,7 +83,7 @@ final class BlockGrouping {
       }
       open.cells().add(cell);
     }
-    groups.sort(Comparator.comparingLong(BlockGroup::startMicros));
+    groups.sort((one, other) -> Long.compare(one.startMicros(), other.startMicros()));
     return groups;
   }
 }

@@ -121,7 +121,7 @@ public final class ProjectReports {
         cells.each(
             part,
             priced -> {
-              int week = weeks.of(priced.cell().bucketMicros());
+              int week = weeks.of(priced.cell().firstMicros());
               weekTotals[week] = Math.addExact(weekTotals[week], priced.pico());
               if (models.match(priced.cell().model())) {
                 SessionRef session = priced.cell().session();
@@ -143,7 +143,7 @@ public final class ProjectReports {
         cells.each(
             part,
             priced -> {
-              int week = weeks.of(priced.cell().bucketMicros());
+              int week = weeks.of(priced.cell().firstMicros());
               weekTotals[week] = Math.addExact(weekTotals[week], priced.pico());
             });
       }

@@ -5,6 +5,7 @@ import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
+import dev.cctally.spi.statusline.StatusLineFormat;
 import dev.cctally.spi.vendor.ContractNames;
 import dev.cctally.spi.vendor.CostBasis;
 import dev.cctally.spi.vendor.LogSource;
@@ -22,6 +23,11 @@ import org.pf4j.Extension;
  */
 @Extension
 public final class ClaudeVendor implements Vendor {
+  /** Ids of the quota windows. */
+  static final String FIVE_HOURS = "five-hour";
+
+  static final String SEVEN_DAYS = "seven-day";
+
   private static final VendorInfo INFO =
       new VendorInfo(
           "claude",
@@ -51,8 +57,13 @@ public final class ClaudeVendor implements Vendor {
   @Override
   public List<QuotaWindow> quotaWindows() {
     return List.of(
-        new QuotaWindow("five-hour", "5 hours", Duration.ofHours(5)),
-        new QuotaWindow("seven-day", "7 days", Duration.ofDays(7)));
+        new QuotaWindow(FIVE_HOURS, "5 hours", Duration.ofHours(5)),
+        new QuotaWindow(SEVEN_DAYS, "7 days", Duration.ofDays(7)));
+  }
+
+  @Override
+  public Optional<StatusLineFormat> statusLine() {
+    return Optional.of(new ClaudeStatusLine());
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.cctally.spi.quota.FeedHost;
 import dev.cctally.spi.quota.QuotaAnswer;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.vendor.HostEnvironment;
-import dev.cctally.spi.vendor.QuotaReading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -37,11 +36,6 @@ public final class ClaudeQuotaFeed implements QuotaFeed {
   @Override
   public Set<String> networkHosts() {
     return Set.of(UsageEndpoint.HOST);
-  }
-
-  @Override
-  public List<QuotaReading> fromStatusLine(byte[] statusLineJson, long atMicros) {
-    return StatusLine.readings(statusLineJson, atMicros);
   }
 
   @Override

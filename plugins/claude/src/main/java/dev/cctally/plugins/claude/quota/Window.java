@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Window(@Nullable String percent, @Nullable String resetsAt, boolean resetsIsText) {
   private static final long SECOND = 1_000_000;
-  private static final double LATEST_SECOND = 253_402_300_799.0; // the year 9999
 
   /** Reads one; {@code null} if the value is no object. */
   static @Nullable Window read(JsonCursor cursor, byte[] bytes, FieldNames percentAndReset) {
@@ -68,14 +67,5 @@ record Window(@Nullable String percent, @Nullable String resetsAt, boolean reset
   static @Nullable Long isoMicros(String text) {
     long micros = Timestamps.micros(text);
     return micros == Timestamps.INVALID ? null : (Long) (micros - Math.floorMod(micros, SECOND));
-  }
-
-  /** As {@link #isoMicros}, but seconds since 1970 are understood too. */
-  static @Nullable Long micros(String text) {
-    Double seconds = number(text);
-    if (seconds == null) {
-      return isoMicros(text);
-    }
-    return Math.abs(seconds) > LATEST_SECOND ? null : (Long) (seconds.longValue() * SECOND);
   }
 }

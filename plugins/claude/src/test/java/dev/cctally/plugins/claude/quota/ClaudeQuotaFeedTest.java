@@ -325,34 +325,4 @@ final class ClaudeQuotaFeedTest {
     assertThat(stated.figures().getFirst().reading().usedPercent()).isEqualTo(5.5);
     assertThat(stated.warnings()).isEqualTo(warning == null ? List.of() : List.of(warning));
   }
-
-  @Test
-  void readsWhatTheStatusLineIsPassed() {
-    String json =
-        "{\"model\":{},\"rate_limits\":{\"five_hour\":{\"used_percentage\":38.5,"
-            + "\"resets_at\":1744502400.7},\"seven_day\":{\"used_percentage\":14.2,"
-            + "\"resets_at\":\"2025-04-13T08:00:00Z\"}}}";
-    assertThat(feed.fromStatusLine(json.getBytes(StandardCharsets.UTF_8), 9))
-        .containsExactly(
-            new QuotaReading(0, 9, "five-hour", 38.5, 1_744_502_400_000_000L, null, null),
-            new QuotaReading(0, 9, "seven-day", 14.2, 1_744_531_200_000_000L, null, null));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "``",
-        "[]",
-        "{}",
-        "{\"rate_limits\":null}",
-        "{\"rate_limits\":{}}",
-        "{\"rate_limits\":{\"seven_day\":{}}}",
-        "{\"rate_limits\":{\"seven_day\":{\"resets_at\":5}}}",
-        "{\"rate_limits\":{\"seven_day\":{\"used_percentage\":5}}"
-      })
-  void aStatusLineMayHoldNothing(String json) {
-    assertThat(feed.fromStatusLine(json.getBytes(StandardCharsets.UTF_8), 9)).isEmpty();
-  }
 }

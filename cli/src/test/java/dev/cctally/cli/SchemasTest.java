@@ -1,0 +1,219 @@
+package dev.cctally.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas of {@code docs/schemas}: real output of every report is what they say. */
+final class SchemasTest {
+  private static final Path FOLDER = Path.of("..", "docs", "schemas");
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12,
+          registry ->
+              registry.schemaRegistryConfig(
+                  SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
+
+  /** Every report's command lines, by the schema of their documents. */
+  private static final Map<String, List<String>> REPORTS = reports();
+
+  @TempDir private Path folder;
+
+  private static Map<String, List<String>> reports() {
+    Map<String, List<String>> reports = new LinkedHashMap<>();
+    reports.put("daily", List.of("daily", "daily -i", "daily -p nothing", "daily -i -p nothing"));
+    reports.put("monthly", List.of("monthly", "monthly -m display"));
+    reports.put("session", List.of("session", "session --id none"));
+    for (String period : List.of("daily", "weekly", "monthly")) {
+      reports.put("codex-" + period, List.of("rolls " + period));
+      reports.put("vendor-" + period, List.of("meter " + period, "meter " + period + " -i"));
+      reports.put("all-" + period, List.of(period + " --all", period + " --vendor claude,rolls"));
+    }
+    reports.put("codex-session", List.of("rolls session"));
+    reports.put("vendor-session", List.of("meter session"));
+    reports.put("all-session", List.of("session --all"));
+    reports.put(
+        "cache-report",
+        List.of("cache-report", "cache-report --by-session", "rolls cache-report --days 40"));
+    reports.put(
+        "range-cost",
+        List.of(
+            "range-cost -s 2026-05-18",
+            "range-cost -s 2026-05-18T09:10:00.5Z -p x",
+            "meter range-cost -s 2026-05-18"));
+    reports.put(
+        "blocks", List.of("blocks", "blocks --active", "blocks --active -t 1000", "blocks -r"));
+    reports.put("project", List.of("project -s 2026-05-18", "project -s 2026-05-18 -b"));
+    reports.put(
+        "diff",
+        List.of(
+            "diff --a 2026-05-18..2026-05-18 --b 2026-05-19..2026-05-19 --all",
+            "diff --a last-month --b this-month --top 1",
+            "diff --a last-1d --b last-3d --allow-mismatch --only models"));
+    return reports;
+  }
+
+  static Stream<String> lines() {
+    return REPORTS.entrySet().stream()
+        .flatMap(report -> report.getValue().stream().map(line -> report.getKey() + ": " + line));
+  }
+
+  static Stream<String> schemas() {
+    return REPORTS.keySet().stream();
+  }
+
+  private static String text(String schema) {
+    try {
+      return Files.readString(FOLDER.resolve(schema + ".json"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> problems(String schema, String document) {
+    Schema compiled = REGISTRY.getSchema(text(schema), InputFormat.JSON);
+    return compiled.validate(document, InputFormat.JSON).stream().map(String::valueOf).toList();
+  }
+
+  private static String out(WholeProgram program, String line) {
+    WholeProgram.Result result = program.run((line + " --json").split(" "));
+    assertThat(result.exitCode()).as(line + "\n" + result.err()).isZero();
+    return result.out();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void tellWhatTheReportsPrint(String line) throws IOException {
+    String schema = line.substring(0, line.indexOf(':'));
+    String command = line.substring(line.indexOf(' ') + 1);
+    List<WholeProgram> machines =
+        List.of(
+            ThreeVendors.program(folder.resolve("used")),
+            ThreeVendors.bare(folder.resolve("bare")));
+    for (WholeProgram machine : machines) {
+      assertThat(problems(schema, out(machine, command))).as(command).isEmpty();
+      if (!schema.equals("range-cost")) {
+        String silent = out(machine, command + " --no-cost");
+        assertThat(problems(schema, silent)).as(command + " --no-cost").isEmpty();
+        assertThat(silent).doesNotContain("otalCost", "costU", "costB", "\"cost\"", "cost_usd");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void rejectAMemberTheyDoNotKnow(String schema) throws IOException {
+    WholeProgram program = ThreeVendors.program(folder);
+    for (String line : REPORTS.getOrDefault(schema, List.of())) {
+      Object document = JsonDifference.parse(out(program, line));
+      List<Map<String, Object>> objects = new ArrayList<>();
+      collect(document, objects);
+      assertThat(objects).isNotEmpty();
+      for (Map<String, Object> object : objects) {
+        object.put("surprise", 1.0);
+        assertThat(problems(schema, json(document)))
+            .as(line + " in " + object.keySet())
+            .isNotEmpty();
+        object.remove("surprise");
+      }
+      assertThat(problems(schema, json(document))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void missAMemberThatIsAlwaysThere(String schema) throws IOException {
+    WholeProgram program = ThreeVendors.program(folder);
+    String line = REPORTS.getOrDefault(schema, List.of()).getFirst();
+    Map<?, ?> document = (Map<?, ?>) JsonDifference.parse(out(program, line));
+    for (String name : List.of("totals", "rows", "days", "daily", "blocks", "sections", "start")) {
+      Map<Object, Object> less = new LinkedHashMap<>(document);
+      if (less.remove(name) != null) {
+        assertThat(problems(schema, json(less))).as(name).isNotEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void areWellFormedClosedAndExplained(String schema) {
+    Schema dialect =
+        REGISTRY.getSchema(
+            com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    assertThat(dialect.validate(text(schema), InputFormat.JSON)).isEmpty();
+    Map<?, ?> root = (Map<?, ?>) JsonDifference.parse(text(schema));
+    assertThat(root.get("$schema")).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    assertThat(root.get("$id")).isEqualTo("urn:cctally:schema:" + schema);
+    List<String> findings = new ArrayList<>();
+    check(root, "$", findings);
+    assertThat(findings).isEmpty();
+  }
+
+  /** Objects must be closed; members must be explained, numbers with their unit. */
+  private static void check(@Nullable Object node, String path, List<String> findings) {
+    if (node instanceof List<?> list) {
+      list.forEach(element -> check(element, path + "[]", findings));
+    } else if (node instanceof Map<?, ?> object) {
+      if (object.get("properties") instanceof Map<?, ?> properties) {
+        if (!Boolean.FALSE.equals(object.get("additionalProperties"))) {
+          findings.add(path + " lets anything in");
+        }
+        properties.forEach((name, value) -> {
+          Map<?, ?> property = (Map<?, ?>) value;
+          if (!property.containsKey("description")
+              && !property.containsKey("$ref")
+              && !property.containsKey("oneOf")) {
+            findings.add(path + "." + name + " is not explained");
+          }
+        });
+      }
+      object.forEach((name, value) -> check(value, path + "." + name, findings));
+    }
+  }
+
+  @Test
+  void thereIsOneForEveryReport() throws IOException {
+    Set<String> files = new TreeSet<>();
+    try (Stream<Path> all = Files.list(FOLDER)) {
+      all.forEach(path -> files.add(path.getFileName().toString()));
+    }
+    Set<String> expected = new TreeSet<>(Set.of("README.md"));
+    REPORTS.keySet().forEach(name -> expected.add(name + ".json"));
+    assertThat(files).isEqualTo(expected);
+  }
+
+  @SuppressWarnings("unchecked") // what the reader makes of JSON objects
+  private static void collect(@Nullable Object node, List<Map<String, Object>> objects) {
+    if (node instanceof List<?> list) {
+      list.forEach(element -> collect(element, objects));
+    } else if (node instanceof Map<?, ?> object) {
+      objects.add((Map<String, Object>) object);
+      object.values().forEach(value -> collect(value, objects));
+    }
+  }
+
+  /** Whole numbers without a point, as they were. */
+  private static String json(@Nullable Object value) {
+    return JsonReversal.of(value);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.cctally.platform.report.status;
+
+/** Makes what a status line says of usage. */
+@FunctionalInterface
+public interface StatusReports {
+  /**
+   * {@return the figures, from what is stored; never fails because of the store}
+   *
+   * @param query what is asked for
+   * @throws dev.cctally.platform.AppException of kind {@code VALUE} if a sum does not fit
+   */
+  StatusReport status(StatusQuery query);
+}
