@@ -51,6 +51,11 @@ enum UniformReport {
     };
   }
 
+  /** Whether a name is for programs and not worth telling people. */
+  static boolean hidden(String word) {
+    return word.equals(HOOK.word);
+  }
+
   static @Nullable UniformReport of(String word) {
     for (UniformReport report : values()) {
       if (report.word.equals(word)) {
