@@ -1,5 +1,7 @@
 package dev.cctally.cli;
 
+import static dev.cctally.cli.JsonDifference.list;
+import static dev.cctally.cli.JsonDifference.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ final class CacheReportTest {
   private static final String HAIKU = "claude-haiku-4-5";
 
   @TempDir private Path folder;
-  private WholeProgram program;
+  private WholeProgram program = new WholeProgram(Path.of("nowhere"), Path.of("nowhere"));
 
   private WholeProgram.Result result(String line) {
     List<String> words = new ArrayList<>(List.of("cache-report"));
@@ -38,13 +41,13 @@ final class CacheReportTest {
   }
 
   private Map<?, ?> json(String line) {
-    return (Map<?, ?>) JsonDifference.parse(result(line + " --json").out());
+    return object(JsonDifference.parse(result(line + " --json").out()));
   }
 
   private List<Map<?, ?>> rows(String line) {
     Map<?, ?> document = json(line);
     List<Map<?, ?>> rows = new ArrayList<>();
-    for (Object row : (List<?>) document.get(document.containsKey("days") ? "days" : "sessions")) {
+    for (Object row : list(document.get(document.containsKey("days") ? "days" : "sessions"))) {
       rows.add((Map<?, ?>) row);
     }
     return rows;
@@ -56,16 +59,17 @@ final class CacheReportTest {
         .map(row -> {
           Object date = row.get("date");
           String name = date == null ? "" + row.get("sessionId") : ("" + date).substring(8);
-          List<?> reasons = (List<?>) ((Map<?, ?>) row.get("anomaly")).get("reasons");
-          assertThat(((Map<?, ?>) row.get("anomaly")).get("triggered"))
-              .isEqualTo(!reasons.isEmpty());
+          List<?> reasons = list(object(row.get("anomaly")).get("reasons"));
+          assertThat(object(row.get("anomaly")).get("triggered")).isEqualTo(!reasons.isEmpty());
           return reasons.isEmpty() ? name : name + " " + reasons;
         })
         .toList();
   }
 
   private List<Double> numbers(String line, String member) {
-    return rows(line).stream().map(row -> (Double) row.get(member)).toList();
+    return rows(line).stream()
+        .map(row -> (Double) Objects.requireNonNull(row.get(member)))
+        .toList();
   }
 
   private static String figures(Map<?, ?> row) {
@@ -107,7 +111,7 @@ final class CacheReportTest {
           .containsExactly(
               "$0.06782 80.69% +0.10413 -0.012 = 0.09213",
               "$1.97283 45.45% +1.35 -0.0 = 1.35", "$0.710124 0.0% +0.0 -0.0 = 0.0");
-      Map<?, ?> totals = (Map<?, ?>) document.get("totals");
+      Map<?, ?> totals = object(document.get("totals"));
       assertThat(figures(totals)).isEqualTo("$2.750774 47.13% +1.45413 -0.012 = 1.44213");
       assertThat(totals.get("totalCost")).isEqualTo(2.750774);
       assertThat(document.get("generatedAt")).isEqualTo("2026-05-20T12:00:00Z");
@@ -116,11 +120,11 @@ final class CacheReportTest {
     @Test
     void tellsItByModelInTheOrderOfTheirNames() {
       Map<?, ?> day = rows("--since 20260518 --until 20260519").getFirst();
-      List<?> models = (List<?>) day.get("modelBreakdowns");
-      assertThat(models.stream().map(model -> ((Map<?, ?>) model).get("modelName")))
+      List<?> models = list(day.get("modelBreakdowns"));
+      assertThat(models.stream().map(model -> object(model).get("modelName")))
           .isEqualTo(List.of(FixtureF1.HK, FixtureF1.OP, FixtureF1.SON))
           .isEqualTo(day.get("models"));
-      assertThat(models.stream().map(model -> figures((Map<?, ?>) model)))
+      assertThat(models.stream().map(model -> figures(object(model))))
           .containsExactly(
               "$5.2E-4 93.33% +6.3E-4 -0.0 = 6.3E-4",
               // 1,000 × 1.25 + 2,000 × 5 dollars a million: an hour's writes cost twice the input
@@ -204,7 +208,7 @@ final class CacheReportTest {
       assertThat((List<?>) resumed.get("sourcePaths")).hasSize(2);
       assertThat(resumed.get("models")).isEqualTo(List.of(FixtureF1.OP, FixtureF1.SON));
       assertThat(resumed.containsKey("totalCost")).isFalse();
-      assertThat(((Map<?, ?>) json("--by-session --days 3").get("totals")).get("cost"))
+      assertThat(object(json("--by-session --days 3").get("totals")).get("cost"))
           .isEqualTo(2.750774);
     }
 

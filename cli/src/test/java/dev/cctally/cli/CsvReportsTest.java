@@ -1,5 +1,7 @@
 package dev.cctally.cli;
 
+import static dev.cctally.cli.JsonDifference.list;
+import static dev.cctally.cli.JsonDifference.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cctally.cli.fake.CsvText;
@@ -128,9 +130,9 @@ final class CsvReportsTest {
   @Test
   void saysWhatJsonSays() throws IOException {
     WholeProgram program = ThreeVendors.program(folder);
-    Map<?, ?> document = (Map<?, ?>) JsonDifference.parse(out(program, "cache-report --json"));
+    Map<?, ?> document = object(JsonDifference.parse(out(program, "cache-report --json")));
     List<Map<String, String>> rows = CsvText.rows(out(program, "cache-report --format csv"));
-    List<?> days = (List<?>) document.get("days");
+    List<?> days = list(document.get("days"));
     assertThat(rows).hasSameSizeAs(days);
     for (int i = 0; i < rows.size(); i++) {
       Map<?, ?> day = (Map<?, ?>) days.get(i);
@@ -141,7 +143,8 @@ final class CsvReportsTest {
               case List<?> list -> assertThat(List.of(value.split(";"))).isEqualTo(list);
               case String text -> assertThat(value).isEqualTo(text);
               case Map<?, ?> anomaly ->
-                  assertThat(value.isEmpty()).isEqualTo(anomaly.get("triggered").equals(false));
+                  assertThat(value.isEmpty())
+                      .isEqualTo(Boolean.FALSE.equals(anomaly.get("triggered")));
               case null, default -> throw new AssertionError(name + " is not in JSON");
             }
           });

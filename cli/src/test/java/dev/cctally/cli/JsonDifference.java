@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ final class JsonDifference {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A document's part that is an object. */
+  static Map<?, ?> object(@Nullable Object value) {
+    return Objects.requireNonNull((Map<?, ?>) value, "there is no object");
+  }
+
+  /** A document's part that is an array. */
+  static List<?> list(@Nullable Object value) {
+    return Objects.requireNonNull((List<?>) value, "there is no array");
   }
 
   /** What differs, one sentence each. */

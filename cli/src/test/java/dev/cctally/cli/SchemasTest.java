@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import static dev.cctally.cli.JsonDifference.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -145,7 +146,7 @@ final class SchemasTest {
   void missAMemberThatIsAlwaysThere(String schema) throws IOException {
     WholeProgram program = ThreeVendors.program(folder);
     String line = REPORTS.getOrDefault(schema, List.of()).getFirst();
-    Map<?, ?> document = (Map<?, ?>) JsonDifference.parse(out(program, line));
+    Map<?, ?> document = object(JsonDifference.parse(out(program, line)));
     for (String name : List.of("totals", "rows", "days", "daily", "blocks", "sections", "start")) {
       Map<Object, Object> less = new LinkedHashMap<>(document);
       if (less.remove(name) != null) {
@@ -161,7 +162,7 @@ final class SchemasTest {
         REGISTRY.getSchema(
             com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
     assertThat(dialect.validate(text(schema), InputFormat.JSON)).isEmpty();
-    Map<?, ?> root = (Map<?, ?>) JsonDifference.parse(text(schema));
+    Map<?, ?> root = object(JsonDifference.parse(text(schema)));
     assertThat(root.get("$schema")).isEqualTo("https://json-schema.org/draft/2020-12/schema");
     assertThat(root.get("$id")).isEqualTo("urn:cctally:schema:" + schema);
     List<String> findings = new ArrayList<>();

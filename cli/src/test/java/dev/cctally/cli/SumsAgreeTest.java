@@ -1,5 +1,7 @@
 package dev.cctally.cli;
 
+import static dev.cctally.cli.JsonDifference.list;
+import static dev.cctally.cli.JsonDifference.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.JsonReader;
@@ -170,7 +172,7 @@ final class SumsAgreeTest {
     List<Map<?, ?>> rows = new ArrayList<>();
     if (grouped.get("projects") instanceof Map<?, ?> projects) {
       projects.values().forEach(project -> rows.addAll(rows(project)));
-      Map<?, ?> reversed = (Map<?, ?>) json(program, "daily -i -o desc" + range).get("projects");
+      Map<?, ?> reversed = object(json(program, "daily -i -o desc" + range).get("projects"));
       assertThat(new ArrayList<Object>(reversed.keySet()))
           .isEqualTo(new ArrayList<Object>(projects.keySet()));
     }
@@ -206,8 +208,8 @@ final class SumsAgreeTest {
     }
   }
 
-  private static Map<String, BigDecimal> totals(@Nullable Object object) {
-    return sum(List.of((Map<?, ?>) object), "totalCost");
+  private static Map<String, BigDecimal> totals(@Nullable Object document) {
+    return sum(List.of(object(document)), "totalCost");
   }
 
   private static Map<String, BigDecimal> sum(List<Map<?, ?>> rows, String cost) {
@@ -235,10 +237,10 @@ final class SumsAgreeTest {
     throw new AssertionError(name + " is no number in " + object);
   }
 
-  private static List<Map<?, ?>> rows(@Nullable Object list) {
+  private static List<Map<?, ?>> rows(@Nullable Object array) {
     List<Map<?, ?>> rows = new ArrayList<>();
-    for (Object row : (List<?>) list) {
-      rows.add((Map<?, ?>) row);
+    for (Object row : list(array)) {
+      rows.add(object(row));
     }
     return rows;
   }
@@ -248,8 +250,7 @@ final class SumsAgreeTest {
         program.run(Arrays.copyOf((line + " --json").split(" "), line.split(" ").length + 1));
     assertThat(result.exitCode()).as(line + "\n" + result.err()).isZero();
     try {
-      Object document = exact(JsonReader.of(new Buffer().writeUtf8(result.out())));
-      return (Map<?, ?>) document;
+      return object(exact(JsonReader.of(new Buffer().writeUtf8(result.out()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,7 +45,7 @@ record StatusLineCommand(ReportOwner owner) implements Command {
 
   @Override
   public CommandSpec model(String program) {
-    return StatusLineModel.of(owner.brief(), program);
+    return StatusLineModel.of(program);
   }
 
   @Override

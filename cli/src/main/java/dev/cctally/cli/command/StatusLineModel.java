@@ -7,9 +7,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class StatusLineModel {
   private StatusLineModel() {}
 
-  static CommandSpec of(String vendor, String program) {
+  static CommandSpec of(String program) {
     Options options =
-        Options.of(program, "One line about a session, for " + vendor + "'s status line.")
+        Options.of(program, "One line about a session, for the tool's status line.")
             .description(
                 "Reads from standard input the JSON that the tool passes to its status line, and"
                     + " prints model, cost of session, day and quota window, burn rate, context and"

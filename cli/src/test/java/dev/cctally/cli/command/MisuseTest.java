@@ -24,10 +24,10 @@ final class MisuseTest {
           """
           ''                             | cctally: error: a subcommand is required (try `cctally --help`)
           --frob                         | cctally: error: unrecognized arguments: --frob
-          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, record-usage, refresh-usage, claude, goose, cache-sync, demo, completion, plugins)
-          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, record-usage, refresh-usage, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
+          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, refresh-usage, claude, goose, cache-sync, demo, completion, plugins)
+          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, refresh-usage, claude, goose, cache-sync, demo, completion, plugins); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
-          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session, cache-report, range-cost, project, diff, blocks, record-usage, refresh-usage)
+          claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, refresh-usage)
           claude --json                  | cctally claude: error: unrecognized arguments: --json
           daily --frob                   | cctally daily: error: unrecognized arguments: --frob
           daily extra words              | cctally daily: error: unrecognized arguments: extra words

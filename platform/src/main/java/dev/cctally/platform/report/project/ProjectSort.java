@@ -4,29 +4,33 @@ import dev.cctally.platform.report.SortOrder;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What projects are ordered by. */
+/** What projects are ordered by. Ties are in order of name, then of place, whatever the order. */
 public enum ProjectSort {
   /** Their cost. */
-  COST(Comparator.comparing(usage -> usage.figures().cost())),
+  COST,
   /** Their part of the quota; those without one come below nothing. */
-  USED(Comparator.comparingDouble(usage -> usage.usedPercent() == null ? -1 : usage.usedPercent())),
+  USED,
   /** Their name, in any case. */
-  NAME(Comparator.comparing(ProjectSort::folded)),
+  NAME,
   /** When they were used last. */
-  LAST_SEEN(Comparator.comparingLong(ProjectUsage::lastMicros));
-
-  /** Ties, whatever the order: by name, then by place. */
-  private static final Comparator<ProjectUsage> TIES =
-      Comparator.comparing(ProjectSort::folded).thenComparing(usage -> usage.project().key());
-
-  private final Comparator<ProjectUsage> ascending;
-
-  ProjectSort(Comparator<ProjectUsage> ascending) {
-    this.ascending = ascending;
-  }
+  LAST_SEEN;
 
   Comparator<ProjectUsage> in(SortOrder order) {
-    return (order == SortOrder.ASC ? ascending : ascending.reversed()).thenComparing(TIES);
+    Comparator<ProjectUsage> ascending =
+        switch (this) {
+          case COST -> Comparator.comparing(usage -> usage.figures().cost());
+          case USED -> Comparator.comparingDouble(ProjectSort::used);
+          case NAME -> Comparator.comparing(ProjectSort::folded);
+          case LAST_SEEN -> Comparator.comparingLong(ProjectUsage::lastMicros);
+        };
+    return (order == SortOrder.ASC ? ascending : ascending.reversed())
+        .thenComparing(ProjectSort::folded)
+        .thenComparing(usage -> usage.project().key());
+  }
+
+  private static double used(ProjectUsage usage) {
+    Double percent = usage.usedPercent();
+    return percent == null ? -1 : percent;
   }
 
   private static String folded(ProjectUsage usage) {
