@@ -72,7 +72,9 @@ final class SystemProcessesTest {
                         shell("sleep 60 & echo $! >'" + pid + "'; wait"), Duration.ofSeconds(1))))
         .isEmpty();
     long child = Long.parseLong(Files.readString(pid).strip());
-    for (int i = 0; i < 100 && ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false); i++) {
+    for (int i = 0;
+        i < 100 && ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false);
+        i++) {
       Thread.sleep(50);
     }
     assertThat(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false)).isFalse();

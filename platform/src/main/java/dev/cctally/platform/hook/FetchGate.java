@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FetchGate {
   private static final String MARKER = "hook-tick.last-fetch";
   private static final String BACKOFF = "hook-tick.backoff";
-  private static final Duration MOST = Duration.ofSeconds(600);
+  private static final Duration MOST = Duration.ofMinutes(10);
 
   private final DataDirectory data;
   private final Clock clock;

@@ -22,11 +22,13 @@ final class HookEventTest {
         "[] | unknown | unknown",
         "{} | unknown | unknown",
         "{\"hook_event_name\":7,\"session_id\":null} | unknown | unknown",
-        "{\"session_id\":\"s!@#$%^&*long\",\"hook_event_name\":\"PostToolBatch\"} | PostToolBatch | s",
+        "{\"session_id\":\"s!@#$%^&*long\",\"hook_event_name\":\"PostToolBatch\"} | PostToolBatch |"
+            + " s",
         "{\"session_id\":\"!!!\"} | unknown | unknown",
         "{\"hook_event_name\":\"a b=c\\n\"} | a_b_c_ | unknown",
         "{\"deep\":{\"hook_event_name\":\"Other\"},\"hook_event_name\":\"Stop\"} | Stop | unknown",
-        "{\"hook_event_name\":\"Stop\",\"session_id\":\"abcdef12-34\",\"x\":[\"cut o | Stop | abcdef12"
+        "{\"hook_event_name\":\"Stop\",\"session_id\":\"abcdef12-34\",\"x\":[\"cut o | Stop |"
+            + " abcdef12"
       })
   void whatCanBeFoundCounts(String payload, String name, String session) {
     assertThat(of(payload)).isEqualTo(new HookEvent(name, session));

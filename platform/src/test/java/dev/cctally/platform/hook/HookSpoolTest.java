@@ -58,7 +58,8 @@ final class HookSpoolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2", "2|hook-tick|", "1|hook-tick|", "1|hook-tick|{\"a\"", "1|hook-ti"})
+  @ValueSource(
+      strings = {"", "2", "2|hook-tick|", "1|hook-tick|", "1|hook-tick|{\"a\"", "1|hook-ti"})
   void whatIsStillBeingWrittenWaitsForAMinute(String half) throws IOException {
     put("1", half, 59);
     assertThat(waiting()).isEmpty();
