@@ -41,6 +41,9 @@ final class ClassPathPlugins implements PluginHost {
                 "diff",
                 "blocks",
                 "weekly",
+                "record-usage",
+                "refresh-usage",
+                "hook-tick",
                 "explain")
             .collect(Collectors.toMap(word -> word, word -> word)));
   }

@@ -177,7 +177,7 @@ public final class CommandFront {
       var reports = tree.below(vendor);
       Command report = reports.get(word);
       if (report == null) {
-        throw new UsageException(Suggestion.unknown(word, reports.keySet()));
+        throw new UsageException(Suggestion.unknown(word, CommandTree.shown(reports.keySet())));
       }
       return command(report, program + " " + word, words.subList(1, words.size()));
     }

@@ -206,9 +206,9 @@ final class CommandTree {
     return reports;
   }
 
-  /** Every first word that is a command: flat reports, vendors, our own. */
+  /** Every first word that people may use: flat reports, vendors, our own. */
   List<String> names() {
-    List<String> names = new ArrayList<>(flat().keySet());
+    List<String> names = shown(flat().keySet());
     for (String vendor : vendors()) {
       if (!names.contains(vendor)) {
         names.add(vendor);
@@ -217,5 +217,16 @@ final class CommandTree {
     names.addAll(ownNames());
     names.addAll(ownGroupNames());
     return names;
+  }
+
+  /** Those of some names that are worth telling people. */
+  static List<String> shown(Iterable<String> names) {
+    List<String> shown = new ArrayList<>();
+    for (String name : names) {
+      if (!UniformReport.hidden(name)) {
+        shown.add(name);
+      }
+    }
+    return shown;
   }
 }

@@ -1,9 +1,5 @@
 package dev.cctally.cli.command;
 
-import dev.cctally.platform.AppException;
-import dev.cctally.platform.ErrorKind;
-import dev.cctally.platform.quota.HighWaterFiles;
-import dev.cctally.platform.quota.Recorded;
 import dev.cctally.platform.quota.TickCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,27 +45,8 @@ record RecordUsageCommand(ReportOwner owner) implements Command {
             values.given("--five-hour-resets-at")
                 ? (Long) values.epochSeconds("--five-hour-resets-at")
                 : null);
-    String vendor = owner.vendor(values);
-    Recording recording = Recording.of(vendor, run);
-    TickCheck check;
-    try {
-      check = recording.check(stated, "statusline");
-    } catch (AppException e) {
-      if (e.kind() != ErrorKind.USAGE) {
-        throw e;
-      }
-      run.console().note(String.valueOf(e.getMessage())); // scripts know the line as it is
-      return 2;
-    }
-    check.warnings().forEach(run.console()::note);
-    Recorded recorded = recording.record(check.tick());
-    if (vendor.equals(owner.own())) {
-      new HighWaterFiles(run.services().dataDirectory()).update(recording.series(), recorded);
-    }
-    recorded
-        .failures()
-        .forEach(failure -> run.console().note("[record-usage] not worked out yet: " + failure));
-    return 0;
+    return Recording.of(owner.vendor(values), run)
+        .take(stated, "statusline", owner, run.console()::note);
   }
 
   private static @Nullable Double optionalReal(Values values, String option) {

@@ -1,8 +1,10 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.quota.HighWaterFiles;
 import dev.cctally.platform.quota.QuotaStore;
-import dev.cctally.platform.quota.QuotaTick;
 import dev.cctally.platform.quota.Recorded;
 import dev.cctally.platform.quota.SeriesKey;
 import dev.cctally.platform.quota.TickCheck;
@@ -11,15 +13,18 @@ import dev.cctally.platform.time.EpochMicros;
 import dev.cctally.spi.quota.QuotaWindow;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Takes in readings of one vendor's main windows.
  *
  * @param series whose
+ * @param windows the windows the vendor has
  * @param run the run
  */
-record Recording(SeriesKey series, CommandRun run) {
+record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
   private static final Duration WINDOWS_TAKE_AT_MOST = Duration.ofSeconds(10);
+  private static final int MISUSED = 2;
 
   /** What a plugin that cannot be asked is taken to have: a reading must not be lost for it. */
   private static final List<QuotaWindow> USUAL =
@@ -35,17 +40,41 @@ record Recording(SeriesKey series, CommandRun run) {
             .flatMap(known -> plugins.call(vendor, WINDOWS_TAKE_AT_MOST, known::quotaWindows))
             .filter(stated -> !stated.isEmpty())
             .orElse(USUAL);
-    return new Recording(QuotaStore.mainSeries(vendor, "", windows), run);
+    return new Recording(QuotaStore.mainSeries(vendor, "", windows), windows, run);
   }
 
-  TickCheck check(TickCheck.Stated stated, String source) {
-    long now = EpochMicros.of(run.environment().host().clock().instant());
-    return TickCheck.of(series, now, stated, source);
-  }
-
-  Recorded record(QuotaTick tick) {
+  /**
+   * Checks what was stated, stores it and works out what follows.
+   *
+   * @param stated what was stated
+   * @param source where it was learnt
+   * @param owner whose figures stand in the files for users' own status lines
+   * @param note takes sentences about what was left out or did not work
+   * @return the exit code
+   * @throws AppException if it cannot be, or cannot be stored
+   */
+  int take(TickCheck.Stated stated, String source, ReportOwner owner, Consumer<String> note) {
+    TickCheck check;
+    try {
+      long now = EpochMicros.of(run.environment().host().clock().instant());
+      check = TickCheck.of(series, now, stated, source);
+    } catch (AppException e) {
+      if (e.kind() != ErrorKind.USAGE) {
+        throw e;
+      }
+      note.accept(String.valueOf(e.getMessage())); // scripts know the line as it is
+      return MISUSED;
+    }
+    check.warnings().forEach(note);
     HistoryMeter meter =
         new HistoryMeter(series.vendorId(), () -> run.services().usage(), run.services().prices());
-    return run.services().quotaStore().recorder().record(tick, meter);
+    Recorded recorded = run.services().quotaStore().recorder().record(check.tick(), meter);
+    if (series.vendorId().equals(owner.own())) {
+      new HighWaterFiles(run.services().dataDirectory()).update(series, recorded);
+    }
+    recorded
+        .failures()
+        .forEach(failure -> note.accept("[record-usage] not worked out yet: " + failure));
+    return 0;
   }
 }

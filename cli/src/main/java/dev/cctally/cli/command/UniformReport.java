@@ -31,7 +31,11 @@ enum UniformReport {
   /** What the week had cost at each percent. */
   BREAKDOWN("percent-breakdown"),
   /** Works out and stores what a week has cost. */
-  SYNC_WEEK("sync-week");
+  SYNC_WEEK("sync-week"),
+  /** Asks the vendor for its figures. */
+  REFRESH("refresh-usage"),
+  /** What hooks of the vendor's tool call. */
+  HOOK("hook-tick");
 
   private final String word;
 
@@ -60,7 +64,14 @@ enum UniformReport {
       case TREND -> new TrendCommand(owner);
       case BREAKDOWN -> new BreakdownCommand(owner);
       case SYNC_WEEK -> new SyncWeekCommand(owner);
+      case REFRESH -> new RefreshUsageCommand(owner);
+      case HOOK -> new HookTickCommand(owner);
     };
+  }
+
+  /** Whether a name is for programs and not worth telling people. */
+  static boolean hidden(String word) {
+    return word.equals(HOOK.word);
   }
 
   static @Nullable UniformReport of(String word) {

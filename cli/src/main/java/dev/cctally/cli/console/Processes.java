@@ -1,8 +1,10 @@
 package dev.cctally.cli.console;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Runs other programs. */
 public interface Processes {
@@ -42,6 +44,20 @@ public interface Processes {
    */
   default Result launch(List<String> command) throws IOException, InterruptedException {
     return run(command, new byte[0]);
+  }
+
+  /**
+   * Runs a program to its end, but not for ever.
+   *
+   * @param command the program's name and its arguments
+   * @param atMost how long it may take; it is then stopped, with what it has started
+   * @return what it wrote and how it ended; empty if it took too long
+   * @throws IOException if it cannot be started, most often because it is not installed
+   * @throws InterruptedException if this thread is interrupted while it runs; it is then stopped
+   */
+  default Optional<Result> run(List<String> command, Duration atMost)
+      throws IOException, InterruptedException {
+    return Optional.of(run(command, new byte[0]));
   }
 
   /**

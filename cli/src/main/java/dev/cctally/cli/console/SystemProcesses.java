@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs of this machine, found by {@code PATH}. */
@@ -61,6 +62,26 @@ public final class SystemProcesses implements Processes {
     process.getOutputStream().close();
     boolean ended = process.waitFor(FAILS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     return new Result(ended ? process.exitValue() : 0, new byte[0], new byte[0]);
+  }
+
+  @Override
+  public Optional<Result> run(List<String> command, Duration atMost)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try {
+      process.getOutputStream().close();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      Thread reader = Thread.ofVirtual().start(() -> drain(process.getInputStream(), out));
+      if (!reader.join(atMost)
+          || !process.waitFor(FAILS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+      return Optional.of(new Result(process.exitValue(), out.toByteArray(), new byte[0]));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
   }
 
   private static void feed(OutputStream stream, byte[] input) {

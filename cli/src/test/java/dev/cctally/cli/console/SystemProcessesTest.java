@@ -60,4 +60,33 @@ final class SystemProcessesTest {
     assertThatThrownBy(() -> processes.hand(List.of("no-such-program-of-ours"), INPUT))
         .isInstanceOf(IOException.class);
   }
+
+  @Test
+  void aProgramThatTakesTooLongIsStoppedWithWhatItStarted() throws Exception {
+    Path pid = folder.resolve("pid");
+    assertThat(
+            assertTimeoutPreemptively(
+                SOON,
+                () ->
+                    processes.run(
+                        shell("sleep 60 & echo $! >'" + pid + "'; wait"), Duration.ofSeconds(1))))
+        .isEmpty();
+    long child = Long.parseLong(Files.readString(pid).strip());
+    for (int i = 0;
+        i < 100 && ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false);
+        i++) {
+      Thread.sleep(50);
+    }
+    assertThat(ProcessHandle.of(child).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+  }
+
+  @Test
+  void aProgramThatIsInTimeIsHeard() throws Exception {
+    Processes.Result result =
+        processes.run(shell("echo out; echo err >&2; exit 3"), SOON).orElseThrow();
+    assertThat(result.out()).asString(StandardCharsets.UTF_8).isEqualTo("out\n");
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThatThrownBy(() -> processes.run(List.of("no-such-program-here"), SOON))
+        .isInstanceOf(IOException.class);
+  }
 }

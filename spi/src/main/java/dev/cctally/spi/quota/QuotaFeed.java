@@ -1,7 +1,7 @@
 package dev.cctally.spi.quota;
 
 import dev.cctally.spi.vendor.HostEnvironment;
-import dev.cctally.spi.vendor.QuotaReading;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -9,78 +9,82 @@ import java.util.Set;
 
 /**
  * How to learn a vendor's official quota figures. <b>Implemented by plugins</b>. Readings that
- * stand in logs come through {@link dev.cctally.spi.vendor.EventSink} instead.
+ * stand in logs come through {@link dev.cctally.spi.vendor.EventSink} instead, what a status line
+ * is passed through {@link dev.cctally.spi.statusline.StatusLineFormat}; which windows there are
+ * says {@link dev.cctally.spi.vendor.Vendor#quotaWindows}.
  *
  * @since 1.0
  */
 public interface QuotaFeed {
-  /** {@return the windows this vendor has} */
-  List<QuotaWindow> windows();
-
   /**
-   * {@return the hosts {@link #fetch} connects to; empty if it needs no network} The platform
-   * fetches only in commands that say so, and never for a report.
+   * {@return the hosts a {@link Request} connects to; empty if it needs no network} The platform
+   * sends requests only in commands that say so, and never for a report.
    */
   Set<String> networkHosts();
 
   /**
-   * Reads what the vendor's tool passes to its status line. Must not do I/O.
+   * Reads what the vendor answers when it is asked. Must not do I/O.
    *
-   * @param statusLineJson the JSON the tool wrote, as UTF-8
-   * @param atMicros when it was received: microseconds since 1970-01-01T00:00:00Z
-   * @return the readings in it, maybe none
+   * @param answer the answer as it came
+   * @param atMicros when it came: microseconds since 1970-01-01T00:00:00Z
+   * @return what it says
    */
-  List<QuotaReading> fromStatusLine(byte[] statusLineJson, long atMicros);
+  QuotaAnswer fromAnswer(byte[] answer, long atMicros);
 
   /**
-   * Asks the vendor. Credentials are read from where the vendor's tool keeps them and are neither
-   * stored nor logged.
+   * Looks for credentials where the vendor's tool keeps them. They are used as they are: neither
+   * renewed nor stored nor logged.
+   *
+   * @param host what this may use
+   * @return how to ask the vendor, or that nobody is signed in
+   */
+  Access open(FeedHost host);
+
+  /**
+   * {@return files in which other programs keep a copy of the figures} They are removed when the
+   * user asks for fresh figures. Must not do I/O.
    *
    * @param host the host
-   * @param timeout the longest this may take
-   * @return the readings, or why there are none
    */
-  Result fetch(HostEnvironment host, Duration timeout);
+  default List<Path> staleCopies(HostEnvironment host) {
+    return List.of();
+  }
 
-  /** What came of a fetch. Plugins create these. */
-  sealed interface Result {
+  /** Asks the vendor. <b>Implemented by plugins</b>. */
+  @FunctionalInterface
+  interface Request {
     /**
-     * The vendor answered.
+     * Asks once, without trying again.
      *
-     * @param readings what it said
+     * @param timeout the longest this may take
+     * @return what the vendor answered
      */
-    record Readings(List<QuotaReading> readings) implements Result {
-      /** Copies the list. */
-      public Readings {
-        readings = List.copyOf(readings);
+    QuotaAnswer send(Duration timeout);
+  }
+
+  /** Whether there are credentials. Plugins create these. */
+  sealed interface Access {
+    /**
+     * There are.
+     *
+     * @param request asks the vendor with them
+     */
+    record SignedIn(Request request) implements Access {
+      /** Rejects {@code null}. */
+      public SignedIn {
+        Objects.requireNonNull(request, "request");
       }
     }
 
-    /** There are no credentials on this host. */
-    record NotSignedIn() implements Result {}
-
     /**
-     * The vendor asks to wait.
+     * There are none on this host.
      *
-     * @param retryAfter how long
+     * @param advice what is missing and how to get it, as one clause
      */
-    record RateLimited(Duration retryAfter) implements Result {
+    record NotSignedIn(String advice) implements Access {
       /** Rejects {@code null}. */
-      public RateLimited {
-        Objects.requireNonNull(retryAfter, "retryAfter");
-      }
-    }
-
-    /**
-     * No usable answer.
-     *
-     * @param reason one sentence without secrets
-     * @param network whether the vendor could not be reached, or gave nonsense
-     */
-    record Failed(String reason, boolean network) implements Result {
-      /** Rejects {@code null}. */
-      public Failed {
-        Objects.requireNonNull(reason, "reason");
+      public NotSignedIn {
+        Objects.requireNonNull(advice, "advice");
       }
     }
   }

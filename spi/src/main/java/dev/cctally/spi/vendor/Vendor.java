@@ -61,7 +61,7 @@ public interface Vendor extends ExtensionPoint {
    * do I/O.
    */
   default List<QuotaWindow> quotaWindows() {
-    return quotaFeed().map(QuotaFeed::windows).orElse(List.of());
+    return List.of();
   }
 
   /** {@return how to learn official quota figures, or empty if the vendor has none} */

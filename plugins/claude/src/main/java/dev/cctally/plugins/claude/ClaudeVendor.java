@@ -1,6 +1,8 @@
 package dev.cctally.plugins.claude;
 
+import dev.cctally.plugins.claude.quota.ClaudeQuotaFeed;
 import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.statusline.StatusLineFormat;
@@ -62,6 +64,11 @@ public final class ClaudeVendor implements Vendor {
   @Override
   public Optional<StatusLineFormat> statusLine() {
     return Optional.of(new ClaudeStatusLine());
+  }
+
+  @Override
+  public Optional<QuotaFeed> quotaFeed() {
+    return Optional.of(new ClaudeQuotaFeed(host -> new DataFolders(host).named()));
   }
 
   @Override

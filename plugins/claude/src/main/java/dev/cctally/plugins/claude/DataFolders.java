@@ -9,8 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,20 @@ final class DataFolders {
     }
     return new Discovery(
         defaults(), List.of("CLAUDE_CONFIG_DIR has no usable entry; using defaults"));
+  }
+
+  /** Every folder that is named, whatever it holds, and after them the usual one. */
+  List<Path> named() {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (String entry : host.variable("CLAUDE_CONFIG_DIR").orElse("").split(",", -1)) {
+      Path path = entry.isBlank() ? null : path(entry.strip());
+      if (path != null) {
+        Path parent = path.getParent();
+        folders.add(path.endsWith(PROJECTS) && parent != null ? parent : path);
+      }
+    }
+    folders.add(host.home().resolve(".claude"));
+    return List.copyOf(folders);
   }
 
   private List<LogRoot> configured(String setting) {

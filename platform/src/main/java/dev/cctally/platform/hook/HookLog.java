@@ -1,0 +1,104 @@
+package dev.cctally.platform.hook;
+
+import dev.cctally.platform.store.AtomicFile;
+import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.ProcessLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The logs of hooks: one line for each event in {@code hook-tick.log}, in a form that programs
+ * read, and what went wrong in {@code hook-tick.err.log}. That something cannot be logged is no
+ * reason to fail.
+ */
+public final class HookLog {
+  private static final long ROTATED_ABOVE = 1 << 20;
+  private static final Duration ROTATION_WAITS = Duration.ofMillis(500);
+  private static final String LINES = "hook-tick.log";
+  private static final String ERRORS = "hook-tick.err.log";
+
+  private final Path folder;
+
+  /**
+   * Makes nothing yet.
+   *
+   * @param dataDirectory the data directory
+   */
+  public HookLog(Path dataDirectory) {
+    folder = Objects.requireNonNull(dataDirectory, "dataDirectory").resolve("logs");
+  }
+
+  /** {@return where the lines are} */
+  public Path file() {
+    return folder.resolve(LINES);
+  }
+
+  /**
+   * Logs an event.
+   *
+   * @param at when it was dealt with
+   * @param event the event
+   * @param ingested how many new entries were read from the vendor's logs; -1 if that failed
+   * @param status what became of asking the vendor
+   * @param millis how long it took
+   */
+  public void event(Instant at, HookEvent event, long ingested, String status, long millis) {
+    append(
+        LINES,
+        String.format(
+            Locale.ROOT,
+            "%s event=%-14s session=%s ingested=%d oauth=%s dur_ms=%d%n",
+            at.truncatedTo(ChronoUnit.SECONDS),
+            event.name(),
+            event.session(),
+            ingested,
+            status,
+            millis));
+  }
+
+  /**
+   * Logs what went wrong.
+   *
+   * @param at when
+   * @param what a sentence, or a sentence and where it happened
+   */
+  public void error(Instant at, String what) {
+    append(ERRORS, at.truncatedTo(ChronoUnit.SECONDS) + " " + what.stripTrailing() + "\n");
+  }
+
+  private void append(String name, String text) {
+    DataDirectory logs = new DataDirectory(folder);
+    try {
+      logs.ensure();
+      Path file = logs.privateFile(name);
+      Files.writeString(file, text, StandardOpenOption.APPEND);
+      if (Files.size(file) > ROTATED_ABOVE) {
+        rotate(logs, file);
+      }
+    } catch (IOException e) {
+      return; // there is nowhere left to tell
+    }
+  }
+
+  /** Of two processes that see it full only one may move it, or the other moves a new one. */
+  private static void rotate(DataDirectory logs, Path file) throws IOException {
+    Optional<ProcessLock> lock =
+        ProcessLock.take(logs.privateFile("hook-tick.lock"), ROTATION_WAITS);
+    if (lock.isEmpty()) {
+      return; // next time
+    }
+    try (ProcessLock _ = lock.get()) {
+      if (Files.exists(file) && Files.size(file) > ROTATED_ABOVE) {
+        AtomicFile.moveOver(file, file.resolveSibling(file.getFileName() + ".1"));
+      }
+    }
+  }
+}
