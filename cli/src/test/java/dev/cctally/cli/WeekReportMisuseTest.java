@@ -174,8 +174,7 @@ final class WeekReportMisuseTest {
   @CsvSource({"10,fresh", "11,aging", "20,aging", "21,stale", "86400,stale", "86401,"})
   void agesHaveNames(long seconds, String label) throws IOException {
     settings("{\"oauth_usage\":{\"fresh_threshold_seconds\":10,\"stale_after_seconds\":20}}");
-    WeekStory story =
-        new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
+    WeekStory story = new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
     story.program.now = story.program.now.plusSeconds(seconds);
     var current = (java.util.Map<?, ?>) story.json("report").get("current");
     if (label == null) {
@@ -193,8 +192,7 @@ final class WeekReportMisuseTest {
     settings(
         "{\"oauth_usage\":{\"fresh_threshold_seconds\":true},"
             + "\"collector\":{\"week_start\":\"funday\"}}");
-    WeekStory story =
-        new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
+    WeekStory story = new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
     story.program.now = story.program.now.plusSeconds(31);
     assertThat(story.out("report")).contains("5.00%", "aging");
     assertThat(story.out("percent-breakdown")).contains("Week: 2026-05-09 09:00");

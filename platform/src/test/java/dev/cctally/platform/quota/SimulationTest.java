@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -117,7 +119,13 @@ class SimulationTest {
       credits++;
       if (random.nextBoolean()) { // a late repeat of what was true before
         now += MINUTE;
-        Recorded late = tick(now, ledger.periodEvents().getLast().prior(), weekEnd, null, 0);
+        Recorded late =
+            tick(
+                now,
+                Objects.requireNonNull(ledger.periodEvents().getLast().prior()),
+                weekEnd,
+                null,
+                0);
         assertEquals(Recorded.Outcome.DISBELIEVED, late.outcome(), name);
       }
     }
@@ -179,12 +187,14 @@ class SimulationTest {
       tick(now, week, weekEnd, block, blockEnd);
     }
 
-    private Recorded tick(long at, double week, long weekEnd, Double block, long blockEnd) {
+    private Recorded tick(
+        long at, double week, long weekEnd, @Nullable Double block, long blockEnd) {
       trueEnds.add(PeriodIdentity.end(weekEnd));
       return ledger.recorder.record(stated(at, week, weekEnd, block, blockEnd), ledger);
     }
 
-    private QuotaTick stated(long at, double week, long weekEnd, Double block, long blockEnd) {
+    private QuotaTick stated(
+        long at, double week, long weekEnd, @Nullable Double block, long blockEnd) {
       long wavers = random.nextInt(3599) - 1799L;
       TickCheck.Stated stated =
           new TickCheck.Stated(

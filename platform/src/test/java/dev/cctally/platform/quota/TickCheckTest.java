@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,8 @@ class TickCheckTest {
   private static final long NOW = 1_778_580_000L; // 2026-05-12T10:00:00Z
   private static final long DAY = 86_400;
 
-  private static TickCheck check(double percent, long resets, Double block, Long blockResets) {
+  private static TickCheck check(
+      double percent, long resets, @Nullable Double block, @Nullable Long blockResets) {
     return TickCheck.of(
         Ledger.SERIES,
         NOW * 1_000_000,
