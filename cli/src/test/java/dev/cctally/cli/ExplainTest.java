@@ -241,7 +241,7 @@ class ExplainTest {
         String request = "req_" + i;
         responses.add(request + " msg_" + i);
         int session = random.nextInt(12);
-        long output = 1 + random.nextInt(50_000);
+        long output = 1L + random.nextInt(50_000);
         for (long part = output / 3;
             random.nextInt(3) > 0 && part < output;
             part += output / 3 + 1) {

@@ -82,7 +82,7 @@ final class RecordedQuotaTest {
         + " "
         + block.get("endTime")
         + " "
-        + (block.get("isGap").equals(true) ? "gap" : block.get("anchor"))
+        + (Boolean.TRUE.equals(block.get("isGap")) ? "gap" : block.get("anchor"))
         + " "
         + block.get("entries");
   }

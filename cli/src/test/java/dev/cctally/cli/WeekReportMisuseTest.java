@@ -176,7 +176,8 @@ final class WeekReportMisuseTest {
     settings("{\"oauth_usage\":{\"fresh_threshold_seconds\":10,\"stale_after_seconds\":20}}");
     WeekStory story = new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
     story.program.now = story.program.now.plusSeconds(seconds);
-    var current = (java.util.Map<?, ?>) story.json("report").get("current");
+    var current =
+        (java.util.Map<?, ?>) java.util.Objects.requireNonNull(story.json("report").get("current"));
     if (label == null) {
       assertThat(current.containsKey("freshness")).isFalse();
     } else {
@@ -213,7 +214,9 @@ final class WeekReportMisuseTest {
             .tick("2026-05-12T11:30", 0.5, "2026-05-16T09:00");
     assertThat(story.out("percent-breakdown"))
         .isEqualTo(
-            "Week: 2026-05-12 11:00 -> 2026-05-16 09:00\n"
-                + "(post-credit segment, no milestones crossed yet)\n");
+            """
+            Week: 2026-05-12 11:00 -> 2026-05-16 09:00
+            (post-credit segment, no milestones crossed yet)
+            """);
   }
 }
