@@ -153,7 +153,7 @@ record BlocksRun(String vendorId, ReportShape shape) {
   }
 
   private ReportView view(Values values, ReportContext.Scope scope, CommandRun run) {
-    VendorNames names = VendorNames.of(vendorId, run.services().plugins());
+    VendorNames names = VendorNames.of(vendorId, run.services());
     return new ReportView(
         shape,
         names.tool(),

@@ -133,7 +133,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
         run.console().note("[" + vendor + "] left out: " + e.getMessage());
       }
       // After the sync, which is what finds out whether the plugin works.
-      VendorLabel label = VendorNames.of(vendor, plugins).label();
+      VendorLabel label = VendorNames.of(vendor, run.services()).label();
       gathered.labels.add(label);
       if (report != null) {
         gathered.reports.add(new VendorReport<>(vendor, label.basis(), report));

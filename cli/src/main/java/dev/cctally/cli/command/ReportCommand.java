@@ -52,13 +52,14 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     ShareRequest share = request.share();
     if (share != null) {
       SharedReport shared = SharedReport.of(share, request, values, run);
-      exitCode = shared.deliver(report, shape, VendorNames.of(vendorId, plugins).label(), name);
+      exitCode =
+          shared.deliver(report, shape, VendorNames.of(vendorId, run.services()).label(), name);
     } else if (ReportOutput.json(values)) {
       ReportForm form =
           new ReportForm(
               shape,
               vendorId,
-              () -> VendorNames.of(vendorId, plugins).label(),
+              () -> VendorNames.of(vendorId, run.services()).label(),
               new ReportHead(kind.word(), query.zone(), request.weekStart()),
               cost,
               plugins.warnings());
@@ -66,7 +67,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     } else if (shape == ReportShape.INCLUSIVE_INPUT && report.empty()) {
       run.console().print(nothing(values));
     } else {
-      VendorNames names = VendorNames.of(vendorId, plugins);
+      VendorNames names = VendorNames.of(vendorId, run.services());
       run.console().print(report.text(names, view(names, values, request, run)));
     }
     if (request.debug()) {

@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.StoredVendor.Description;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.Text;
@@ -294,6 +295,10 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
                   new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
                   vendor.get(),
                   thresholds);
+          Description description = VendorTable.describe(vendor.get().info(), plugins);
+          if (description != null) {
+            new VendorTable(database()).remember(vendorId, description);
+          }
           SyncOutcome outcome = sync.run(roots, walker, mode, progress);
           sync.notices().forEach(notice -> tell(vendorId, notice));
           return outcome;
@@ -397,6 +402,28 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   @Override
   public List<String> vendors() {
     return new StoredHistory(database()).vendors();
+  }
+
+  @Override
+  public List<StoredVendor> storedVendors() {
+    if (opened == null && !Files.isRegularFile(file.path())) {
+      return List.of(); // looking must not make it
+    }
+    try {
+      return storedVendors(database());
+    } catch (StoreException e) {
+      recover(e);
+      return storedVendors(database());
+    }
+  }
+
+  private static List<StoredVendor> storedVendors(SqlDatabase database) {
+    VendorTable descriptions = new VendorTable(database);
+    List<StoredVendor> vendors = new ArrayList<>();
+    for (String id : new StoredHistory(database).vendors()) {
+      vendors.add(new StoredVendor(id, descriptions.description(id)));
+    }
+    return vendors;
   }
 
   @Override

@@ -63,6 +63,11 @@ public final class Pf4jPluginHost implements PluginHost {
   }
 
   @Override
+  public boolean bundledOnly() {
+    return settings().userDirectory() == null;
+  }
+
+  @Override
   public Optional<Vendor> vendor(String vendorId) {
     return unitOf(vendorId).flatMap(PluginUnit::vendor);
   }

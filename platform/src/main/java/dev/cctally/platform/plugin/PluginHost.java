@@ -30,6 +30,11 @@ public interface PluginHost extends AutoCloseable {
     return List.of();
   }
 
+  /** {@return whether the user's plugins are left out: safe mode} */
+  default boolean bundledOnly() {
+    return false;
+  }
+
   /**
    * {@return the vendor with an id, loading its plugin at the first call; empty if no plugin brings
    * it or the plugin is degraded}
