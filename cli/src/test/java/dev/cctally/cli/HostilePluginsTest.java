@@ -352,6 +352,45 @@ final class HostilePluginsTest {
     assertThat(report.out()).startsWith("{").endsWith("}\n").doesNotContain("noise");
   }
 
+  @ParameterizedTest
+  @CsvSource({"discover", "hint", "open", "line"})
+  void oneThatInterruptsItsThreadIsNotHinderedAndHindersNobody(String place) throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.vendor(BAD, bad().at(place, "Thread.currentThread().interrupt();")), BAD);
+
+    Result own = program.run("bad", "daily", "--json");
+
+    assertThat(own.exitCode()).as(own.err()).isZero();
+    assertThat(own.err()).isEmpty();
+    assertThat(own.out()).contains("\"total\": 550");
+    assertThat(program.run("steady", "daily", "--json").out()).isEqualTo(alone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"discover", "line", "quote"})
+  void oneThatInterruptsEveryThreadIsNamed(String place) throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.vendor(
+            BAD,
+            bad()
+                .at(
+                    place,
+                    "for (Thread thread : Thread.getAllStackTraces().keySet())"
+                        + " thread.interrupt(); long end = System.nanoTime() + 200_000_000L;"
+                        + " while (System.nanoTime() < end) Thread.onSpinWait();")),
+        BAD);
+
+    Result own = program.run("bad", "daily", "--json");
+
+    assertThat(own.exitCode()).as(own.err()).isZero();
+    oneLine(own, "plugin " + BAD, "interrupted the program");
+    Result all = program.run("daily", "--all", "--json");
+    assertThat(all.exitCode()).as(all.err()).isZero();
+    assertThat(all.out()).contains("\"total\": 1200", "\"total\": 3100");
+    assertThat(program.run("steady", "daily", "--json").out()).isEqualTo(alone);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
   @Test
   void bytesThatChangedSinceTheyWereTrusted() throws IOException {
     program.installUnseen(PluginJarBuilder.good(BAD, "bad"), BAD);

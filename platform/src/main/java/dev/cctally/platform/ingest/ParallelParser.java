@@ -32,6 +32,7 @@ final class ParallelParser implements AutoCloseable {
   private final BlockingQueue<Object> results = new ArrayBlockingQueue<>(QUEUED_CHUNKS);
   private final List<Worker> workers = new ArrayList<>();
   private final Duration patience;
+  private volatile boolean closed;
   private int running;
 
   /** A worker is done. */
@@ -119,25 +120,35 @@ final class ParallelParser implements AutoCloseable {
           current = task;
           parse(task);
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return; // closed; nobody waits for the result
       } catch (Throwable e) { // whatever it is, the consuming thread must not wait for ever
         done = failure(e, current);
       }
-      try {
-        results.put(done);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      end(done);
+    }
+
+    /** Says that it is done, whoever interrupts; only after {@link #close} nobody waits for it. */
+    private void end(Done done) {
+      while (!closed) {
+        try {
+          results.put(done);
+          return;
+        } catch (InterruptedException e) {
+          // Not by us, or we are closed.
+        }
       }
     }
 
     /** Every chunk carries what the file's name says, asked here, where somebody watches. */
     private void put(ParsedChunk chunk) throws InterruptedException {
+      Thread.interrupted(); // a reader may have done it; that we are closed is seen below
+      if (closed) {
+        throw new InterruptedException("closed");
+      }
       results.put(chunk.hinted(hint));
     }
 
     private void parse(FileTask task) throws InterruptedException {
+      Thread.interrupted(); // whoever did it, it is not about this file
       LogSource source = task.found().source();
       hint = Objects.requireNonNull(source.hint(task.found().file()), "its hint returned nothing");
       if (source instanceof AppendLog) {
@@ -202,7 +213,7 @@ final class ParallelParser implements AutoCloseable {
     for (Worker worker : workers) {
       long beat = worker.heartbeat.count();
       FileTask task = worker.current;
-      if (beat != worker.lastBeat || !worker.thread.isAlive()) {
+      if (beat != worker.lastBeat || !worker.thread.isAlive()) { // a dead one has said its last
         worker.lastBeat = beat;
         worker.left = new Patience(patience, LOOK_AT_MOST, now);
       } else if (task != null && worker.left.left(now) <= 0) {
@@ -221,6 +232,7 @@ final class ParallelParser implements AutoCloseable {
   /** Stops all threads; those that hang in the vendor's code are left behind. */
   @Override
   public void close() {
+    closed = true;
     tasks.clear();
     for (Worker worker : workers) {
       worker.thread.interrupt();

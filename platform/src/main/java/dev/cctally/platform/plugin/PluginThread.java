@@ -39,7 +39,7 @@ final class PluginThread {
     /** It is still running; its thread is given up. */
     record TimedOut<T>() implements Outcome<T> {}
 
-    /** The caller was interrupted, which says nothing about the plugin. */
+    /** The caller was interrupted before the call, which says nothing about the plugin. */
     record Interrupted<T>() implements Outcome<T> {}
   }
 
@@ -55,14 +55,17 @@ final class PluginThread {
     if (worker == null) {
       worker = new Worker(name);
     }
+    if (Thread.currentThread().isInterrupted()) {
+      return new Outcome.Interrupted<>();
+    }
     worker.take(task);
     boolean finished;
     try {
       finished = task.await(deadline);
     } catch (InterruptedException e) {
+      // Nobody else interrupts us meanwhile. Not passed on: it would end other plugins' calls.
       worker.giveUp();
-      Thread.currentThread().interrupt();
-      return new Outcome.Interrupted<>();
+      return new Outcome.Failed<>("it interrupted the program", false);
     }
     VirtualMachineError error = task.broken;
     if (error != null) {
