@@ -122,6 +122,7 @@ final class PlatformServices implements Services {
     if (history != null) {
       history.close();
     }
+    component.runMarks().ended();
     PluginRun run = component.plugins().run();
     if (!run.failed().isEmpty() || recovered(run)) {
       PluginParts.record(run, host, component.dataDirectory());

@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.platform.plugin.Patience;
+import dev.cctally.platform.plugin.ExitGuard;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
 import dev.cctally.spi.vendor.DocumentLog;
@@ -213,6 +214,9 @@ final class ParallelParser implements AutoCloseable {
     for (Worker worker : workers) {
       long beat = worker.heartbeat.count();
       FileTask task = worker.current;
+      if (ExitGuard.ends(worker.thread)) {
+        throw new ReaderFailure("its reader tried to end the program", false, null);
+      }
       if (beat != worker.lastBeat || !worker.thread.isAlive()) { // a dead one has said its last
         worker.lastBeat = beat;
         worker.left = new Patience(patience, LOOK_AT_MOST, now);
