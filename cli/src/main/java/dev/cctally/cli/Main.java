@@ -25,7 +25,6 @@ public final class Main {
     int exitCode = run(args, SystemHost.current(), new PlatformServicesFactory(installation));
     if (ExitGuard.armed()) {
       // Hooks of a plugin may hang, and an exit that it called for may be under way.
-      System.err.flush();
       Runtime.getRuntime().halt(exitCode);
     }
     // Threads of plugins that hang must not keep the process alive.

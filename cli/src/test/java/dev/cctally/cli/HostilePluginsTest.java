@@ -340,7 +340,7 @@ final class HostilePluginsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"init", "discover", "line", "quote"})
+  @CsvSource({"init", "info", "discover", "line", "quote"})
   void whatItPrintsIsNotPartOfAReport(String place) throws IOException {
     String prints = "System.out.println(\"}}} noise\"); System.out.flush();";
     // In a process of its own, where standard output is real.
@@ -350,6 +350,12 @@ final class HostilePluginsTest {
 
     assertThat(report.exitCode()).isZero();
     assertThat(report.out()).startsWith("{").endsWith("}\n").doesNotContain("noise");
+    assertThat(report.out()).contains("\"total\": 550", "\"plugin\": \"" + BAD + "\"");
+    oneLine(
+        report,
+        "plugin " + BAD + " 1.0.0 prints to standard output or error, which are for reports only",
+        "; run `cctally plugins info " + BAD + "`");
+    assertThat(report.err().lines()).hasSize(1);
   }
 
   @ParameterizedTest

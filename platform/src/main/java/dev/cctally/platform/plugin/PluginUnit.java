@@ -70,7 +70,7 @@ final class PluginUnit {
 
   private boolean started() {
     if (container == null && !degraded) {
-      StandardStreams.keepForReports();
+      StandardStreams.keepForReports(plugin.id(), new PluginPrints(plugin.id(), this::printed));
       if (!plugin.plugin().bundled() && !mayStart()) {
         return false;
       }
@@ -100,6 +100,10 @@ final class PluginUnit {
       }
     });
     return !degraded;
+  }
+
+  private void printed() {
+    warnings.about(plugin, "prints to standard output or error, which are for reports only");
   }
 
   /** Notices if a thread that the plugin has started calls for the end of the process. */
