@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,7 @@ final class HostilePluginsTest {
           """
           Plugin-Requires     | >=2.0.0   | is incompatible: needs SPI >=2.0.0 (have 1.0.0)
           Plugin-Dependencies | test.none | needs plugin test.none
+          Cctally-Platforms   | macos     | is incompatible: it is for macos, not for linux
           """)
   void aVendorWhosePluginDoesNotFitIsNoUnknownCommand(
       String attribute, String value, String message) throws IOException {
@@ -202,6 +204,81 @@ final class HostilePluginsTest {
     Result both = program.run("daily", "--vendor", "steady,bad", "--json");
     assertThat(both.exitCode()).isZero();
     assertThat(both.out()).contains("\"total\": 1200", message);
+  }
+
+  @Test
+  void aVendorWhosePluginIsInvalidIsNoUnknownCommand() throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.good(BAD, "bad").attribute("Cctally-Permissions", "everything"), BAD);
+
+    Result own = program.run("bad", "daily");
+    assertThat(own.exitCode()).isEqualTo(2);
+    oneLine(own, "cctally: plugin " + BAD, "is invalid: Cctally-Permissions", "cctally plugins");
+    assertThat(program.run("plugins", "info", BAD).out())
+        .contains("Cctally-Permissions 'everything' is not accepted")
+        .doesNotContain("does not fit");
+  }
+
+  @Test
+  void infoSaysWhyAPluginForAnotherSystemIsNotUsed() throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.good(BAD, "bad").attribute("Cctally-Platforms", "macos"), BAD);
+
+    assertThat(program.run("plugins", "info", BAD).out())
+        .contains("is incompatible: it is for macos, not for linux")
+        .doesNotContain("does not fit");
+    assertThat(program.run("daily", "--all").err()).isEmpty();
+  }
+
+  @Test
+  void aVendorMayNotBeCalledLikeACommand() throws IOException {
+    for (String word : program.run("completion", "bash").out().split("[^a-z-]+")) {
+      if (List.of("daily", "session", "blocks", "cache-sync", "demo", "plugins", "completion")
+          .contains(word)) {
+        rejected("Cctally-Vendor", word, "is the name of a command of cctally");
+      }
+    }
+    for (String word : new String[] {"all", "help", "version", "steady-daily", "diff", "doctor"}) {
+      rejected("Cctally-Vendor", word, "is the name of a command of cctally");
+    }
+    rejected("Cctally-Command-Aliases", "demo=daily", "gives a command of cctally another meaning");
+    rejected("Cctally-Command-Aliases", "bad-daily=dayly", "names no report; accepted: blocks,");
+  }
+
+  private void rejected(String attribute, String value, String message) throws IOException {
+    Path jar = folder.resolve("named.jar");
+    Files.deleteIfExists(jar);
+    PluginJarBuilder.good(BAD, "bad").attribute(attribute, value).build(jar);
+    Result install =
+        program.run(
+            "plugins", "install", jar.toString(), "--yes", "--sha256", PluginJars.sha256(jar));
+    assertThat(install.exitCode()).as(value).isEqualTo(2);
+    assertThat(install.err()).contains(attribute + " '" + value + "'", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prices, throw new RuntimeException(\"boom\");",
+    "prices, return null;",
+    "quote, throw new RuntimeException(\"boom\");"
+  })
+  void aPluginWithoutPricesIsNotAnUnknownModel(String place, String statements) throws IOException {
+    program.installUnseen(PluginJarBuilder.good(BAD, "bad"), BAD);
+    program.run("bad", "daily");
+    program.installUnseen(PluginJarBuilder.vendor(BAD, bad().at(place, statements)), BAD);
+
+    Result own = program.run("bad", "daily");
+    assertThat(own.out()).contains("550");
+    assertThat(own.err())
+        .contains("[bad] no prices, because its plugin does not give any; treating cost as $0: m1")
+        .doesNotContain("unknown model");
+    Result all = program.run("daily", "--all", "--json");
+    assertThat(all.err()).doesNotContain("unknown model");
+    assertThat(all.out().replaceAll("\\s+", " "))
+        .containsPattern("\"id\": \"bad\",[^}]*\"failed\": true")
+        .containsPattern("\"id\": \"steady\",[^}]*\"failed\": false");
+    program.run("plugins", "disable", BAD);
+    assertThat(program.run("bad", "daily").err()).doesNotContain("unknown model");
   }
 
   @ParameterizedTest

@@ -128,7 +128,7 @@ record BlocksRun(String vendorId, ReportShape shape) {
     report.blocks().forEach(block -> models.addAll(block.breakdown()));
     PriceNotes.borrowed(vendorId, models, run.console());
     String prefix = shape == ReportShape.SPLIT_CACHE ? "cost" : vendorId;
-    PriceNotes.unpriced(prefix, report.unpricedModels(), run.console());
+    PriceNotes.unpriced(vendorId, prefix, report.unpricedModels(), run);
   }
 
   private String text(

@@ -45,7 +45,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     if (cost) {
       PriceNotes.borrowed(vendorId, report.models(), run.console());
       String prefix = shape == ReportShape.SPLIT_CACHE ? "cost" : vendorId;
-      PriceNotes.unpriced(prefix, report.unpricedModels(), run.console());
+      PriceNotes.unpriced(vendorId, prefix, report.unpricedModels(), run);
     }
     PluginHost plugins = run.services().plugins();
     int exitCode = 0;

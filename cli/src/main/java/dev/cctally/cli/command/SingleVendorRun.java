@@ -69,7 +69,7 @@ record SingleVendorRun(
     ReportSync.notices(run);
     if (cost) {
       PriceNotes.borrowed(vendorId, models, run.console());
-      PriceNotes.unpriced(prefix(), unpricedModels, run.console());
+      PriceNotes.unpriced(vendorId, prefix(), unpricedModels, run);
     }
   }
 
