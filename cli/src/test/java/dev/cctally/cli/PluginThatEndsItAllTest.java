@@ -134,9 +134,7 @@ final class PluginThatEndsItAllTest {
   }
 
   private static final String HOOK =
-      "Runtime.getRuntime().addShutdownHook(new Thread(() -> { "
-          + VendorSource.HANG
-          + " }));";
+      "Runtime.getRuntime().addShutdownHook(new Thread(() -> { " + VendorSource.HANG + " }));";
 
   @Test
   void aShutdownHookThatHangsKeepsNothing() throws Exception {
@@ -148,7 +146,9 @@ final class PluginThatEndsItAllTest {
 
   @Test
   void aSignalStillEndsIt() throws Exception {
-    install("discover", HOOK
+    install(
+        "discover",
+        HOOK
             + " try { Files.createFile(host.home().resolve(\"here\")); }"
             + " catch (java.io.IOException e) { } "
             + VendorSource.HANG);

@@ -42,7 +42,9 @@ final class RemovedVendorTest {
                         + " EventIdentity.UNIQUE, 0, \"\", null)); return; }")),
         GONE);
     Result before = program.run("gone", "daily", "--json");
-    assertThat(before.out()).as(before.err()).contains("\"total\": 550", "\"cost\": 0.0015", "\"warnings\": []");
+    assertThat(before.out())
+        .as(before.err())
+        .contains("\"total\": 550", "\"cost\": 0.0015", "\"warnings\": []");
   }
 
   private void remove() {
@@ -78,9 +80,7 @@ final class RemovedVendorTest {
 
     Result json = program.run((words + " --json").split(" "));
     assertThat(json.exitCode()).as(json.err()).isZero();
-    assertThat(json.out())
-        .contains("test.ingest.gone", NOTICE)
-        .containsAnyOf("500", "550");
+    assertThat(json.out()).contains("test.ingest.gone", NOTICE).containsAnyOf("500", "550");
   }
 
   @Test

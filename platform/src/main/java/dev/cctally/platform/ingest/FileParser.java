@@ -85,9 +85,7 @@ final class FileParser {
       emit(task, channel, reader, tail, first, true, null);
     } catch (IOException e) {
       String failure =
-          e instanceof ClosedByInterruptException
-              ? "reading it was interrupted"
-              : IoReason.of(e);
+          e instanceof ClosedByInterruptException ? "reading it was interrupted" : IoReason.of(e);
       ChunkEnd end =
           new ChunkEnd(task, task.from(), 0, 0, null, TailState.OPEN, first, true, failure);
       collector.take(end); // what was read of an unfinished chunk is dropped

@@ -1,7 +1,7 @@
 package dev.cctally.platform.ingest;
 
-import dev.cctally.platform.plugin.Patience;
 import dev.cctally.platform.plugin.ExitGuard;
+import dev.cctally.platform.plugin.Patience;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
 import dev.cctally.spi.vendor.DocumentLog;

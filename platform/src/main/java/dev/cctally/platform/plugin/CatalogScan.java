@@ -54,10 +54,13 @@ final class CatalogScan {
           plugin,
           PluginState.INCOMPATIBLE,
           plugin.label()
-              + " is for "
+              + " is incompatible: it is for "
               + String.join(", ", plugin.platforms())
               + ", not for "
-              + settings.platform(),
+              + settings.platform()
+              + "; run `cctally plugins info "
+              + plugin.id()
+              + "`",
           true);
     } else if (!plugin.requires().contains(spiVersion(settings))) {
       rejections.plugin(

@@ -89,16 +89,19 @@ final class PluginUnit {
   /** Takes precautions against code that is not ours; whether it may run at all. */
   private boolean mayStart() {
     ExitGuard.arm(marks::ended);
-    marks.starting(plugin.id()).forEach((id, off) -> {
-      String what = "was running when cctally ended in the middle of a command";
-      if (id.equals(plugin.id()) && off) {
-        degrade(what + " for the third time and is switched off", false);
-      } else if (id.equals(plugin.id())) {
-        warnings.about(plugin, what);
-      } else {
-        warnings.add(id, "plugin " + id + " " + what + "; run `cctally plugins info " + id + "`");
-      }
-    });
+    marks
+        .starting(plugin.id())
+        .forEach((id, off) -> {
+          String what = "was running when cctally ended in the middle of a command";
+          if (id.equals(plugin.id()) && off) {
+            degrade(what + " for the third time and is switched off", false);
+          } else if (id.equals(plugin.id())) {
+            warnings.about(plugin, what);
+          } else {
+            warnings.add(
+                id, "plugin " + id + " " + what + "; run `cctally plugins info " + id + "`");
+          }
+        });
     return !degraded;
   }
 

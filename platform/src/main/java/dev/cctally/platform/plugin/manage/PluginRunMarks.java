@@ -68,7 +68,8 @@ public final class PluginRunMarks implements RunMarks {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(data.path(), START + "*")) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName()).substring(START.length());
-        if (!name.matches("[0-9]{1,10}") || (!file.equals(own) && alive.test(Long.parseLong(name)))) {
+        if (!name.matches("[0-9]{1,10}")
+            || (!file.equals(own) && alive.test(Long.parseLong(name)))) {
           continue;
         }
         String id = Files.readString(file).strip();
