@@ -231,6 +231,120 @@ final class HostilePluginsTest {
   }
 
   @Test
+  void discoveryThatFloods() throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.vendor(
+            BAD,
+            bad()
+                .at(
+                    "discover",
+                    "List<String> flood = new ArrayList<>(); for (int i = 0; i < 20000; i++)"
+                        + " flood.add(\"notice \" + i); List<LogRoot> none = List.of();"
+                        + " return new Discovery(none, flood);")),
+        BAD);
+    Result own = program.run("bad", "daily");
+    assertThat(own.exitCode()).isZero();
+    assertThat(own.err().lines().count()).isBetween(2L, 25L);
+    assertThat(own.err()).contains("[bad] notice 0", "more notice(s)");
+  }
+
+  @Test
+  void anotherPluginOfTheVendorReadsItsLogsAnew() throws IOException {
+    program.installUnseen(PluginJarBuilder.good("test.ingest.first", "bad"), "test.ingest.first");
+    assertThat(program.run("bad", "daily", "--json").out()).contains("\"total\": 550");
+    Files.delete(program.users().resolve("test.ingest.first.jar"));
+    program.installUnseen(
+        PluginJarBuilder.vendor(
+            BAD,
+            bad()
+                .at(
+                    "line",
+                    "sink.accept(new UsageEvent(offset, 1779098400000000L, \"m1\","
+                        + " new TokenCounts(7, 0, 0, 0, 0, 0), SpeedTier.UNSPECIFIED, null,"
+                        + " EventIdentity.UNIQUE, 0, \"\", null)); return;")),
+        BAD);
+
+    Result own = program.run("bad", "daily", "--json");
+    assertThat(own.out()).contains("\"total\": 7").doesNotContain("550");
+    assertThat(own.err()).contains("another plugin reads its logs now");
+    assertThat(program.run("bad", "daily", "--json").err()).isEmpty();
+  }
+
+  @Test
+  void aBrokenTrustFileIsCalledThat() throws IOException {
+    program.installUnseen(PluginJarBuilder.good(BAD, "bad"), BAD);
+    Files.writeString(program.data.resolve("plugin-trust.json"), "{broken");
+
+    Result own = program.run("steady", "daily");
+    assertThat(own.err())
+        .contains("plugin-trust.json, which says what is trusted, cannot be used")
+        .contains("fix it, or move it aside and install the plugins again")
+        .doesNotContain("was not installed with");
+    // The way that is told leads there.
+    Files.delete(program.data.resolve("plugin-trust.json"));
+    Path source = PluginJarBuilder.good(BAD, "bad").build(folder.resolve("again.jar"));
+    Result install =
+        program.run(
+            "plugins",
+            "install",
+            source.toString(),
+            "--yes",
+            "--sha256",
+            PluginJars.sha256(source));
+    assertThat(install.exitCode()).as(install.err()).isZero();
+    assertThat(program.run("bad", "daily", "--json").out()).contains("\"total\": 550");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          META-INF/versions/25/dev/cctally/spi/vendor/Vendor.class | brings its own copy
+          java/lang/String.class                                   | brings its own copy
+          ../../../evil.txt                                        | holds an entry that lies outside of it
+          /evil.txt                                                | holds an entry that lies outside of it
+          """)
+  void aJarThatHidesThings(String entry, String message) throws IOException {
+    byte[] body;
+    try (InputStream in = getClass().getResourceAsStream("HostilePluginsTest.class")) {
+      body = in == null ? new byte[0] : in.readAllBytes();
+    }
+    Path source =
+        PluginJarBuilder.good(BAD, "bad").entry(entry, body).build(folder.resolve("hides.jar"));
+    Result install =
+        program.run(
+            "plugins",
+            "install",
+            source.toString(),
+            "--yes",
+            "--sha256",
+            PluginJars.sha256(source));
+    assertThat(install.exitCode()).isEqualTo(2);
+    oneLine(install, "plugin " + BAD, message, entry);
+  }
+
+  @Test
+  void aSchemaThatIsNotThereAndAnEmptyPath() throws IOException {
+    rejectedAs("names the Cctally-Config-Schema no.json, which it does not contain");
+    Result empty = program.run("plugins", "install", "", "--yes", "--sha256", "0".repeat(64));
+    assertThat(empty.exitCode()).isEqualTo(2);
+    assertThat(empty.err()).contains("an empty path names no jar");
+  }
+
+  private void rejectedAs(String message) throws IOException {
+    Path jar =
+        PluginJarBuilder.good(BAD, "bad")
+            .attribute("Cctally-Config-Schema", "no.json")
+            .build(folder.resolve("schema.jar"));
+    Result install =
+        program.run(
+            "plugins", "install", jar.toString(), "--yes", "--sha256", PluginJars.sha256(jar));
+    assertThat(install.exitCode()).isEqualTo(2);
+    assertThat(install.err()).contains(message);
+  }
+
+  @Test
   void aVendorMayNotBeCalledLikeACommand() throws IOException {
     for (String word : program.run("completion", "bash").out().split("[^a-z-]+")) {
       if (List.of("daily", "session", "blocks", "cache-sync", "demo", "plugins", "completion")

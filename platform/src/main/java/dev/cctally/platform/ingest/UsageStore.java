@@ -4,7 +4,6 @@ import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.StoredVendor.Description;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
-import dev.cctally.platform.plugin.Text;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
@@ -278,7 +277,9 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }
-    found.notices().forEach(notice -> tell(vendorId, Text.oneLine(notice)));
+    Notices said = new Notices();
+    found.notices().forEach(said::add);
+    said.sentences().forEach(notice -> tell(vendorId, notice));
     List<Long> thresholds;
     try {
       thresholds = prices.get().promptThresholds();
@@ -295,14 +296,32 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
                   new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
                   vendor.get(),
                   thresholds);
-          Description description = VendorTable.describe(vendor.get().info(), plugins);
-          if (description != null) {
-            new VendorTable(database()).remember(vendorId, description);
+          VendorTable descriptions = new VendorTable(database());
+          Description before = descriptions.description(vendorId);
+          Description now = VendorTable.describe(vendor.get().info(), plugins);
+          boolean other = other(before, now);
+          if (other) {
+            tell(vendorId, "another plugin reads its logs now, so they are read anew");
           }
-          SyncOutcome outcome = sync.run(roots, walker, mode, progress);
+          SyncOutcome outcome = sync.run(roots, walker, other ? anew(mode) : mode, progress);
+          boolean failed = now != null && plugins.run().failed().containsKey(now.pluginId());
+          if (now != null && !(other && failed)) { // else it is to be read anew next time as well
+            descriptions.remember(vendorId, now);
+          }
           sync.notices().forEach(notice -> tell(vendorId, notice));
           return outcome;
         });
+  }
+
+  /** Whether stored usage was made by another plugin: its states and positions mean nothing now. */
+  private static boolean other(@Nullable Description before, @Nullable Description now) {
+    return before != null && now != null && !before.pluginId().equals(now.pluginId());
+  }
+
+  private static Mode anew(Mode mode) {
+    return mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE
+        ? Mode.REBUILD_AND_PRUNE
+        : Mode.REBUILD;
   }
 
   /** Says something in a vendor's name, once. */
