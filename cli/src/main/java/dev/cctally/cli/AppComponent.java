@@ -5,6 +5,7 @@ import dagger.Component;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.RunMarks;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
@@ -25,6 +26,8 @@ interface AppComponent {
   DataDirectory dataDirectory();
 
   PluginHost plugins();
+
+  RunMarks runMarks();
 
   Usage usage();
 

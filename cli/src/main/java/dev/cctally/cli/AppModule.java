@@ -10,6 +10,7 @@ import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.plugin.RunMarks;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
@@ -46,9 +47,16 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static PluginHost plugins(Host host, Installation installation, DataDirectory data) {
+  static RunMarks runMarks(Host host, DataDirectory data) {
+    return PluginParts.runMarks(host, data);
+  }
+
+  @Provides
+  @Singleton
+  static PluginHost plugins(
+      Host host, Installation installation, DataDirectory data, RunMarks marks) {
     return new Pf4jPluginHost(
-        new HostPluginSettings(host, installation.bundledPlugins(), data.path()));
+        new HostPluginSettings(host, installation.bundledPlugins(), data.path()), marks);
   }
 
   @Provides

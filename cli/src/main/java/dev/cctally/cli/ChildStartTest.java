@@ -69,11 +69,13 @@ record ChildStartTest(Host host, Installation installation, Path dataDirectory)
   private static Optional<String> verdict(int exitCode, String said) {
     List<String> lines = said.lines().filter(line -> !line.isBlank()).toList();
     String last = lines.isEmpty() ? "" : lines.getLast().strip();
-    if (exitCode == 0 && last.equals(StartTestResult.STARTED)) {
+    // What the plugin wrote past us may stand before it on the same line.
+    if (exitCode == 0 && last.endsWith(StartTestResult.STARTED)) {
       return Optional.empty();
     }
-    if (last.startsWith(StartTestResult.FAILED)) {
-      return Optional.of(last.substring(StartTestResult.FAILED.length()));
+    int failed = last.lastIndexOf(StartTestResult.FAILED);
+    if (failed >= 0) {
+      return Optional.of(last.substring(failed + StartTestResult.FAILED.length()));
     }
     return Optional.of(
         "it ended the process" + (exitCode == 0 ? "" : " with exit code " + exitCode));

@@ -8,6 +8,7 @@ import dev.cctally.cli.console.SystemInput;
 import dev.cctally.cli.console.SystemProcesses;
 import dev.cctally.cli.console.TerminalProbe;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.plugin.ExitGuard;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.Arrays;
@@ -24,6 +25,10 @@ public final class Main {
   public static void main(String[] args) {
     Installation installation = Installation.fromLauncher();
     int exitCode = run(args, SystemHost.current(), new PlatformServicesFactory(installation));
+    if (ExitGuard.armed()) {
+      // Hooks of a plugin may hang, and an exit that it called for may be under way.
+      Runtime.getRuntime().halt(exitCode);
+    }
     // Threads of plugins that hang must not keep the process alive.
     System.exit(exitCode);
   }

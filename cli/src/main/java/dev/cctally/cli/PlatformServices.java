@@ -140,6 +140,7 @@ final class PlatformServices implements Services {
     if (history != null) {
       history.close();
     }
+    component.runMarks().ended();
     if (readOnly) {
       return;
     }

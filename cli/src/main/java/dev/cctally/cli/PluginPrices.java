@@ -22,7 +22,10 @@ record PluginPrices(PluginHost plugins, UserPrices userPrices, HostEnvironment h
 
   @Override
   public Optional<PriceBook> priceBook(String vendorId) {
-    return plugins.priceBook(vendorId).map(book -> userPrices.over(vendorId, book));
+    return plugins
+        .priceBook(vendorId)
+        .map(book -> userPrices.over(vendorId, book))
+        .or(() -> userPrices.alone(vendorId));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cctally.cli;
 
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
@@ -15,6 +16,7 @@ import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.StatusReports;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What commands need from the platform. Every part is made when it is first asked for and is the
@@ -48,6 +50,14 @@ public interface Services extends AutoCloseable {
 
   /** {@return stored usage, opened; if the store cannot be written, in memory} */
   Usage usage();
+
+  /**
+   * {@return the vendors of which something is stored, also those whose plugin is gone} Makes no
+   * store where there is none.
+   */
+  default List<StoredVendor> storedVendors() {
+    return usage().storedVendors();
+  }
 
   /** {@return reports made from {@link #usage}} */
   UsageReports reports();

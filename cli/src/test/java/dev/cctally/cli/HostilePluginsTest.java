@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,7 @@ final class HostilePluginsTest {
           """
           Plugin-Requires     | >=2.0.0   | is incompatible: needs SPI >=2.0.0 (have 1.0.0)
           Plugin-Dependencies | test.none | needs plugin test.none
+          Cctally-Platforms   | macos     | is incompatible: it is for macos, not for linux
           """)
   void aVendorWhosePluginDoesNotFitIsNoUnknownCommand(
       String attribute, String value, String message) throws IOException {
@@ -202,6 +204,195 @@ final class HostilePluginsTest {
     Result both = program.run("daily", "--vendor", "steady,bad", "--json");
     assertThat(both.exitCode()).isZero();
     assertThat(both.out()).contains("\"total\": 1200", message);
+  }
+
+  @Test
+  void aVendorWhosePluginIsInvalidIsNoUnknownCommand() throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.good(BAD, "bad").attribute("Cctally-Permissions", "everything"), BAD);
+
+    Result own = program.run("bad", "daily");
+    assertThat(own.exitCode()).isEqualTo(2);
+    oneLine(own, "cctally: plugin " + BAD, "is invalid: Cctally-Permissions", "cctally plugins");
+    assertThat(program.run("plugins", "info", BAD).out())
+        .contains("Cctally-Permissions 'everything' is not accepted")
+        .doesNotContain("does not fit");
+  }
+
+  @Test
+  void infoSaysWhyAPluginForAnotherSystemIsNotUsed() throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.good(BAD, "bad").attribute("Cctally-Platforms", "macos"), BAD);
+
+    assertThat(program.run("plugins", "info", BAD).out())
+        .contains("is incompatible: it is for macos, not for linux")
+        .doesNotContain("does not fit");
+    assertThat(program.run("daily", "--all").err()).isEmpty();
+  }
+
+  @Test
+  void discoveryThatFloods() throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.vendor(
+            BAD,
+            bad()
+                .at(
+                    "discover",
+                    "List<String> flood = new ArrayList<>(); for (int i = 0; i < 20000; i++)"
+                        + " flood.add(\"notice \" + i); List<LogRoot> none = List.of();"
+                        + " return new Discovery(none, flood);")),
+        BAD);
+    Result own = program.run("bad", "daily");
+    assertThat(own.exitCode()).isZero();
+    assertThat(own.err().lines().count()).isBetween(2L, 25L);
+    assertThat(own.err()).contains("[bad] notice 0", "more notice(s)");
+  }
+
+  @Test
+  void anotherPluginOfTheVendorReadsItsLogsAnew() throws IOException {
+    program.installUnseen(PluginJarBuilder.good("test.ingest.first", "bad"), "test.ingest.first");
+    assertThat(program.run("bad", "daily", "--json").out()).contains("\"total\": 550");
+    Files.delete(program.users().resolve("test.ingest.first.jar"));
+    program.installUnseen(
+        PluginJarBuilder.vendor(
+            BAD,
+            bad()
+                .at(
+                    "line",
+                    "sink.accept(new UsageEvent(offset, 1779098400000000L, \"m1\","
+                        + " new TokenCounts(7, 0, 0, 0, 0, 0), SpeedTier.UNSPECIFIED, null,"
+                        + " EventIdentity.UNIQUE, 0, \"\", null)); return;")),
+        BAD);
+
+    Result own = program.run("bad", "daily", "--json");
+    assertThat(own.out()).contains("\"total\": 7").doesNotContain("550");
+    assertThat(own.err()).contains("another plugin reads its logs now");
+    assertThat(program.run("bad", "daily", "--json").err()).isEmpty();
+  }
+
+  @Test
+  void aBrokenTrustFileIsCalledThat() throws IOException {
+    program.installUnseen(PluginJarBuilder.good(BAD, "bad"), BAD);
+    Files.writeString(program.data.resolve("plugin-trust.json"), "{broken");
+
+    Result own = program.run("steady", "daily");
+    assertThat(own.err())
+        .contains("plugin-trust.json, which says what is trusted, cannot be used")
+        .contains("fix it, or move it aside and install the plugins again")
+        .doesNotContain("was not installed with");
+    // The way that is told leads there.
+    Files.delete(program.data.resolve("plugin-trust.json"));
+    Path source = PluginJarBuilder.good(BAD, "bad").build(folder.resolve("again.jar"));
+    Result install =
+        program.run(
+            "plugins",
+            "install",
+            source.toString(),
+            "--yes",
+            "--sha256",
+            PluginJars.sha256(source));
+    assertThat(install.exitCode()).as(install.err()).isZero();
+    assertThat(program.run("bad", "daily", "--json").out()).contains("\"total\": 550");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          META-INF/versions/25/dev/cctally/spi/vendor/Vendor.class | brings its own copy
+          java/lang/String.class                                   | brings its own copy
+          ../../../evil.txt                                        | holds an entry that lies outside of it
+          /evil.txt                                                | holds an entry that lies outside of it
+          """)
+  void aJarThatHidesThings(String entry, String message) throws IOException {
+    byte[] body;
+    try (InputStream in = getClass().getResourceAsStream("HostilePluginsTest.class")) {
+      body = in == null ? new byte[0] : in.readAllBytes();
+    }
+    Path source =
+        PluginJarBuilder.good(BAD, "bad").entry(entry, body).build(folder.resolve("hides.jar"));
+    Result install =
+        program.run(
+            "plugins",
+            "install",
+            source.toString(),
+            "--yes",
+            "--sha256",
+            PluginJars.sha256(source));
+    assertThat(install.exitCode()).isEqualTo(2);
+    oneLine(install, "plugin " + BAD, message, entry);
+  }
+
+  @Test
+  void aSchemaThatIsNotThereAndAnEmptyPath() throws IOException {
+    rejectedAs("names the Cctally-Config-Schema no.json, which it does not contain");
+    Result empty = program.run("plugins", "install", "", "--yes", "--sha256", "0".repeat(64));
+    assertThat(empty.exitCode()).isEqualTo(2);
+    assertThat(empty.err()).contains("an empty path names no jar");
+  }
+
+  private void rejectedAs(String message) throws IOException {
+    Path jar =
+        PluginJarBuilder.good(BAD, "bad")
+            .attribute("Cctally-Config-Schema", "no.json")
+            .build(folder.resolve("schema.jar"));
+    Result install =
+        program.run(
+            "plugins", "install", jar.toString(), "--yes", "--sha256", PluginJars.sha256(jar));
+    assertThat(install.exitCode()).isEqualTo(2);
+    assertThat(install.err()).contains(message);
+  }
+
+  @Test
+  void aVendorMayNotBeCalledLikeACommand() throws IOException {
+    for (String word : program.run("completion", "bash").out().split("[^a-z-]+")) {
+      if (List.of("daily", "session", "blocks", "cache-sync", "demo", "plugins", "completion")
+          .contains(word)) {
+        rejected("Cctally-Vendor", word, "is the name of a command of cctally");
+      }
+    }
+    for (String word : new String[] {"all", "help", "version", "steady-daily", "diff", "doctor"}) {
+      rejected("Cctally-Vendor", word, "is the name of a command of cctally");
+    }
+    rejected("Cctally-Command-Aliases", "demo=daily", "gives a command of cctally another meaning");
+    rejected("Cctally-Command-Aliases", "bad-daily=dayly", "names no report; accepted: blocks,");
+  }
+
+  private void rejected(String attribute, String value, String message) throws IOException {
+    Path jar = folder.resolve("named.jar");
+    Files.deleteIfExists(jar);
+    PluginJarBuilder.good(BAD, "bad").attribute(attribute, value).build(jar);
+    Result install =
+        program.run(
+            "plugins", "install", jar.toString(), "--yes", "--sha256", PluginJars.sha256(jar));
+    assertThat(install.exitCode()).as(value).isEqualTo(2);
+    assertThat(install.err()).contains(attribute + " '" + value + "'", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prices, throw new RuntimeException(\"boom\");",
+    "prices, return null;",
+    "quote, throw new RuntimeException(\"boom\");"
+  })
+  void aPluginWithoutPricesIsNotAnUnknownModel(String place, String statements) throws IOException {
+    program.installUnseen(PluginJarBuilder.good(BAD, "bad"), BAD);
+    program.run("bad", "daily");
+    program.installUnseen(PluginJarBuilder.vendor(BAD, bad().at(place, statements)), BAD);
+
+    Result own = program.run("bad", "daily");
+    assertThat(own.out()).contains("550");
+    assertThat(own.err())
+        .contains("[bad] no prices, because its plugin does not give any; treating cost as $0: m1")
+        .doesNotContain("unknown model");
+    Result all = program.run("daily", "--all", "--json");
+    assertThat(all.err()).doesNotContain("unknown model");
+    assertThat(all.out().replaceAll("\\s+", " "))
+        .containsPattern("\"id\": \"bad\",[^}]*\"failed\": true")
+        .containsPattern("\"id\": \"steady\",[^}]*\"failed\": false");
+    program.run("plugins", "disable", BAD);
+    assertThat(program.run("bad", "daily").err()).doesNotContain("unknown model");
   }
 
   @ParameterizedTest
@@ -340,7 +531,7 @@ final class HostilePluginsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"init", "discover", "line", "quote"})
+  @CsvSource({"init", "info", "discover", "line", "quote"})
   void whatItPrintsIsNotPartOfAReport(String place) throws IOException {
     String prints = "System.out.println(\"}}} noise\"); System.out.flush();";
     // In a process of its own, where standard output is real.
@@ -350,6 +541,51 @@ final class HostilePluginsTest {
 
     assertThat(report.exitCode()).isZero();
     assertThat(report.out()).startsWith("{").endsWith("}\n").doesNotContain("noise");
+    assertThat(report.out()).contains("\"total\": 550", "\"plugin\": \"" + BAD + "\"");
+    oneLine(
+        report,
+        "plugin " + BAD + " 1.0.0 prints to standard output or error, which are for reports only",
+        "; run `cctally plugins info " + BAD + "`");
+    assertThat(report.err().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"discover", "hint", "open", "line"})
+  void oneThatInterruptsItsThreadIsNotHinderedAndHindersNobody(String place) throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.vendor(BAD, bad().at(place, "Thread.currentThread().interrupt();")), BAD);
+
+    Result own = program.run("bad", "daily", "--json");
+
+    assertThat(own.exitCode()).as(own.err()).isZero();
+    assertThat(own.err()).isEmpty();
+    assertThat(own.out()).contains("\"total\": 550");
+    assertThat(program.run("steady", "daily", "--json").out()).isEqualTo(alone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"discover", "line", "quote"})
+  void oneThatInterruptsEveryThreadIsNamed(String place) throws IOException {
+    program.installUnseen(
+        PluginJarBuilder.vendor(
+            BAD,
+            bad()
+                .at(
+                    place,
+                    "for (Thread thread : Thread.getAllStackTraces().keySet())"
+                        + " thread.interrupt(); long end = System.nanoTime() + 200_000_000L;"
+                        + " while (System.nanoTime() < end) Thread.onSpinWait();")),
+        BAD);
+
+    Result own = program.run("bad", "daily", "--json");
+
+    assertThat(own.exitCode()).as(own.err()).isZero();
+    oneLine(own, "plugin " + BAD, "interrupted the program");
+    Result all = program.run("daily", "--all", "--json");
+    assertThat(all.exitCode()).as(all.err()).isZero();
+    assertThat(all.out()).contains("\"total\": 1200", "\"total\": 3100");
+    assertThat(program.run("steady", "daily", "--json").out()).isEqualTo(alone);
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
@@ -469,7 +705,9 @@ final class HostilePluginsTest {
         own,
         "plugin test.ingest.bad 1.0.0 is switched off; run `cctally plugins enable"
             + " test.ingest.bad`; until then this shows what is stored");
-    assertThat(program.run("daily", "--all", "--json").out()).doesNotContain("\"bad\"");
+    Result all = program.run("daily", "--all", "--json");
+    assertThat(all.out()).contains("\"total\": 1200", "\"total\": 550", "is switched off");
+    oneLine(all, "plugin test.ingest.bad 1.0.0 is switched off", "shows what is stored");
     assertThat(program.run("--help").out()).doesNotContain("bad ");
     program.run("plugins", "disable", RealProgram.STEADY, "--force");
     Result none = program.run("daily", "--all", "--json");

@@ -227,7 +227,7 @@ final class PluginsCommandTest {
       delimiter = '|',
       textBlock =
           """
-          init    | System.exit(0);                        | it ended the process
+          init    | System.exit(0);                        | it tried to end the program
           init    | Runtime.getRuntime().halt(7);          | it ended the process with exit code 7
           info    | while (true) { }                       | it took longer than 2 s
           prices  | System.out.println("{"); return null;  | it returned nothing

@@ -124,7 +124,8 @@ final class RealProgram {
     builder.build(jar);
     String sha256 = dev.cctally.platform.plugin.PluginJars.sha256(jar);
     Files.createDirectories(users());
-    Files.move(jar, users().resolve(id + ".jar"));
+    Files.move(
+        jar, users().resolve(id + ".jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     Files.writeString(
         data.resolve("plugin-trust.json"),
         "{\"_schema\": 1, \"plugins\": {\"%s\": {\"version\": \"1.0.0\", \"sha256\": \"%s\"}}}"

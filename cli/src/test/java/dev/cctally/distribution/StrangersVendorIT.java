@@ -107,10 +107,7 @@ final class StrangersVendorIT {
     Run removed = run("plugins", "remove", "org.example.gemini", "--yes");
     assertThat(removed.status()).as(removed.err()).isZero();
     assertThat(out("claude", "daily", "--json")).isEqualTo(claude);
-    assertThat(out("daily", "--all", "--json"))
-        .contains("\"vendor\": \"claude\"")
-        .doesNotContain("gemini-2.5-flash");
-    assertThat(run("gemini", "daily").status()).isEqualTo(2);
+    readsHistoryWithoutItsPlugin();
 
     // Its logs are gone, too: what was read from them is still in the store.
     Files.delete(home.resolve(".gemini/tmp/p/chats/session-1.jsonl"));
@@ -118,9 +115,25 @@ final class StrangersVendorIT {
     Files.delete(home.resolve(".gemini/tmp/p"));
     Files.delete(home.resolve(".gemini/tmp"));
     out("claude", "daily", "--json");
+    readsHistoryWithoutItsPlugin();
     install(TEMPLATE);
     assertThat(out("gemini", "daily", "--json")).isEqualTo(own);
     assertThat(out("daily", "--all", "--json")).isEqualTo(all);
+  }
+
+  private void readsHistoryWithoutItsPlugin() throws Exception {
+    for (String report : new String[] {"daily", "monthly", "weekly", "session"}) {
+      Run stored = run("gemini", report, "--json");
+      assertThat(stored.status()).as(stored.err()).isZero();
+      assertThat(stored.out())
+          .contains("\"input\": 1000000", "\"name\": \"Gemini CLI\"")
+          .contains("\"plugin\": \"org.example.gemini\"", "is not there any more");
+      assertThat(stored.err().lines().filter(line -> line.startsWith("[plugins]"))).hasSize(1);
+    }
+    Run all = run("daily", "--all", "--json");
+    assertThat(all.status()).as(all.err()).isZero();
+    assertThat(all.out())
+        .contains("\"vendor\": \"claude\"", "gemini-2.5-flash", "\"input\": 1000000");
   }
 
   @Test

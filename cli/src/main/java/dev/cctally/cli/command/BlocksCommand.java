@@ -16,6 +16,6 @@ record BlocksCommand(ReportOwner owner) implements Command {
   @Override
   public int run(Values values, CommandRun run) {
     String vendor = owner.vendor(values);
-    return new BlocksRun(vendor, VendorShape.of(vendor, run.services().plugins())).run(values, run);
+    return new BlocksRun(vendor, VendorShape.of(vendor, run.services())).run(values, run);
   }
 }

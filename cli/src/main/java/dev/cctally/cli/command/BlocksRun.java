@@ -132,7 +132,7 @@ record BlocksRun(String vendorId, ReportShape shape) {
     report.blocks().forEach(block -> models.addAll(block.breakdown()));
     PriceNotes.borrowed(vendorId, models, run.console());
     String prefix = shape == ReportShape.SPLIT_CACHE ? "cost" : vendorId;
-    PriceNotes.unpriced(prefix, report.unpricedModels(), run.console());
+    PriceNotes.unpriced(vendorId, prefix, report.unpricedModels(), run);
   }
 
   private String text(
@@ -157,7 +157,7 @@ record BlocksRun(String vendorId, ReportShape shape) {
   }
 
   private ReportView view(Values values, ReportContext.Scope scope, CommandRun run) {
-    VendorNames names = VendorNames.of(vendorId, run.services().plugins());
+    VendorNames names = VendorNames.of(vendorId, run.services());
     return new ReportView(
         shape,
         names.tool(),

@@ -3,7 +3,6 @@ package dev.cctally.cli.command;
 import dev.cctally.cli.render.MilestoneJson;
 import dev.cctally.cli.render.MilestoneTable;
 import dev.cctally.cli.render.ReportView;
-import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.quota.trend.WeekMilestones;
 import java.time.LocalDate;
@@ -66,8 +65,7 @@ record BreakdownCommand(ReportOwner owner) implements Command {
 
   /** How tables about a quota are shown. */
   static ReportView view(QuotaScope scope, Values values, CommandRun run) {
-    PluginHost plugins = run.services().plugins();
-    VendorNames names = VendorNames.of(scope.vendorId(), plugins);
+    VendorNames names = VendorNames.of(scope.vendorId(), run.services());
     return new ReportView(
         ReportShape.GENERAL,
         names.tool(),

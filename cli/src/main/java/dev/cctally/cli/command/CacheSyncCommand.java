@@ -76,12 +76,16 @@ final class CacheSyncCommand implements Command {
   }
 
   private static List<String> vendors(Values values, CommandRun run) {
-    List<String> installed = new CommandTree(run.services().plugins()).vendors();
+    CommandTree tree = new CommandTree(run.services());
+    List<String> installed = tree.vendors();
     String source = values.text("--source");
     if (source == null || source.equals(ALL)) {
       return installed;
     }
     if (!installed.contains(source)) {
+      if (tree.nameable().contains(source) || tree.wide().nameable().contains(source)) {
+        VendorAccess.checkReadable(source, run);
+      }
       List<String> choices = new ArrayList<>(installed);
       choices.add(ALL);
       throw new UsageException("argument --source: " + Values.invalidChoice(source, choices));

@@ -11,6 +11,7 @@ import dev.cctally.cli.render.csv.PeriodCsv;
 import dev.cctally.cli.render.csv.SessionCsv;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
+import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.platform.plugin.ReportShape;
@@ -26,9 +27,11 @@ import dev.cctally.platform.report.UsageReports;
 import dev.cctally.platform.report.VendorReport;
 import dev.cctally.platform.store.StoreException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -119,7 +122,14 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
           warnings.add(new PluginWarning(vendor, error));
         }
       });
-      return new CombinedJson.Vendors(labels, failures.keySet(), warnings);
+      Set<String> failed = new HashSet<>(failures.keySet());
+      Set<String> plugins = run.services().plugins().run().failed().keySet();
+      for (InstalledPlugin plugin : run.services().plugins().installed()) {
+        if (plugin.vendorId() != null && plugins.contains(plugin.id())) {
+          failed.add(plugin.vendorId());
+        }
+      }
+      return new CombinedJson.Vendors(labels, failed, warnings);
     }
   }
 
@@ -138,7 +148,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
         run.console().note("[" + vendor + "] left out: " + e.getMessage());
       }
       // After the sync, which is what finds out whether the plugin works.
-      VendorLabel label = VendorNames.of(vendor, plugins).label();
+      VendorLabel label = VendorNames.of(vendor, run.services()).label();
       gathered.labels.add(label);
       if (report != null) {
         gathered.reports.add(new VendorReport<>(vendor, label.basis(), report));
@@ -166,7 +176,7 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
     }
     byVendor.forEach((vendor, used) -> PriceNotes.borrowed(vendor, used, run.console()));
     for (VendorReport<List<String>> unpriced : report.unpricedModels()) {
-      PriceNotes.unpriced(unpriced.vendorId(), unpriced.report(), run.console());
+      PriceNotes.unpriced(unpriced.vendorId(), unpriced.vendorId(), unpriced.report(), run);
     }
   }
 

@@ -60,7 +60,7 @@ public final class CommandFront {
     Dispatch(Services services, Failures failures) {
       this.services = services;
       this.failures = failures;
-      this.tree = new CommandTree(services.plugins());
+      this.tree = new CommandTree(services);
     }
 
     int root(List<String> words) {
@@ -83,22 +83,35 @@ public final class CommandFront {
         return ownGroup(ownGroup, program + " " + word, rest);
       }
       services.getReady();
-      Command flat = tree.flat().get(word);
+      Integer exitCode = reports(tree, word, rest);
+      if (exitCode == null) {
+        exitCode = reports(tree.wide(), word, rest); // its plugin may be gone
+      }
+      if (exitCode == null) {
+        if (!LeftBehind.stored(services).isEmpty()) { // it was opened, perhaps healed
+          services.usage().takeNotices().forEach(environment.console()::note);
+        }
+        throw new UsageException(Suggestion.unknown(word, tree.wide().names()));
+      }
+      return exitCode;
+    }
+
+    /** Runs a report, or returns {@code null} if there is none of that name. */
+    private @Nullable Integer reports(CommandTree among, String word, List<String> rest) {
+      String program = RootModel.PROGRAM + " " + word;
+      Command flat = among.flat().get(word);
       if (flat instanceof PlainReport plain) {
-        return plain(plain, program + " " + word, rest);
+        return plain(plain, program, rest);
       }
       if (flat != null) {
-        return command(flat, program + " " + word, rest);
+        return command(flat, program, rest);
       }
-      if (tree.nameable().contains(word)) {
-        return group(word, rest);
-      }
-      throw new UsageException(Suggestion.unknown(word, tree.names()));
+      return among.nameable().contains(word) ? group(word, among, rest) : null;
     }
 
     private int plain(PlainReport report, String program, List<String> words) {
       failures.program(program);
-      VendorChoice choice = VendorChoice.of(words, tree.vendors(), tree.nameable());
+      VendorChoice choice = VendorChoice.of(words, tree);
       if (choice == null) {
         return command(report, program, words);
       }
@@ -107,7 +120,8 @@ public final class CommandFront {
             new CombinedCommand(choice.vendors(), report.kind()), program, choice.rest());
       }
       String vendor = choice.vendors().getFirst();
-      Command own = tree.reports(vendor).get(report.kind().word());
+      CommandTree among = tree.nameable().contains(vendor) ? tree : tree.wide();
+      Command own = among.reports(vendor).get(report.kind().word());
       if (own == null) {
         throw new UsageException(
             "argument --vendor/--source: '"
@@ -115,7 +129,7 @@ public final class CommandFront {
                 + "' has no "
                 + report.kind().word()
                 + " report of its own (choose from "
-                + String.join(", ", tree.having(report.kind()))
+                + String.join(", ", among.having(report.kind()))
                 + ", all)");
       }
       return command(own, program, choice.rest());
@@ -166,15 +180,15 @@ public final class CommandFront {
       return word;
     }
 
-    private int group(String vendor, List<String> words) {
+    private int group(String vendor, CommandTree among, List<String> words) {
       String program = RootModel.PROGRAM + " " + vendor;
       failures.program(program);
       String word = below(words);
       if (word == null) {
-        help(RootModel.group(vendor, tree));
+        help(RootModel.group(vendor, among));
         return 0;
       }
-      var reports = tree.below(vendor);
+      var reports = among.below(vendor);
       Command report = reports.get(word);
       if (report == null) {
         throw new UsageException(Suggestion.unknown(word, CommandTree.shown(reports.keySet())));

@@ -1,12 +1,17 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.cli.Services;
+import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.UnusablePlugin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +19,41 @@ import org.jspecify.annotations.Nullable;
  * installed plugins; no class of a plugin is loaded.
  */
 final class CommandTree {
-  private static final String INGEST = "ingest";
+  static final String INGEST = "ingest";
 
   private final PluginHost plugins;
+  private final Supplier<List<StoredVendor>> store;
+  private final @Nullable List<StoredVendor> stored; // null: the store has not been looked at
+  private @Nullable CommandTree wide;
 
+  /** Of the vendors that have a plugin, and of no others. */
   CommandTree(PluginHost plugins) {
+    this(plugins, List::of, null);
+  }
+
+  /** Of the vendors that have a plugin; {@link #wide} adds those that have none any more. */
+  CommandTree(Services services) {
+    this(services.plugins(), () -> LeftBehind.stored(services), null);
+  }
+
+  private CommandTree(
+      PluginHost plugins, Supplier<List<StoredVendor>> store, @Nullable List<StoredVendor> stored) {
     this.plugins = plugins;
+    this.store = store;
+    this.stored = stored;
+  }
+
+  /**
+   * The same with every vendor of which something is stored. Opens the store, which takes longer
+   * than everything else here.
+   */
+  CommandTree wide() {
+    CommandTree known = wide;
+    if (known == null) {
+      known = stored == null ? new CommandTree(plugins, store, store.get()) : this;
+      wide = known;
+    }
+    return known;
   }
 
   /** Our own command of a name, or {@code null}; needs no plugin. */
@@ -52,21 +86,26 @@ final class CommandTree {
 
   /**
    * The vendors that are meant when none is named, in the order of their plugins: those whose logs
-   * can be read, and those that were given up without the user's doing. If the user has switched
-   * all of them off, those: what is stored of them can still be shown.
+   * can be read, and those that were given up without the user's doing; in a {@link #wide} tree all
+   * others of which something is stored. If the user has switched all of them off, those: what is
+   * stored of them can still be shown.
    */
   List<String> vendors() {
     Map<String, InstalledPlugin> vendors = new LinkedHashMap<>();
     addUsable(vendors);
     for (UnusablePlugin unusable : plugins.unusable()) {
-      if (unusable.automatic()) {
+      if (unusable.automatic() || isStored(unusable.plugin().vendorId())) {
         add(vendors, unusable.plugin());
       }
     }
+    addLeftBehind(vendors);
     return List.copyOf(vendors.isEmpty() ? ingesting().keySet() : vendors.keySet());
   }
 
-  /** Every vendor that can be named, also those whose plugin cannot be used. */
+  /**
+   * Every vendor that can be named, also those whose plugin cannot be used, and in a {@link #wide}
+   * tree those that have none.
+   */
   List<String> nameable() {
     return List.copyOf(ingesting().keySet());
   }
@@ -77,7 +116,22 @@ final class CommandTree {
     for (UnusablePlugin unusable : plugins.unusable()) {
       add(vendors, unusable.plugin());
     }
+    addLeftBehind(vendors);
     return vendors;
+  }
+
+  private boolean isStored(@Nullable String vendorId) {
+    return stored != null && stored.stream().anyMatch(vendor -> vendor.id().equals(vendorId));
+  }
+
+  private void addLeftBehind(Map<String, InstalledPlugin> vendors) {
+    if (stored != null) {
+      Set<String> withPlugin = new HashSet<>(vendors.keySet());
+      for (UnusablePlugin unusable : plugins.unusable()) {
+        withPlugin.add(String.valueOf(unusable.plugin().vendorId()));
+      }
+      LeftBehind.without(withPlugin, stored).forEach(plugin -> add(vendors, plugin));
+    }
   }
 
   private void addUsable(Map<String, InstalledPlugin> vendors) {
@@ -108,7 +162,9 @@ final class CommandTree {
     aliases.forEach(flat::putIfAbsent);
     if (!ingesting().isEmpty()) {
       for (UniformReport report : UniformReport.values()) {
-        flat.put(report.word(), report.of(new ReportOwner(owner(report), true, nameable())));
+        flat.put(
+            report.word(),
+            report.of(new ReportOwner(owner(report), true, nameable(), () -> wide().nameable())));
       }
     }
     uniformAliases().forEach(flat::putIfAbsent);
@@ -125,7 +181,7 @@ final class CommandTree {
                 .forEach((name, word) -> {
                   UniformReport report = UniformReport.of(word);
                   if (report != null && !isOwn(name)) {
-                    aliases.putIfAbsent(name, report.of(new ReportOwner(vendor, false, List.of())));
+                    aliases.putIfAbsent(name, report.of(ReportOwner.only(vendor)));
                   }
                 }));
     return aliases;
@@ -149,7 +205,7 @@ final class CommandTree {
     Map<String, Command> reports = new LinkedHashMap<>(reports(vendor));
     if (!reports.isEmpty()) {
       for (UniformReport report : UniformReport.values()) {
-        reports.put(report.word(), report.of(new ReportOwner(vendor, false, List.of())));
+        reports.put(report.word(), report.of(ReportOwner.only(vendor)));
       }
     }
     return reports;

@@ -72,7 +72,7 @@ record DiffCommand(ReportOwner owner) implements Command {
     } else {
       ReportView view =
           view(
-              VendorNames.of(single.vendorId(), plugins),
+              VendorNames.of(single.vendorId(), run.services()),
               request,
               canvas(width, values, run),
               values,

@@ -41,7 +41,7 @@ record FiveHourShare(
       @Nullable LocalDate since,
       @Nullable LocalDate until) {
     var plugins = run.services().plugins();
-    VendorLabel vendor = VendorNames.of(vendorId, plugins).label();
+    VendorLabel vendor = VendorNames.of(vendorId, run.services()).label();
     boolean plain = VendorShape.of(vendorId, plugins) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(

@@ -10,7 +10,7 @@ final class FiveHourView {
   private FiveHourView() {}
 
   static ReportView of(String vendor, ReportContext.Scope scope, Values values, CommandRun run) {
-    VendorNames names = VendorNames.of(vendor, run.services().plugins());
+    VendorNames names = VendorNames.of(vendor, run.services());
     return new ReportView(
         ReportShape.GENERAL,
         names.tool(),

@@ -92,7 +92,7 @@ record ForecastCommand(ReportOwner owner) implements Command {
     } else if (report == null) {
       run.console().print(ForecastText.nothing());
     } else {
-      VendorNames names = VendorNames.of(vendor, plugins);
+      VendorNames names = VendorNames.of(vendor, run.services());
       run.console()
           .print(
               ForecastText.of(

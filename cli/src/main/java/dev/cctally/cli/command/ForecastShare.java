@@ -26,7 +26,7 @@ final class ForecastShare {
       ForecastRequest request,
       CommandRun run) {
     var plugins = run.services().plugins();
-    VendorLabel vendor = VendorNames.of(vendorId, plugins).label();
+    VendorLabel vendor = VendorNames.of(vendorId, run.services()).label();
     boolean plain = VendorShape.of(vendorId, plugins) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(

@@ -28,10 +28,42 @@ final class PriceNotes {
                 + model));
   }
 
-  /** Models that have no price at all. */
-  static void unpriced(String prefix, List<String> models, Console console) {
+  /**
+   * Models that have no price at all: because nobody knows them, or because the vendor's plugin,
+   * which would, gives no prices.
+   *
+   * @param vendorId the vendor
+   * @param prefix what such lines start with
+   * @param models the models
+   */
+  static void unpriced(String vendorId, String prefix, List<String> models, CommandRun run) {
+    if (models.isEmpty()) {
+      return;
+    }
+    if (!answers(vendorId, models.getFirst(), run)) {
+      run.console()
+          .note(
+              "["
+                  + prefix
+                  + "] no prices, because its plugin does not give any; treating cost as $0: "
+                  + String.join(", ", models));
+      return;
+    }
     for (String model : models) {
-      console.note("[" + prefix + "] unknown model, treating cost as $0: " + model);
+      run.console().note("[" + prefix + "] unknown model, treating cost as $0: " + model);
+    }
+  }
+
+  /** Whether the vendor's own prices can be asked; only then it is the model that is unknown. */
+  private static boolean answers(String vendorId, String model, CommandRun run) {
+    try {
+      return run.services()
+          .plugins()
+          .priceBook(vendorId)
+          .map(book -> book.quote(model, 0) != null)
+          .orElse(false);
+    } catch (RuntimeException e) { // it has failed before, and the user was told
+      return false;
     }
   }
 }

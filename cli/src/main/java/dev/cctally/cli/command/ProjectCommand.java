@@ -69,7 +69,8 @@ record ProjectCommand(ReportOwner owner) implements Command {
     } else if (report.projects().isEmpty()) {
       run.console().note("No project usage found in range.");
     } else {
-      ReportView view = view(VendorNames.of(single.vendorId(), plugins), request, values, run);
+      ReportView view =
+          view(VendorNames.of(single.vendorId(), run.services()), request, values, run);
       run.console().print(ProjectTable.of(report, view));
     }
     if (single.samples() >= 0) {
@@ -104,7 +105,7 @@ record ProjectCommand(ReportOwner owner) implements Command {
       ShareRequest share, ProjectReport report, ProjectRequest request, SingleVendorRun single) {
     Values values = single.values();
     CommandRun run = single.run();
-    VendorLabel vendor = VendorNames.of(single.vendorId(), run.services().plugins()).label();
+    VendorLabel vendor = VendorNames.of(single.vendorId(), run.services()).label();
     ShareContext context =
         new ShareContext(
             single.splitCache() ? "" : vendor.name(),

@@ -5,7 +5,6 @@ import dev.cctally.cli.render.PriceAuditText;
 import dev.cctally.cli.render.ReportHead;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.cli.share.ShareRequest;
-import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.UsageReports;
@@ -48,23 +47,23 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     if (cost) {
       PriceNotes.borrowed(vendorId, report.models(), run.console());
       String prefix = shape == ReportShape.SPLIT_CACHE ? "cost" : vendorId;
-      PriceNotes.unpriced(prefix, report.unpricedModels(), run.console());
+      PriceNotes.unpriced(vendorId, prefix, report.unpricedModels(), run);
     }
-    PluginHost plugins = run.services().plugins();
     int exitCode = 0;
     ShareRequest share = request.share();
     if (share != null) {
       SharedReport shared = SharedReport.of(share, request, values, run);
-      exitCode = shared.deliver(report, shape, VendorNames.of(vendorId, plugins).label(), name);
+      exitCode =
+          shared.deliver(report, shape, VendorNames.of(vendorId, run.services()).label(), name);
     } else if (CsvOptions.wanted(values)) {
       CsvOptions.print(
-          report.csv(form(query, request, cost, plugins), values.flag("--breakdown")), values, run);
+          report.csv(form(query, request, cost, run), values.flag("--breakdown")), values, run);
     } else if (ReportOutput.json(values)) {
-      ReportOutput.print(report.json(form(query, request, cost, plugins)), values, run);
+      ReportOutput.print(report.json(form(query, request, cost, run)), values, run);
     } else if (shape == ReportShape.INCLUSIVE_INPUT && report.empty()) {
       run.console().print(nothing(values));
     } else {
-      VendorNames names = VendorNames.of(vendorId, plugins);
+      VendorNames names = VendorNames.of(vendorId, run.services());
       run.console().print(report.text(names, view(names, values, request, run)));
     }
     if (request.debug()) {
@@ -79,15 +78,14 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     return exitCode;
   }
 
-  private ReportForm form(
-      UsageQuery query, ReportRequest request, boolean cost, PluginHost plugins) {
+  private ReportForm form(UsageQuery query, ReportRequest request, boolean cost, CommandRun run) {
     return new ReportForm(
         shape,
         vendorId,
-        () -> VendorNames.of(vendorId, plugins).label(),
+        () -> VendorNames.of(vendorId, run.services()).label(),
         new ReportHead(kind.word(), query.zone(), request.weekStart()),
         cost,
-        plugins.warnings());
+        run.services().plugins().warnings());
   }
 
   private String nothing(Values values) {

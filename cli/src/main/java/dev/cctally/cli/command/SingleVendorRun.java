@@ -69,7 +69,7 @@ record SingleVendorRun(
     ReportSync.notices(run);
     if (cost) {
       PriceNotes.borrowed(vendorId, models, run.console());
-      PriceNotes.unpriced(prefix(), unpricedModels, run.console());
+      PriceNotes.unpriced(vendorId, prefix(), unpricedModels, run);
     }
   }
 
@@ -80,12 +80,12 @@ record SingleVendorRun(
 
   /** Whether the vendor's other reports are of the form that has the plain names. */
   boolean splitCache() {
-    return VendorShape.of(vendorId, run.services().plugins()) == ReportShape.SPLIT_CACHE;
+    return VendorShape.of(vendorId, run.services()) == ReportShape.SPLIT_CACHE;
   }
 
   /** How the table is to be shown. */
   ReportView view(ZoneId zone, boolean cost) {
-    VendorNames names = VendorNames.of(vendorId, run.services().plugins());
+    VendorNames names = VendorNames.of(vendorId, run.services());
     return new ReportView(
         ReportShape.GENERAL,
         names.tool(),

@@ -106,7 +106,7 @@ record TrendCommand(ReportOwner owner) implements Command {
   private static int share(
       ShareRequest share, TrendReport report, QuotaScope scope, CommandRun run) {
     PluginHost plugins = run.services().plugins();
-    VendorLabel vendor = VendorNames.of(scope.vendorId(), plugins).label();
+    VendorLabel vendor = VendorNames.of(scope.vendorId(), run.services()).label();
     boolean plain = VendorShape.of(scope.vendorId(), plugins) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(

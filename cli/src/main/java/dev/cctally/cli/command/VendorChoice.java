@@ -27,12 +27,11 @@ record VendorChoice(List<String> vendors, boolean combined, List<String> rest) {
    * Reads the words after a plain report's name.
    *
    * @param words the words
-   * @param installed the vendors that "all" stands for
-   * @param nameable the vendors that may be named
+   * @param tree the vendors there are; its store is looked at if all are meant, or one without a
+   *     plugin
    * @return the choice, or {@code null} if none was made
    */
-  static @Nullable VendorChoice of(
-      List<String> words, List<String> installed, List<String> nameable) {
+  static @Nullable VendorChoice of(List<String> words, CommandTree tree) {
     boolean all = false;
     String ids = null;
     List<String> rest = new ArrayList<>();
@@ -58,11 +57,11 @@ record VendorChoice(List<String> vendors, boolean combined, List<String> rest) {
       throw new UsageException("argument --all: not allowed with argument " + NAMES);
     }
     if (ids == null) {
-      return all ? new VendorChoice(installed, true, rest) : null;
+      return all ? new VendorChoice(tree.wide().vendors(), true, rest) : null;
     }
-    Set<String> vendors = vendors(ids, installed, nameable);
+    Set<String> vendors = vendors(ids, tree);
     boolean everything = vendors.remove(ALL);
-    List<String> chosen = everything ? installed : List.copyOf(vendors);
+    List<String> chosen = everything ? tree.wide().vendors() : List.copyOf(vendors);
     return new VendorChoice(chosen, everything || chosen.size() > 1, rest);
   }
 
@@ -70,12 +69,14 @@ record VendorChoice(List<String> vendors, boolean combined, List<String> rest) {
     return word.length() >= least && option.startsWith(word);
   }
 
-  private static Set<String> vendors(String ids, List<String> installed, List<String> nameable) {
+  private static Set<String> vendors(String ids, CommandTree tree) {
     Set<String> vendors = new LinkedHashSet<>();
     for (String id : ids.split(",", -1)) {
       String vendor = id.strip();
-      if (!vendor.equals(ALL) && !nameable.contains(vendor)) {
-        List<String> choices = new ArrayList<>(installed);
+      if (!vendor.equals(ALL)
+          && !tree.nameable().contains(vendor)
+          && !tree.wide().nameable().contains(vendor)) {
+        List<String> choices = new ArrayList<>(tree.wide().vendors());
         choices.add(ALL);
         throw new UsageException(
             "argument " + NAMES + ": " + Values.invalidChoice(vendor, choices));

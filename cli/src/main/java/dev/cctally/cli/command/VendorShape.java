@@ -1,5 +1,7 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.cli.Services;
+import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
@@ -9,8 +11,11 @@ import dev.cctally.platform.plugin.UnusablePlugin;
 final class VendorShape {
   private VendorShape() {}
 
-  /** What its plugin's manifest says, also if the plugin is not used; no class is loaded. */
-  static ReportShape of(String vendorId, PluginHost plugins) {
+  /**
+   * What its plugin's manifest says, also if the plugin is not used or gone; no class is loaded.
+   */
+  static ReportShape of(String vendorId, Services services) {
+    PluginHost plugins = services.plugins();
     for (InstalledPlugin plugin : plugins.installed()) {
       if (vendorId.equals(plugin.vendorId())) {
         return plugin.reportShape();
@@ -21,6 +26,8 @@ final class VendorShape {
         return unusable.plugin().reportShape();
       }
     }
-    return ReportShape.GENERAL;
+    return LeftBehind.description(vendorId, services)
+        .map(StoredVendor.Description::shape)
+        .orElse(ReportShape.GENERAL);
   }
 }

@@ -80,7 +80,7 @@ record WeeklyCommand(String vendorId, String name) {
     } else if (report.rows().isEmpty()) {
       run.console().print("No " + VendorNames.brief(vendorId) + " usage found.\n");
     } else {
-      ReportView view = view(VendorNames.of(vendorId, plugins), scope, values, run);
+      ReportView view = view(VendorNames.of(vendorId, run.services()), scope, values, run);
       run.console().print(WeeklyTable.of(report, view, EpochMicros.of(scope.now())));
     }
     if (values.flag("--debug")) {
@@ -135,7 +135,7 @@ record WeeklyCommand(String vendorId, String name) {
       ReportContext.Scope scope,
       Values values,
       CommandRun run) {
-    VendorLabel vendor = VendorNames.of(vendorId, run.services().plugins()).label();
+    VendorLabel vendor = VendorNames.of(vendorId, run.services()).label();
     boolean since = values.given("--since") || values.given("--last");
     ShareContext context =
         new ShareContext(

@@ -50,9 +50,8 @@ public final class PluginText {
     line("Needs", String.join(", ", plugin.attributes("Plugin-Dependencies")));
     line("Origin", PluginJson.origin(plugin));
     line("State", plugin.state().word() + (plugin.enabled() ? "" : ", switched off"));
-    String fits = plugin.compatible() ? "fits" : "does not fit";
     String requires = plugin.attribute("Plugin-Requires");
-    line("SPI", requires.isEmpty() ? "" : requires + ", " + fits + " " + spiVersion);
+    line("SPI", requires.isEmpty() ? "" : requires + fits(plugin, spiVersion));
     line("Trusted", plugin.trusted() ? "yes" : "no");
     line("SHA-256", plugin.sha256());
     line("Signer", details.signer());
@@ -68,7 +67,18 @@ public final class PluginText {
               + details.failure().runs()
               + ")");
     }
+    if (plugin.foreign()) {
+      line("Not used", plugin.error());
+    }
     details.problems().forEach(problem -> line("Problem", problem));
+  }
+
+  /** Whether the range holds the SPI there is; nothing where that is not what matters. */
+  private static String fits(PluginRecord plugin, String spiVersion) {
+    if (plugin.plugin() == null || plugin.foreign()) {
+      return "";
+    }
+    return (plugin.compatible() ? ", fits " : ", does not fit ") + spiVersion;
   }
 
   private void line(String label, @Nullable String value) {

@@ -8,6 +8,7 @@ import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Account;
 import dev.cctally.platform.ingest.EvidenceQuery;
+import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.ingest.SyncOutcome;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
@@ -61,6 +62,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public final List<String> asked = new ArrayList<>();
   public final List<UsageQuery> queries = new ArrayList<>();
   public final Map<String, List<SyncOutcome>> outcomes = new LinkedHashMap<>();
+  public final List<StoredVendor> stored = new ArrayList<>();
   public final List<String> warnings = new ArrayList<>();
   public final List<String> notices = new ArrayList<>();
   public Function<Granularity, BucketReport> buckets = Samples::emptyBuckets;
@@ -189,6 +191,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public void close() {
     asked.add("close");
+  }
+
+  @Override
+  public List<StoredVendor> storedVendors() {
+    return stored;
   }
 
   @Override

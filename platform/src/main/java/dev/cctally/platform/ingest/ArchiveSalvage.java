@@ -78,6 +78,7 @@ final class ArchiveSalvage {
 
   private Result carry() {
     rememberedRoots();
+    descriptions();
     Map<Long, Root> roots = new HashMap<>();
     read(
         "SELECT id, vendor, source, path, " + since2("root", "home") + " FROM old.root NOT INDEXED",
@@ -249,6 +250,15 @@ final class ArchiveSalvage {
       target.update("INSERT OR IGNORE INTO main.project_root SELECT * FROM old.project_root");
     } catch (StoreException e) {
       // None were kept, or they cannot be read: only labels of deleted folders suffer.
+    }
+  }
+
+  private void descriptions() {
+    try {
+      VendorTable.create(target);
+      target.update("INSERT OR IGNORE INTO main.vendor SELECT * FROM old.vendor");
+    } catch (StoreException e) {
+      // None were kept, or they cannot be read: only a vendor whose plugin is gone loses its name.
     }
   }
 

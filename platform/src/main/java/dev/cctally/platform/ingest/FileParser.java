@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -74,6 +75,7 @@ final class FileParser {
     lineStart = 0;
     boolean first = true;
     LineReader reader = source.open(task.found().file(), task.state());
+    Thread.interrupted(); // as below
     try (FileChannel channel =
         FileChannel.open(task.found().file().path(), StandardOpenOption.READ)) {
       channel.position(task.from());
@@ -92,7 +94,8 @@ final class FileParser {
       TailState tail = task.closed() ? tail(reader) : TailState.OPEN;
       emit(task, channel, reader, tail, first, true, null);
     } catch (IOException e) {
-      String failure = IoReason.of(e);
+      String failure =
+          e instanceof ClosedByInterruptException ? "reading it was interrupted" : IoReason.of(e);
       ChunkEnd end =
           new ChunkEnd(task, task.from(), 0, 0, null, TailState.OPEN, first, true, failure);
       collector.take(end); // what was read of an unfinished chunk is dropped
@@ -167,6 +170,7 @@ final class FileParser {
     }
     scanFrom = used;
     heartbeat.beat();
+    Thread.interrupted(); // a reader that did it would close the file under us
     return any;
   }
 

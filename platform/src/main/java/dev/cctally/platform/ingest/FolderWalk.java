@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  * to do, and this lets the store be read meanwhile.
  */
 final class FolderWalk {
+  /** Longer than any history of logs takes; a vendor that names all of the disk is not walked. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Queue<Folder> folders = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
   private final Part own = new Part();
   private final Part background = new Part();
   private final Thread thread;
+  private final long endNanos;
 
   /** A folder to walk. */
   record Folder(SourceRoot root, int index, boolean linked, Path path) {
@@ -45,9 +50,15 @@ final class FolderWalk {
     final List<String> errors = new ArrayList<>();
     final List<Path> unseen = new ArrayList<>();
     @Nullable Throwable failure;
+    @Nullable Folder gaveUp;
   }
 
   FolderWalk(List<Folder> starts) {
+    this(starts, PATIENCE);
+  }
+
+  FolderWalk(List<Folder> starts, Duration patience) {
+    endNanos = System.nanoTime() + patience.toNanos();
     pending.set(starts.size());
     folders.addAll(starts);
     thread = new Thread(this::walkInBackground, "cctally-walk");
@@ -97,6 +108,11 @@ final class FolderWalk {
   }
 
   private void visit(Folder folder, Part part) {
+    if (System.nanoTime() - endNanos > 0) {
+      part.unseen.add(folder.path());
+      part.gaveUp = folder;
+      return;
+    }
     List<Path> entries;
     try {
       entries = LogWalker.list(folder.path());
@@ -138,7 +154,17 @@ final class FolderWalk {
   }
 
   List<String> errors() {
-    return join(own.errors, background.errors);
+    List<String> errors = join(own.errors, background.errors);
+    Folder left = own.gaveUp == null ? background.gaveUp : own.gaveUp;
+    if (left != null) {
+      errors.add(
+          "gave up looking for logs below "
+              + left.root().root().path()
+              + " after "
+              + PATIENCE.toSeconds()
+              + " s; it holds too much");
+    }
+    return errors;
   }
 
   /** Folders and files of which it is not known what they hold, or whether they exist. */

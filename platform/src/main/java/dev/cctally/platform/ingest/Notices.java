@@ -15,10 +15,11 @@ final class Notices {
   private long more;
 
   void add(Notice notice) {
-    add(Text.oneLine(notice.text()));
+    add(notice.text());
   }
 
-  private void add(String sentence) {
+  void add(String text) {
+    String sentence = Text.oneLine(text);
     if (sentences.size() < MOST) {
       sentences.add(sentence);
     } else if (!sentences.contains(sentence)) {

@@ -1,5 +1,6 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.plugin.ExitGuard;
 import dev.cctally.platform.plugin.Patience;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.DatabaseLog;
@@ -33,6 +34,7 @@ final class ParallelParser implements AutoCloseable {
   private final List<Worker> workers = new ArrayList<>();
   private final Duration patience;
   private final boolean folds;
+  private volatile boolean closed;
   private int running;
 
   /** A worker is done. */
@@ -137,25 +139,35 @@ final class ParallelParser implements AutoCloseable {
           current = task;
           parse(task);
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return; // closed; nobody waits for the result
       } catch (Throwable e) { // whatever it is, the consuming thread must not wait for ever
         done = failure(e, current);
       }
-      try {
-        results.put(done);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      end(done);
+    }
+
+    /** Says that it is done, whoever interrupts; only after {@link #close} nobody waits for it. */
+    private void end(Done done) {
+      while (!closed) {
+        try {
+          results.put(done);
+          return;
+        } catch (InterruptedException e) {
+          // Not by us, or we are closed.
+        }
       }
     }
 
     /** Every chunk carries what the file's name says, asked here, where somebody watches. */
     private void put(ParsedChunk chunk) throws InterruptedException {
+      Thread.interrupted(); // a reader may have done it; that we are closed is seen below
+      if (closed) {
+        throw new InterruptedException("closed");
+      }
       results.put(chunk.hinted(hint));
     }
 
     private void parse(FileTask task) throws InterruptedException {
+      Thread.interrupted(); // whoever did it, it is not about this file
       LogSource source = task.found().source();
       hint = Objects.requireNonNull(source.hint(task.found().file()), "its hint returned nothing");
       if (source instanceof AppendLog) {
@@ -220,7 +232,10 @@ final class ParallelParser implements AutoCloseable {
     for (Worker worker : workers) {
       long beat = worker.heartbeat.count();
       FileTask task = worker.current;
-      if (beat != worker.lastBeat || !worker.thread.isAlive()) {
+      if (ExitGuard.ends(worker.thread)) {
+        throw new ReaderFailure("its reader tried to end the program", false, null);
+      }
+      if (beat != worker.lastBeat || !worker.thread.isAlive()) { // a dead one has said its last
         worker.lastBeat = beat;
         worker.left = new Patience(patience, LOOK_AT_MOST, now);
       } else if (task != null && worker.left.left(now) <= 0) {
@@ -239,6 +254,7 @@ final class ParallelParser implements AutoCloseable {
   /** Stops all threads; those that hang in the vendor's code are left behind. */
   @Override
   public void close() {
+    closed = true;
     tasks.clear();
     for (Worker worker : workers) {
       worker.thread.interrupt();

@@ -33,6 +33,12 @@ public interface Usage extends AutoCloseable {
   /** {@return whether what is synced stays stored, or is held in memory only} */
   boolean kept();
 
+  /**
+   * {@return the vendors of which something is stored, by id} Also those whose plugin is gone.
+   * Makes no store where there is none.
+   */
+  List<StoredVendor> storedVendors();
+
   /** {@return the git roots remembered for folders, kept beside the usage} */
   RememberedRoots rememberedRoots();
 

@@ -3,9 +3,9 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.StoredVendor.Description;
 import dev.cctally.platform.ingest.UsageSync.Mode;
 import dev.cctally.platform.plugin.PluginHost;
-import dev.cctally.platform.plugin.Text;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
@@ -279,7 +279,9 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     if (prices.isEmpty()) {
       return nothingDone(vendorId, false);
     }
-    found.notices().forEach(notice -> tell(vendorId, Text.oneLine(notice)));
+    Notices said = new Notices();
+    found.notices().forEach(said::add);
+    said.sentences().forEach(notice -> tell(vendorId, notice));
     List<Long> thresholds;
     try {
       thresholds = prices.get().promptThresholds();
@@ -296,7 +298,18 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
                   new VendorSync.Tools(database(), plugins, host.wallClock(), limits, threads),
                   vendor.get(),
                   thresholds);
-          SyncOutcome outcome = sync.run(roots, walker, mode, progress);
+          VendorTable descriptions = new VendorTable(database());
+          Description before = descriptions.description(vendorId);
+          Description now = VendorTable.describe(vendor.get().info(), plugins);
+          boolean other = other(before, now);
+          if (other) {
+            tell(vendorId, "another plugin reads its logs now, so they are read anew");
+          }
+          SyncOutcome outcome = sync.run(roots, walker, other ? anew(mode) : mode, progress);
+          boolean failed = now != null && plugins.run().failed().containsKey(now.pluginId());
+          if (now != null && !(other && failed)) { // else it is to be read anew next time as well
+            descriptions.remember(vendorId, now);
+          }
           sync.notices().forEach(notice -> tell(vendorId, notice));
           return outcome;
         });
@@ -322,6 +335,17 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
             return List.of();
           }
         });
+  }
+
+  /** Whether stored usage was made by another plugin: its states and positions mean nothing now. */
+  private static boolean other(@Nullable Description before, @Nullable Description now) {
+    return before != null && now != null && !before.pluginId().equals(now.pluginId());
+  }
+
+  private static Mode anew(Mode mode) {
+    return mode == Mode.PRUNE || mode == Mode.REBUILD_AND_PRUNE
+        ? Mode.REBUILD_AND_PRUNE
+        : Mode.REBUILD;
   }
 
   /** Says something in a vendor's name, once. */
@@ -421,6 +445,28 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   @Override
   public List<String> vendors() {
     return new StoredHistory(database()).vendors();
+  }
+
+  @Override
+  public List<StoredVendor> storedVendors() {
+    if (opened == null && !Files.isRegularFile(file.path())) {
+      return List.of(); // looking must not make it
+    }
+    try {
+      return storedVendors(database());
+    } catch (StoreException e) {
+      recover(e);
+      return storedVendors(database());
+    }
+  }
+
+  private static List<StoredVendor> storedVendors(SqlDatabase database) {
+    VendorTable descriptions = new VendorTable(database);
+    List<StoredVendor> vendors = new ArrayList<>();
+    for (String id : new StoredHistory(database).vendors()) {
+      vendors.add(new StoredVendor(id, descriptions.description(id)));
+    }
+    return vendors;
   }
 
   @Override

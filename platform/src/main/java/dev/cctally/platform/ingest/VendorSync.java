@@ -346,7 +346,9 @@ final class VendorSync {
         progress.update(vendorId, filesDone, plan.tasks().size(), bytesDone, bytesTotal);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // what is stored so far is a good state to stop in
+      // Nobody but the reader interrupts us meanwhile. Not passed on: it would end other vendors'
+      // syncs. What is stored so far is a good state to stop in.
+      throw new ReaderFailure("its reader interrupted the program", false, e);
     } catch (RuntimeException | OutOfMemoryError e) {
       if (open) {
         database.rollback();

@@ -18,6 +18,8 @@ final class CatalogScan {
   private final Rejections rejections;
   private @Nullable TrustRecords trust; // read when the first user plugin turns up
 
+  private boolean trustBroken;
+
   CatalogScan(PluginSettings settings, PluginWarnings warnings) {
     this.settings = settings;
     this.rejections = new Rejections(warnings);
@@ -54,10 +56,13 @@ final class CatalogScan {
           plugin,
           PluginState.INCOMPATIBLE,
           plugin.label()
-              + " is for "
+              + " is incompatible: it is for "
               + String.join(", ", plugin.platforms())
               + ", not for "
-              + settings.platform(),
+              + settings.platform()
+              + "; run `cctally plugins info "
+              + plugin.id()
+              + "`",
           true);
     } else if (!plugin.requires().contains(spiVersion(settings))) {
       rejections.plugin(
@@ -104,7 +109,11 @@ final class CatalogScan {
       what =
           records.knows(plugin.id())
               ? "is untrusted: it changed since it was installed"
-              : "is untrusted: it was not installed with `cctally plugins install`";
+              : trustBroken
+                  ? "is untrusted: "
+                      + PluginSettings.TRUST_FILE
+                      + ", which says what is trusted, cannot be used"
+                  : "is untrusted: it was not installed with `cctally plugins install`";
       rejections.plugin(plugin, PluginState.UNTRUSTED, what);
     } catch (IOException e) {
       rejections.plugin(plugin, PluginState.FAILED, "cannot be read: " + e.getMessage());
@@ -127,7 +136,9 @@ final class CatalogScan {
               file
                   + " cannot be used, so no user plugin is trusted: "
                   + e.getMessage()
-                  + "; install the plugins again with `cctally plugins install`");
+                  + "; fix it, or move it aside and install the plugins again with `cctally plugins"
+                  + " install`");
+      trustBroken = true;
       return TrustRecords.none();
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a manifest must say to be a plugin's; see the plugin author guide for the attributes. */
 final class DescriptorRules {
@@ -49,6 +50,12 @@ final class DescriptorRules {
       throw new InvalidDescriptorException("Cctally-Command-Aliases needs a Cctally-Vendor");
     }
     ReportShape shape = shape(jar, vendor);
+    if (shape == ReportShape.SPLIT_CACHE && aliases.containsValue("weekly")) {
+      throw new InvalidDescriptorException(
+          "Cctally-Command-Aliases names the report weekly, which the form "
+              + shape.word()
+              + " does not have");
+    }
     InstalledPlugin plugin =
         new InstalledPlugin(
             id,
@@ -70,6 +77,28 @@ final class DescriptorRules {
         platforms,
         dependencies(jar),
         pluginClass.isEmpty() ? null : pluginClass);
+  }
+
+  /**
+   * What can be said of a jar that breaks the rules, so that who asks for its vendor is told;
+   * {@code null} if it names no vendor.
+   */
+  static @Nullable InstalledPlugin sketch(PluginJar jar, boolean bundled) {
+    String vendor = jar.attribute("Cctally-Vendor");
+    if (!VENDOR.matcher(vendor).matches() || CommandWords.taken(vendor)) {
+      return null;
+    }
+    return new InstalledPlugin(
+        Text.oneLine(jar.attribute("Plugin-Id")),
+        Text.oneLine(jar.attribute("Plugin-Version")),
+        Text.oneLine(jar.attribute("Plugin-Provider")),
+        Text.oneLine(jar.attribute("Plugin-Requires")),
+        Set.of("ingest"),
+        vendor,
+        Map.of(),
+        ReportShape.GENERAL,
+        jar.path(),
+        bundled);
   }
 
   private static String required(PluginJar jar, String name) throws InvalidDescriptorException {
@@ -128,6 +157,10 @@ final class DescriptorRules {
     if (!vendor.isEmpty() && !VENDOR.matcher(vendor).matches()) {
       throw wrong("Cctally-Vendor", vendor, "[a-z][a-z0-9-]{1,31}");
     }
+    if (CommandWords.taken(vendor)) {
+      throw new InvalidDescriptorException(
+          "Cctally-Vendor '" + vendor + "' is the name of a command of cctally; choose another");
+    }
     return vendor;
   }
 
@@ -139,6 +172,17 @@ final class DescriptorRules {
       String report = equals < 0 ? "" : alias.substring(equals + 1).strip();
       if (!COMMAND.matcher(command).matches() || !COMMAND.matcher(report).matches()) {
         throw wrong("Cctally-Command-Aliases", alias, "command=report, such as daily=daily");
+      }
+      if (CommandWords.isOwn(command)) {
+        throw new InvalidDescriptorException(
+            "Cctally-Command-Aliases '" + alias + "' gives a command of cctally another meaning");
+      }
+      if (!CommandWords.isReport(report)) {
+        throw new InvalidDescriptorException(
+            "Cctally-Command-Aliases '"
+                + alias
+                + "' names no report; accepted: "
+                + String.join(", ", CommandWords.reports()));
       }
       if (aliases.putIfAbsent(command, report) != null) {
         throw new InvalidDescriptorException(

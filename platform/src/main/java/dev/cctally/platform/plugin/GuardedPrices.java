@@ -66,7 +66,14 @@ final class GuardedPrices implements PriceBook {
   public synchronized List<Long> promptThresholds() {
     List<Long> known = thresholds;
     if (known == null) {
-      known = ask(() -> List.copyOf(prices().promptThresholds()));
+      known =
+          ask(() -> {
+            List<Long> asked = prices().promptThresholds();
+            if (asked == null) {
+              throw new PluginFailure("its promptThresholds() returned nothing");
+            }
+            return List.copyOf(asked);
+          });
       thresholds = known;
     }
     return known;

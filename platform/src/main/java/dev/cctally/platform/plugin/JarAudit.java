@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ final class JarAudit {
   private static final int MOST_ENTRIES = 50_000;
   private static final int CLASS_MAGIC = 0xCAFEBABE;
   private static final int MAJOR_OF_JAVA_1 = 44;
+
+  private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/([0-9]{1,4})/");
 
   private final byte[] buffer = new byte[1 << 16];
   private final Set<String> classes = new HashSet<>();
@@ -64,6 +68,11 @@ final class JarAudit {
         audit.problems.add("has more than " + MOST_ENTRIES + " entries");
       } else if (audit.entries(jar)) {
         extensions = List.copyOf(ExtensionNames.of(jar));
+        String schema = attributes.getOrDefault("Cctally-Config-Schema", "");
+        if (!schema.isEmpty() && jar.getEntry(schema) == null) {
+          audit.problems.add(
+              "names the Cctally-Config-Schema " + schema + ", which it does not contain");
+        }
         audit.settle(attributes, extensions);
       }
     } catch (SecurityException e) {
@@ -82,6 +91,9 @@ final class JarAudit {
         continue;
       }
       String name = entry.getName();
+      if (outside(name)) {
+        problems.add("holds an entry that lies outside of it: " + name);
+      }
       try (InputStream in = jar.getInputStream(entry)) {
         if (name.endsWith(".class")) {
           classFile(name, in);
@@ -99,9 +111,24 @@ final class JarAudit {
     return true;
   }
 
+  /** Whether an entry, unpacked, would lie elsewhere. */
+  private static boolean outside(String name) {
+    return name.startsWith("/")
+        || name.contains("\\")
+        || name.matches("(.*/)?\\.\\.(/.*)?")
+        || name.matches("[A-Za-z]:.*");
+  }
+
+  /** A class as a later Java sees it: jars may hold a second one for it. */
+  private static String unversioned(String name) {
+    return name.replaceFirst("^META-INF/versions/[0-9]+/", "");
+  }
+
   private void classFile(String name, InputStream in) throws IOException {
     classes.add(name);
-    if (hostClass == null && IsolatedClassLoader.isHostClassFile(name)) {
+    String seen = unversioned(name);
+    if (hostClass == null
+        && (IsolatedClassLoader.isHostClassFile(seen) || seen.startsWith("java/"))) {
       hostClass = name;
     }
     byte[] head = in.readNBytes(8);
@@ -116,10 +143,16 @@ final class JarAudit {
     }
     data.readUnsignedShort(); // minor version
     int major = data.readUnsignedShort();
-    boolean forLater = name.startsWith("META-INF/versions/");
+    boolean forLater = laterThanOurs(name);
     if (newerClass == null && !forLater && major > MAJOR_OF_JAVA_1 + javaVersion()) {
       newerClass = name + " for Java " + (major - MAJOR_OF_JAVA_1);
     }
+  }
+
+  /** Whether a Java as ours never looks at a class, because it is for a later one. */
+  private static boolean laterThanOurs(String name) {
+    Matcher versioned = VERSIONED.matcher(name);
+    return versioned.lookingAt() && Integer.parseInt(versioned.group(1)) > javaVersion();
   }
 
   private static int javaVersion() {

@@ -28,6 +28,7 @@ public final class Pf4jPluginHost implements PluginHost {
   private static final Duration PRICES_TAKE_AT_MOST = Duration.ofSeconds(10);
 
   private final Supplier<PluginSettings> configured;
+  private final RunMarks marks;
   private final PluginWarnings warnings = new PluginWarnings();
   private final Map<String, PluginUnit> units = new ConcurrentHashMap<>();
   private @Nullable PluginSettings settings; // guarded by this
@@ -49,7 +50,19 @@ public final class Pf4jPluginHost implements PluginHost {
    *     asks what is installed
    */
   public Pf4jPluginHost(Supplier<PluginSettings> configured) {
+    this(configured, RunMarks.NONE);
+  }
+
+  /**
+   * Makes a host. Reads nothing.
+   *
+   * @param configured tells where plugins are and which may run; asked once, when somebody first
+   *     asks what is installed
+   * @param marks notes which of the user's plugins runs
+   */
+  public Pf4jPluginHost(Supplier<PluginSettings> configured, RunMarks marks) {
     this.configured = configured;
+    this.marks = marks;
   }
 
   @Override
@@ -60,6 +73,11 @@ public final class Pf4jPluginHost implements PluginHost {
   @Override
   public List<UnusablePlugin> unusable() {
     return catalog().unusable();
+  }
+
+  @Override
+  public boolean bundledOnly() {
+    return settings().userDirectory() == null;
   }
 
   @Override
@@ -111,6 +129,7 @@ public final class Pf4jPluginHost implements PluginHost {
 
   @Override
   public PluginRun run() {
+    units.values().forEach(PluginUnit::lookForExit);
     Map<String, String> failed = new TreeMap<>();
     Set<String> worked = new TreeSet<>();
     for (PluginUnit unit : units.values()) {
@@ -126,6 +145,7 @@ public final class Pf4jPluginHost implements PluginHost {
 
   @Override
   public List<PluginWarning> warnings() {
+    units.values().forEach(PluginUnit::lookForExit);
     return warnings.all();
   }
 
@@ -136,7 +156,7 @@ public final class Pf4jPluginHost implements PluginHost {
   private PluginUnit unit(CheckedPlugin plugin) {
     return units.computeIfAbsent(
         plugin.id(),
-        id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings(), warnings));
+        id -> new PluginUnit(plugin, catalog().loadOrder(plugin), settings(), warnings, marks));
   }
 
   private synchronized PluginCatalog catalog() {

@@ -39,15 +39,20 @@ final class PluginCatalog {
     return rejected;
   }
 
-  /** The rejected plugins whose descriptor is valid and meant for this machine. */
+  /** The rejected plugins, as far as it is known what they bring. */
   List<UnusablePlugin> unusable() {
     List<UnusablePlugin> unusable = new ArrayList<>();
     for (Rejection rejection : rejected) {
       CheckedPlugin plugin = rejection.plugin();
-      if (plugin != null && !rejection.foreign()) {
+      PluginJar jar = rejection.jar();
+      InstalledPlugin known =
+          plugin != null
+              ? plugin.plugin()
+              : jar == null ? null : DescriptorRules.sketch(jar, rejection.bundled());
+      if (known != null) {
         unusable.add(
             new UnusablePlugin(
-                plugin.plugin(), rejection.state(), rejection.automatic(), rejection.problem()));
+                known, rejection.state(), rejection.automatic(), rejection.problem()));
       }
     }
     return unusable;

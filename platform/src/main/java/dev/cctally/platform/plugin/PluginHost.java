@@ -23,11 +23,16 @@ public interface PluginHost extends AutoCloseable {
   List<InstalledPlugin> installed();
 
   /**
-   * {@return plugins that are there and fit this machine but are not used: switched off, not
-   * trusted, incompatible, duplicates} Loads no class.
+   * {@return plugins that are there but are not used: switched off, not trusted, incompatible,
+   * duplicates, invalid} Loads no class.
    */
   default List<UnusablePlugin> unusable() {
     return List.of();
+  }
+
+  /** {@return whether the user's plugins are left out: safe mode} */
+  default boolean bundledOnly() {
+    return false;
   }
 
   /**

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * calls at the same time have one each.
  */
 final class PluginThread {
+  /** How the names of such threads start. */
+  static final String NAME_START = "plugin ";
+
   private final String name;
   private final AtomicReference<@Nullable Worker> idle = new AtomicReference<>();
 
@@ -20,7 +23,7 @@ final class PluginThread {
    * @param pluginId names the threads
    */
   PluginThread(String pluginId) {
-    name = "plugin " + pluginId;
+    name = NAME_START + pluginId;
   }
 
   /** What came of a call. */
@@ -39,7 +42,7 @@ final class PluginThread {
     /** It is still running; its thread is given up. */
     record TimedOut<T>() implements Outcome<T> {}
 
-    /** The caller was interrupted, which says nothing about the plugin. */
+    /** The caller was interrupted before the call, which says nothing about the plugin. */
     record Interrupted<T>() implements Outcome<T> {}
   }
 
@@ -55,20 +58,26 @@ final class PluginThread {
     if (worker == null) {
       worker = new Worker(name);
     }
+    if (Thread.currentThread().isInterrupted()) {
+      return new Outcome.Interrupted<>();
+    }
     worker.take(task);
     boolean finished;
     try {
-      finished = task.await(deadline);
+      finished = task.await(deadline, worker.thread);
     } catch (InterruptedException e) {
+      // Nobody else interrupts us meanwhile. Not passed on: it would end other plugins' calls.
       worker.giveUp();
-      Thread.currentThread().interrupt();
-      return new Outcome.Interrupted<>();
+      return new Outcome.Failed<>("it interrupted the program", false);
     }
     VirtualMachineError error = task.broken;
     if (error != null) {
       throw error;
     }
     Outcome<T> result = task.outcome;
+    if (result == null && ExitGuard.ends(worker.thread)) {
+      return new Outcome.Failed<>("it tried to end the program", false);
+    }
     if (!finished || result == null) {
       worker.giveUp(); // a plugin that listens ends here
       return new Outcome.TimedOut<>();
@@ -132,11 +141,11 @@ final class PluginThread {
       }
     }
 
-    synchronized boolean await(Duration deadline) throws InterruptedException {
+    synchronized boolean await(Duration deadline, Thread runner) throws InterruptedException {
       Patience patience = new Patience(deadline);
       while (!done) {
         long left = patience.left(System.nanoTime());
-        if (left <= 0) {
+        if (left <= 0 || ExitGuard.ends(runner)) {
           return false;
         }
         long nanos = Math.min(left, Patience.LOOK_NANOS);

@@ -21,6 +21,7 @@ final class PluginUnit {
   private final PluginSettings settings;
   private final PluginWarnings warnings;
 
+  private final RunMarks marks;
   private final PluginThread thread;
   private volatile boolean degraded;
   private volatile @Nullable String failure;
@@ -34,7 +35,9 @@ final class PluginUnit {
       CheckedPlugin plugin,
       List<CheckedPlugin> loadOrder,
       PluginSettings settings,
-      PluginWarnings warnings) {
+      PluginWarnings warnings,
+      RunMarks marks) {
+    this.marks = marks;
     this.plugin = plugin;
     this.loadOrder = loadOrder;
     this.settings = settings;
@@ -67,7 +70,10 @@ final class PluginUnit {
 
   private boolean started() {
     if (container == null && !degraded) {
-      StandardStreams.keepForReports();
+      StandardStreams.keepForReports(plugin.id(), new PluginPrints(plugin.id(), this::printed));
+      if (!plugin.plugin().bundled() && !mayStart()) {
+        return false;
+      }
       container =
           atStart(
                   () -> {
@@ -78,6 +84,37 @@ final class PluginUnit {
               .orElse(null);
     }
     return container != null && !degraded;
+  }
+
+  /** Takes precautions against code that is not ours; whether it may run at all. */
+  private boolean mayStart() {
+    ExitGuard.arm(marks::ended);
+    marks
+        .starting(plugin.id())
+        .forEach((id, off) -> {
+          String what = "was running when cctally ended in the middle of a command";
+          if (id.equals(plugin.id()) && off) {
+            degrade(what + " for the third time and is switched off", false);
+          } else if (id.equals(plugin.id())) {
+            warnings.about(plugin, what);
+          } else {
+            warnings.add(
+                id, "plugin " + id + " " + what + "; run `cctally plugins info " + id + "`");
+          }
+        });
+    return !degraded;
+  }
+
+  private void printed() {
+    warnings.about(plugin, "prints to standard output or error, which are for reports only");
+  }
+
+  /** Notices if a thread that the plugin has started calls for the end of the process. */
+  void lookForExit() {
+    ClassLoader loader = context();
+    if (loader != null && ExitGuard.ends(loader)) {
+      degrade("failed: it tried to end the program", false);
+    }
   }
 
   private Vendor onlyVendor(PluginContainer started) {

@@ -5,6 +5,7 @@ import dev.cctally.spi.pricing.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,28 @@ public final class UserPrices {
    * @param book the vendor's own prices
    */
   public PriceBook over(String vendorId, PriceBook book) {
+    List<PriceOverride> vendors = overrides(vendorId);
+    return vendors.isEmpty() ? book : new OverriddenPriceBook(book, vendors);
+  }
+
+  /**
+   * {@return the prices the user has set for a vendor that has none itself, because its plugin is
+   * not there; empty if he has set none}
+   *
+   * @param vendorId the vendor
+   */
+  public Optional<PriceBook> alone(String vendorId) {
+    List<PriceOverride> vendors = overrides(vendorId);
+    return vendors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OverriddenPriceBook(new NoPrices(), vendors));
+  }
+
+  private List<PriceOverride> overrides(String vendorId) {
     List<PriceOverride> overrides = inForce;
     if (overrides == null) {
       overrides = List.copyOf(own.get());
       inForce = overrides;
-    }
-    if (overrides.isEmpty()) {
-      return book;
     }
     List<PriceOverride> vendors = new ArrayList<>();
     for (PriceOverride override : overrides) {
@@ -57,6 +73,6 @@ public final class UserPrices {
         vendors.add(override);
       }
     }
-    return vendors.isEmpty() ? book : new OverriddenPriceBook(book, vendors);
+    return vendors;
   }
 }

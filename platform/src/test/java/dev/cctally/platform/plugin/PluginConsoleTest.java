@@ -21,7 +21,9 @@ class PluginConsoleTest {
         .extension(
             "Good",
             PluginSource.vendor(
-                "Good", "good", "public Good() { System.out.println(\"from the plugin\"); }"))
+                "Good",
+                "good",
+                "public Good() { System.out.println(\"from the \\u001b[31mplugin\"); }"))
         .build(plugins.resolve("good.jar"));
     PluginJarBuilder.ingest("test.ingest.bad", "bad")
         .extension(
@@ -44,7 +46,8 @@ class PluginConsoleTest {
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(Files.readString(out, UTF_8)).isEqualTo("good true, bad false, warnings 1");
-    assertThat(Files.readString(err, UTF_8)).isEqualToIgnoringNewLines("from the plugin");
+    assertThat(Files.readString(out, UTF_8)).isEqualTo("good true, bad false, warnings 2");
+    assertThat(Files.readString(err, UTF_8))
+        .isEqualToIgnoringNewLines("[test.ingest.good] from the  [31mplugin");
   }
 }

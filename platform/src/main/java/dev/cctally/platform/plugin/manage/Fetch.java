@@ -32,6 +32,9 @@ final class Fetch {
    * @return the source as it is remembered: an absolute path or an address
    */
   String copy(String source, Path copy) {
+    if (source.isBlank()) {
+      throw new AppException(ErrorKind.USAGE, "an empty path names no jar; nothing was installed");
+    }
     int colon = source.indexOf("://");
     if (colon > 0) {
       return download(source, source.substring(0, colon), copy);

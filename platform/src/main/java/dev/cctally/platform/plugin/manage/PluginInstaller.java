@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -150,11 +151,13 @@ final class PluginInstaller {
                 + "` first");
       }
     }
-    if (installed != null && !update) {
+    // One that does not run because nobody agreed to it is simply replaced.
+    boolean agreed = installed != null && installed.state() != PluginState.UNTRUSTED;
+    if (agreed && !update) {
       throw refused(
           name
               + " is already installed ("
-              + installed.attribute("Plugin-Version")
+              + Objects.requireNonNull(installed).attribute("Plugin-Version")
               + "); run `cctally plugins update "
               + plugin.id()
               + " --from ...`");

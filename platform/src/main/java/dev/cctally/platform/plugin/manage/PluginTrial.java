@@ -4,6 +4,7 @@ import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.Pf4jPluginHost;
 import dev.cctally.platform.plugin.PluginSettings;
 import dev.cctally.platform.plugin.PluginWarning;
+import dev.cctally.platform.plugin.Text;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Vendor;
@@ -49,8 +50,9 @@ final class PluginTrial {
 
   /** What the host says of the plugin, without its name and the remedy, which the reader knows. */
   private static String complaint(Pf4jPluginHost host, String id, String otherwise) {
+    String failure = host.run().failed().getOrDefault(id, "");
     for (PluginWarning warning : host.warnings()) {
-      if (warning.plugin().equals(id)) {
+      if (warning.plugin().equals(id) && warning.error().contains(Text.oneLine(failure))) {
         String text = warning.error();
         int end = text.lastIndexOf("; run `cctally");
         return end < 0 ? text : text.substring(0, end);

@@ -54,6 +54,17 @@ public final class Quarantine {
     });
   }
 
+  /** Counts one failed run; whether the plugin was switched off for it. */
+  boolean failed(String pluginId, String why) {
+    return files.alone(() -> {
+      int runs = failures.add(pluginId, why, clock.instant());
+      if (runs >= RUNS) {
+        switcher.offForFailing(pluginId);
+      }
+      return runs >= RUNS;
+    });
+  }
+
   private void counted(PluginRun run) throws IOException {
     Set<String> known = failures.ids();
     for (String id : run.worked()) {
