@@ -65,7 +65,11 @@ final class CodeRules {
   // the build runs to index the bundled plugins.
   private ArchRule standardStreams() {
     return outside(atCompositionRoot(), "cli.console")
-        .and(not(simpleName("StandardStreams").or(simpleName("PluginIndex"))))
+        .and(
+            not(
+                simpleName("StandardStreams")
+                    .or(simpleName("PluginIndex"))
+                    .or(simpleName("Printed"))))
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -259,7 +259,7 @@ final class DiffExampleTest {
           --a last-7d --b prev-7d --top many                       | 2 | cctally diff: error: argument --top: invalid int value: 'many'
           --a last-7d --b prev-7d --min-delta little               | 2 | cctally diff: error: argument --min-delta: must be a number >= 0, got 'little'
           --a last-7d --b prev-7d --min-delta-pct=-1               | 2 | cctally diff: error: argument --min-delta-pct: must be a number >= 0, got '-1'
-          --a last-7d --b prev-7d --format md                      | 2 | cctally diff: error: unrecognized arguments: --format md
+          --a last-7d --b prev-7d --format md                      | 2 | cctally diff: error: argument --format: invalid choice: 'md' (choose from csv)
           --a last-7d --b prev-7d -s 20260101                      | 2 | cctally diff: error: unrecognized arguments: -s 20260101
           --a last-7d --b prev-7d --tz X                           | 2 | cctally: argument --tz: invalid timezone 'X' -- expected 'local', 'utc', or an IANA name
           --a last-7d --b prev-7d --debug-samples -1               | 2 | cctally diff: error: argument --debug-samples: must be >= 0, got -1

@@ -339,6 +339,7 @@ final class InclusiveExampleTest {
             Calculated cost: $0.004025
             Tokens: {"input_tokens": 1000, "cached_input_tokens": 200, "output_tokens": 300, "reasoning_output_tokens": 100}
             ---
+            Where a number comes from, line by line: cctally rolls explain <day, month, session or message>
             """);
     assertThat(program.run("rolls", "daily", "-d", "-s", "20300101").err())
         .isEqualTo("No Rolls usage data found to analyze.\n");
@@ -353,7 +354,7 @@ final class InclusiveExampleTest {
           rolls daily --config x       | 2 | cctally: --config: file not found: x
           rolls daily --last 0         | 2 | argument --last: must be >= 1, got 0
           rolls session --last 2       | 2 | unrecognized arguments: --last 2
-          rolls daily --format md      | 2 | unrecognized arguments: --format md
+          rolls daily --format md      | 2 | argument --format: invalid choice: 'md' (choose from csv)
           rolls daily --mode auto      | 2 | unrecognized arguments: --mode auto
           rolls daily -i               | 2 | unrecognized arguments: -i
           rolls session -b             | 2 | unrecognized arguments: -b
@@ -361,7 +362,7 @@ final class InclusiveExampleTest {
           rolls daily -z utc           | 1 | Error: --timezone must be a valid IANA zone, got 'utc'
           rolls daily --tz Mars        | 2 | cctally: argument --tz: invalid timezone 'Mars' -- expected 'local', 'utc', or an IANA name
           rolls weekly -s today        | 1 | Error: --since must be YYYY-MM-DD or YYYYMMDD format, got 'today'
-          rolls yearly                 | 2 | invalid choice: 'yearly' (choose from daily, monthly, weekly, session)
+          rolls yearly                 | 2 | invalid choice: 'yearly' (choose from daily, monthly, weekly, session,
           rolls                        | 2 | the following arguments are required: <command>
           """)
   void saysWhatIsWrong(String line, int exitCode, String message) {

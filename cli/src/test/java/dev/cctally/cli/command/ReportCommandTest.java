@@ -283,6 +283,7 @@ final class ReportCommandTest {
             Difference: $0.498200 (99.64%)
             Tokens: {"input_tokens": 100, "output_tokens": 100, "cache_creation_input_tokens": 0, "cache_read_input_tokens": 0}
             ---
+            Where a number comes from, line by line: cctally claude explain <day, month, session or message>
             """);
     assertThat(harness.run("daily", "-d", "--debug-samples", "0").err())
         .contains("=== Model Statistics ===")
@@ -292,7 +293,11 @@ final class ReportCommandTest {
   @Test
   void hasNothingToCompareWithoutRecordedCosts() {
     assertThat(harness.run("daily", "--debug").err())
-        .isEqualTo("No pricing data found to analyze.\n");
+        .isEqualTo(
+            """
+            No pricing data found to analyze.
+            Where a number comes from, line by line: cctally claude explain <day, month, session or message>
+            """);
   }
 
   @Test

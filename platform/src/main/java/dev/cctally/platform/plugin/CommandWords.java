@@ -16,7 +16,17 @@ final class CommandWords {
           "diff",
           "cache-report",
           "range-cost",
-          "record-usage");
+          "statusline",
+          "explain",
+          "record-usage",
+          "forecast",
+          "five-hour-blocks",
+          "five-hour-breakdown",
+          "report",
+          "percent-breakdown",
+          "sync-week",
+          "refresh-usage",
+          "hook-tick");
 
   /** Commands without a vendor, present and planned, and words that stand for vendors. */
   private static final Set<String> OWN =
@@ -32,17 +42,12 @@ final class CommandWords {
           "db",
           "demo",
           "doctor",
-          "forecast",
           "help",
-          "hook-tick",
           "none",
           "plugins",
           "pricing-check",
-          "refresh-usage",
-          "report",
           "search",
           "setup",
-          "statusline",
           "tui",
           "update",
           "version");
