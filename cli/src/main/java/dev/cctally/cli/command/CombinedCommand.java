@@ -12,7 +12,6 @@ import dev.cctally.cli.render.csv.SessionCsv;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.plugin.InstalledPlugin;
-import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.report.BucketReport;
@@ -135,7 +134,6 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
 
   private <T> Gathered<T> gather(ReportRequest request, CommandRun run, Question<T> question) {
     Gathered<T> gathered = new Gathered<>();
-    PluginHost plugins = run.services().plugins();
     for (String vendor : vendors) {
       T report = null;
       try {

@@ -40,9 +40,8 @@ record FiveHourShare(
       Function<Block, List<Named>> parts,
       @Nullable LocalDate since,
       @Nullable LocalDate until) {
-    var plugins = run.services().plugins();
     VendorLabel vendor = VendorNames.of(vendorId, run.services()).label();
-    boolean plain = VendorShape.of(vendorId, plugins) == ReportShape.SPLIT_CACHE;
+    boolean plain = VendorShape.of(vendorId, run.services()) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(
             plain ? "" : vendor.name(),

@@ -48,7 +48,7 @@ record ForecastCommand(ReportOwner owner) implements Command {
     if (report != null) {
       ReportSync.notices(run);
       PriceNotes.borrowed(vendor, report.models(), run.console());
-      PriceNotes.unpriced(prefix(vendor, run), report.unpricedModels(), run.console());
+      PriceNotes.unpriced(vendor, prefix(vendor, run), report.unpricedModels(), run);
     }
     int exitCode = print(report, vendor, request, values, run);
     run.notePluginWarnings();
@@ -115,7 +115,7 @@ record ForecastCommand(ReportOwner owner) implements Command {
   }
 
   private static String prefix(String vendor, CommandRun run) {
-    ReportShape shape = VendorShape.of(vendor, run.services().plugins());
+    ReportShape shape = VendorShape.of(vendor, run.services());
     return shape == ReportShape.SPLIT_CACHE ? "cost" : vendor;
   }
 }

@@ -25,9 +25,8 @@ final class ForecastShare {
       String vendorId,
       ForecastRequest request,
       CommandRun run) {
-    var plugins = run.services().plugins();
     VendorLabel vendor = VendorNames.of(vendorId, run.services()).label();
-    boolean plain = VendorShape.of(vendorId, plugins) == ReportShape.SPLIT_CACHE;
+    boolean plain = VendorShape.of(vendorId, run.services()) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(
             plain ? "" : vendor.name(),

@@ -42,16 +42,15 @@ final class LeftBehind {
   /** A stored vendor as its plugin described it; there is no such jar any more. */
   static InstalledPlugin plugin(StoredVendor vendor) {
     StoredVendor.Description description = vendor.description();
-    boolean known = description != null;
     return new InstalledPlugin(
-        known ? description.pluginId() : vendor.id(),
-        known ? description.pluginVersion() : "",
+        description != null ? description.pluginId() : vendor.id(),
+        description != null ? description.pluginVersion() : "",
         "",
         "",
         Set.of(CommandTree.INGEST),
         vendor.id(),
-        known ? description.commandAliases() : Map.of(),
-        known ? description.shape() : ReportShape.GENERAL,
+        description != null ? description.commandAliases() : Map.of(),
+        description != null ? description.shape() : ReportShape.GENERAL,
         Path.of(""),
         false);
   }

@@ -105,9 +105,8 @@ record TrendCommand(ReportOwner owner) implements Command {
 
   private static int share(
       ShareRequest share, TrendReport report, QuotaScope scope, CommandRun run) {
-    PluginHost plugins = run.services().plugins();
     VendorLabel vendor = VendorNames.of(scope.vendorId(), run.services()).label();
-    boolean plain = VendorShape.of(scope.vendorId(), plugins) == ReportShape.SPLIT_CACHE;
+    boolean plain = VendorShape.of(scope.vendorId(), run.services()) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(
             plain ? "" : vendor.name(),

@@ -65,7 +65,7 @@ record WeeklyCommand(String vendorId, String name) {
       List<ModelUsage> models =
           report.rows().stream().flatMap(row -> row.models().stream()).toList();
       PriceNotes.borrowed(vendorId, models, run.console());
-      PriceNotes.unpriced("cost", report.unpricedModels(), run.console());
+      PriceNotes.unpriced(vendorId, "cost", report.unpricedModels(), run);
     }
     PluginHost plugins = run.services().plugins();
     int exitCode = 0;
