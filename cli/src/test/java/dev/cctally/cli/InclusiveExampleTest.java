@@ -342,7 +342,7 @@ final class InclusiveExampleTest {
             Where a number comes from, line by line: cctally rolls explain <day, month, session or message>
             """);
     assertThat(program.run("rolls", "daily", "-d", "-s", "20300101").err())
-        .isEqualTo("No Rolls usage data found to analyze.\n");
+        .startsWith("No Rolls usage data found to analyze.\n");
   }
 
   @ParameterizedTest

@@ -138,7 +138,7 @@ final class ReportJsonTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            [cost] unknown model, treating cost as $0: claude-zeta-9
+            [cost] no prices, because its plugin does not give any; treating cost as $0: claude-zeta-9
             [plugins] goose: does not fit: SPI 2.0
             """);
     assertThat(result.exitCode()).isZero();

@@ -50,12 +50,6 @@ final class DescriptorRules {
       throw new InvalidDescriptorException("Cctally-Command-Aliases needs a Cctally-Vendor");
     }
     ReportShape shape = shape(jar, vendor);
-    if (shape == ReportShape.SPLIT_CACHE && aliases.containsValue("weekly")) {
-      throw new InvalidDescriptorException(
-          "Cctally-Command-Aliases names the report weekly, which the form "
-              + shape.word()
-              + " does not have");
-    }
     InstalledPlugin plugin =
         new InstalledPlugin(
             id,
