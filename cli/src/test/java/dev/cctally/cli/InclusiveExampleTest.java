@@ -342,7 +342,11 @@ final class InclusiveExampleTest {
             Where a number comes from, line by line: cctally rolls explain <day, month, session or message>
             """);
     assertThat(program.run("rolls", "daily", "-d", "-s", "20300101").err())
-        .startsWith("No Rolls usage data found to analyze.\n");
+        .isEqualTo(
+            """
+            No Rolls usage data found to analyze.
+            Where a number comes from, line by line: cctally rolls explain <day, month, session or message>
+            """);
   }
 
   @ParameterizedTest

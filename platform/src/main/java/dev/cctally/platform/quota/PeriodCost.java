@@ -36,4 +36,10 @@ public record PeriodCost(
     Objects.requireNonNull(cost, "cost");
     Objects.requireNonNull(mode, "mode");
   }
+
+  /** The same with the number it was stored under. */
+  PeriodCost with(long stored) {
+    return new PeriodCost(
+        stored, periodId, key, endKey, capturedMicros, fromMicros, toMicros, cost, mode, project);
+  }
 }

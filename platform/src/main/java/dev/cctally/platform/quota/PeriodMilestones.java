@@ -45,10 +45,7 @@ final class PeriodMilestones {
     Money spent;
     long costRow = 0;
     if (segment != null && !segment.whole()) {
-      long last = Math.min(now, segment.toMicros() - 1);
-      spent = meter.measure(segment.fromMicros(), last).total().cost();
-    } else if (cost == null) {
-      return List.of();
+      spent = spent(series, reading, segment, now, meter);
     } else {
       spent = cost.cost();
       costRow = cost.id();
@@ -77,6 +74,17 @@ final class PeriodMilestones {
     }
   }
 
+  /**
+   * What a part of a period has cost so far. What deleted logs held is as the last milestone says.
+   */
+  private Money spent(long series, Reading reading, Segment segment, long now, UsageMeter meter) {
+    long to = Math.min(now, segment.toMicros() - 1);
+    MeteredUsage usage = meter.measure(segment.fromMicros(), to);
+    Milestone last =
+        tables.milestones().highest(series, Axis.PERIOD, reading.periodId(), reading.segment());
+    return usage.total().entries() == 0 && last != null ? last.cost() : usage.total().cost();
+  }
+
   private @Nullable Segment segment(long series, Reading reading) {
     for (Segment segment : tables.segments(series)) {
       if (segment.period().id() == reading.periodId() && segment.event() == reading.segment()) {
@@ -91,7 +99,7 @@ final class PeriodMilestones {
    *
    * @return the cost, or what is stored if there is no usage to be found any more
    */
-  @Nullable PeriodCost cost(long series, Period period, long now, UsageMeter meter) {
+  private PeriodCost cost(long series, Period period, long now, UsageMeter meter) {
     long last = Math.min(now, period.endMicros() - 1);
     MeteredUsage usage = meter.measure(period.startMicros(), last);
     PeriodCost stored = tables.costs().latest(series, period.id());
@@ -110,7 +118,6 @@ final class PeriodMilestones {
             usage.total().cost(),
             "auto",
             null);
-    tables.costs().add(series, cost);
-    return tables.costs().latest(series, period.id());
+    return cost.with(tables.costs().add(series, cost));
   }
 }

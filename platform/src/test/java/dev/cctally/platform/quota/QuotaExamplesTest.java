@@ -425,6 +425,18 @@ class QuotaExamplesTest {
   }
 
   @Test
+  void deletedLogsDoNotZeroACreditedWeek() {
+    creditedWeek(ledger);
+    ledger.logsAreDeleted();
+
+    ledger.tick("2026-05-13T22:00Z", 5, "2026-05-16T09:00Z");
+
+    long segment = ledger.periodEvents().getFirst().id();
+    assertEquals(
+        List.of("2 3 -", "3 7 4", "4 7 0", "5 7 -"), ledger.milestones("2026-05-09", segment));
+  }
+
+  @Test
   void deletedLogsDoNotZeroWhatIsStored() {
     weekOfReadings(ledger);
     ledger.logsAreDeleted();
