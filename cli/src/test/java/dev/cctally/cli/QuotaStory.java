@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,8 @@ final class QuotaStory {
           "record-usage",
           "forecast",
           "five-hour-blocks",
-          "five-hour-breakdown");
+          "five-hour-breakdown",
+          "weekly");
 
   final WholeProgram program;
   private int written;
@@ -182,5 +184,67 @@ final class QuotaStory {
         .tick("2026-04-15T10:00", 12.4, second, 3, "2026-04-15T14:00")
         .tick("2026-04-15T12:00", 14.5, second, 5, "2026-04-15T14:00:03")
         .now("2026-04-15T12:30");
+  }
+
+  /** A command's JSON, as maps and lists. */
+  Map<String, Object> json(String line) {
+    Object document = JsonDifference.parse(out(line + " --json"));
+    assertThat(document).isInstanceOf(Map.class);
+    Map<String, Object> members = new LinkedHashMap<>();
+    ((Map<?, ?>) Objects.requireNonNull(document))
+        .forEach((name, value) -> members.put(String.valueOf(name), value));
+    return members;
+  }
+
+  /** A credit in place. */
+  static QuotaStory s2(Path folder, String zone) {
+    String end = "2026-05-16T09:00";
+    return new QuotaStory(folder, zone)
+        .used("2026-05-09T10:00", 5)
+        .used("2026-05-12T10:00", 45)
+        .used("2026-05-13T16:45", 7)
+        .used("2026-05-13T17:20", 3)
+        .used("2026-05-13T20:00", 4)
+        .tick("2026-05-09T10:30", 64, end)
+        .tick("2026-05-12T10:30", 67, end)
+        .tick("2026-05-13T17:34", 2, end)
+        .tick("2026-05-13T20:10", 3, end)
+        .now("2026-05-13T21:00");
+  }
+
+  /** An end that was moved. */
+  static QuotaStory s4(Path folder, String zone) {
+    return new QuotaStory(folder, zone)
+        .used("2026-05-10T10:00", 20)
+        .used("2026-05-12T12:30", 2)
+        .used("2026-05-13T14:10", 1)
+        .used("2026-05-14T10:00", 6)
+        .tick("2026-05-10T10:30", 34, "2026-05-16T09:00")
+        .tick("2026-05-13T14:34", 0.5, "2026-05-18T09:00")
+        .tick("2026-05-14T10:30", 5, "2026-05-18T09:00")
+        .now("2026-05-14T15:00");
+  }
+
+  /** Weeks that overlap without a reset. */
+  static QuotaStory s5(Path folder, String zone) {
+    return new QuotaStory(folder, zone)
+        .tick("2026-05-12T08:40", 35, "2026-05-16T09:00")
+        .tick("2026-05-12T09:20", 33, "2026-05-18T09:00")
+        .tick("2026-05-12T09:30", 35.5, "2026-05-16T09:00")
+        .now("2026-05-12T09:40");
+  }
+
+  /** Months with few readings. */
+  static QuotaStory s8(Path folder, String zone) {
+    return new QuotaStory(folder, zone)
+        .used("2026-03-01T12:00", 1)
+        .used("2026-03-20T12:00", 2)
+        .used("2026-04-01T12:00", 3)
+        .used("2026-04-10T12:00", 4)
+        .used("2026-04-29T12:00", 5)
+        .used("2026-05-12T12:00", 6)
+        .tick("2026-04-11T10:00", 20, "2026-04-16T15:00")
+        .tick("2026-05-12T10:00", 30, "2026-05-16T09:00")
+        .now("2026-05-12T13:00");
   }
 }

@@ -19,8 +19,8 @@ final class WeekReportMisuseTest {
 
   @TempDir private Path folder;
 
-  private WeekStory empty() throws IOException {
-    return new WeekStory(folder, "America/New_York").at("2026-03-04T12:00");
+  private QuotaStory empty() throws IOException {
+    return new QuotaStory(folder, "America/New_York").now("2026-03-04T12:00");
   }
 
   private void settings(String json) throws IOException {
@@ -30,7 +30,7 @@ final class WeekReportMisuseTest {
 
   @Test
   void sayThatNothingIsRecorded() throws IOException {
-    WeekStory story = empty();
+    QuotaStory story = empty();
     assertThat(story.out("report")).isEqualTo(NONE);
     assertThat(SameJson.differences("{\"current\":null,\"trend\":[]}", story.out("report -j")))
         .isEmpty();
@@ -61,9 +61,8 @@ final class WeekReportMisuseTest {
 
   @Test
   void syncTheWeekOfTheCalendarWhereNoneIsRecorded() throws IOException {
-    WeekStory story =
+    QuotaStory story =
         empty().used("2026-03-02T05:00", 1).used("2026-03-02T04:59", 2).used("2026-03-04T11:00", 4);
-    story.written();
     assertThat(
             SameJson.differences(
                 """
@@ -83,7 +82,7 @@ final class WeekReportMisuseTest {
 
   @Test
   void syncDaysThatAreNamed() throws IOException {
-    WeekStory story = WeekStory.s1(folder, "UTC");
+    QuotaStory story = QuotaStory.s1(folder, "UTC");
     assertThat(story.out("sync-week --week-start 2026-04-14 --week-end 2026-04-14"))
         .isEqualTo("Synced week 2026-04-14..2026-04-14 => $13.000000\n");
     assertThat(story.json("sync-week --week-start 2026-04-06"))
@@ -98,7 +97,7 @@ final class WeekReportMisuseTest {
 
   @Test
   void projectsDoNotReachReports() throws IOException {
-    WeekStory story = WeekStory.s1(folder, "UTC");
+    QuotaStory story = QuotaStory.s1(folder, "UTC");
     String before = story.out("report --json");
     assertThat(story.out("sync-week --project=-work-beta")).contains("=> $11.000000");
     assertThat(story.out("sync-week --project /work/beta/")).contains("=> $11.000000");
@@ -114,7 +113,7 @@ final class WeekReportMisuseTest {
 
   @Test
   void keepCostsWhoseLogsAreGone() throws IOException {
-    WeekStory story = WeekStory.s1(folder, "UTC");
+    QuotaStory story = QuotaStory.s1(folder, "UTC");
     try (var files = Files.walk(folder.resolve("home/.claude"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
@@ -158,7 +157,7 @@ final class WeekReportMisuseTest {
   @ParameterizedTest
   @ValueSource(strings = {"report", "percent-breakdown", "sync-week", "weekly"})
   void leaveADamagedHistoryAsItIs(String command) throws IOException {
-    WeekStory story = empty();
+    QuotaStory story = empty();
     byte[] damaged =
         "this is no database, however long it may be".repeat(100).getBytes(StandardCharsets.UTF_8);
     Files.createDirectories(folder.resolve("data"));
@@ -174,7 +173,8 @@ final class WeekReportMisuseTest {
   @CsvSource({"10,fresh", "11,aging", "20,aging", "21,stale", "86400,stale", "86401,"})
   void agesHaveNames(long seconds, String label) throws IOException {
     settings("{\"oauth_usage\":{\"fresh_threshold_seconds\":10,\"stale_after_seconds\":20}}");
-    WeekStory story = new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
+    QuotaStory story =
+        new QuotaStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
     story.program.now = story.program.now.plusSeconds(seconds);
     var current =
         (java.util.Map<?, ?>) java.util.Objects.requireNonNull(story.json("report").get("current"));
@@ -193,7 +193,8 @@ final class WeekReportMisuseTest {
     settings(
         "{\"oauth_usage\":{\"fresh_threshold_seconds\":true},"
             + "\"collector\":{\"week_start\":\"funday\"}}");
-    WeekStory story = new WeekStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
+    QuotaStory story =
+        new QuotaStory(folder, "UTC").tick("2026-05-12T10:00", 5, "2026-05-16T09:00");
     story.program.now = story.program.now.plusSeconds(31);
     assertThat(story.out("report")).contains("5.00%", "aging");
     assertThat(story.out("percent-breakdown")).contains("Week: 2026-05-09 09:00");
@@ -208,8 +209,8 @@ final class WeekReportMisuseTest {
 
   @Test
   void sayThatNothingWasCrossedSinceACredit() throws IOException {
-    WeekStory story =
-        new WeekStory(folder, "UTC")
+    QuotaStory story =
+        new QuotaStory(folder, "UTC")
             .tick("2026-05-12T10:00", 50, "2026-05-16T09:00")
             .tick("2026-05-12T11:30", 0.5, "2026-05-16T09:00");
     assertThat(story.out("percent-breakdown"))

@@ -101,7 +101,7 @@ final class WeekReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s1TellsTheTrend(String zone) throws IOException {
-    WeekStory story = WeekStory.s1(folder, zone);
+    QuotaStory story = QuotaStory.s1(folder, zone);
     same(REPORT_1.replace("ROW", ROW_1), story.out("report --json"));
     same(BREAKDOWN_1, story.out("percent-breakdown --json"));
     same(REPORT_1.replace("ROW", ROW_1), story.out("report --json --tz Asia/Tokyo --weeks 2"));
@@ -134,7 +134,7 @@ final class WeekReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s2HasARowBeforeAndAfterTheCredit(String zone) throws IOException {
-    WeekStory story = WeekStory.s2(folder, zone);
+    QuotaStory story = QuotaStory.s2(folder, zone);
     Map<String, Object> report = story.json("report");
     assertThat(rows(report, "freshness"))
         .containsExactly(
@@ -165,14 +165,14 @@ final class WeekReportTest {
     assertThat(synced.get("costUSD")).isEqualTo(64.0);
     assertThat(synced.get("dollarsPerPercent")).isEqualTo(2.333333333);
     story.tick("2026-05-13T20:20", 67, "2026-05-16T09:00");
-    story.at("2026-05-13T21:00");
+    story.now("2026-05-13T21:00");
     assertThat(rows(story.json("report"), "freshness")).isEqualTo(rows(report, "freshness"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s4CutsTheWeekWhoseEndWasMoved(String zone) throws IOException {
-    WeekStory story = WeekStory.s4(folder, zone);
+    QuotaStory story = QuotaStory.s4(folder, zone);
     List<String> expected =
         List.of(
             "2026-05-11 2026-05-18 2026-05-13T14:00:00+00:00 2026-05-18T09:00:00+00:00 5.0 7.0 1.4",
@@ -198,7 +198,7 @@ final class WeekReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s5CutsAnOverlapWithoutReset(String zone) throws IOException {
-    WeekStory story = WeekStory.s5(folder, zone);
+    QuotaStory story = QuotaStory.s5(folder, zone);
     assertThat(rows(story.json("report"), "weeklyPercent"))
         .containsExactly(
             "2026-05-11 2026-05-18 2026-05-11T09:00:00+00:00 2026-05-18T09:00:00+00:00 33.0",

@@ -79,7 +79,7 @@ final class WeeklyTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s1HasAWeekForEachReset(String zone) throws IOException {
-    WeekStory story = WeekStory.s1(folder, zone);
+    QuotaStory story = QuotaStory.s1(folder, zone);
     String document = story.out("weekly --json");
     assertThat(SameJson.differences(WEEKLY_1, document)).isEmpty();
     assertThat(story.out("claude weekly --json")).isEqualTo(document);
@@ -91,7 +91,7 @@ final class WeeklyTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s2LosesNothingToACredit(String zone) throws IOException {
-    WeekStory story = WeekStory.s2(folder, zone);
+    QuotaStory story = QuotaStory.s2(folder, zone);
     Map<String, Object> report = story.json("weekly");
     assertThat(rows(report))
         .containsExactly(
@@ -106,7 +106,7 @@ final class WeeklyTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s4ShowsTheMovedWeekByItsNewStart(String zone) throws IOException {
-    WeekStory story = WeekStory.s4(folder, zone);
+    QuotaStory story = QuotaStory.s4(folder, zone);
     assertThat(rows(story.json("weekly")))
         .containsExactly(
             "2026-05-09 2026-05-09 2026-05-09T09:00:00+00:00 2026-05-13T14:00:00+00:00 snapshot"
@@ -118,7 +118,7 @@ final class WeeklyTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Kiritimati"})
   void s8FollowsFromFewReadings(String zone) throws IOException {
-    WeekStory story = WeekStory.s8(folder, zone);
+    QuotaStory story = QuotaStory.s8(folder, zone);
     String[] rows = {
       "2026-02-26 2026-02-26 2026-02-26T15:00:00+00:00 2026-03-05T15:00:00+00:00 extrapolated 1.0"
           + " null null",

@@ -21,9 +21,7 @@ import dev.cctally.platform.report.block.BlockQuery;
 import dev.cctally.platform.report.block.BlockReport;
 import dev.cctally.platform.report.block.BlockRow;
 import dev.cctally.platform.report.block.ShortWindow;
-import dev.cctally.spi.quota.QuotaWindow;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +39,6 @@ record BlocksRun(String vendorId, ReportShape shape) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
   private static final int DEFAULT_SAMPLES = 5;
-  private static final Duration WINDOWS_TAKE_AT_MOST = Duration.ofSeconds(10);
 
   int run(Values values, CommandRun run) {
     CsvOptions.check(values);
@@ -60,7 +57,13 @@ record BlocksRun(String vendorId, ReportShape shape) {
         run.services()
             .blocks()
             .blocks(
-                new BlockQuery(vendorId, window(run), range, mode, SpeedRule.AUTO, scope.now()));
+                new BlockQuery(
+                    vendorId,
+                    ShortWindow.of(VendorWindows.of(vendorId, run)),
+                    range,
+                    mode,
+                    SpeedRule.AUTO,
+                    scope.now()));
     ReportSync.notices(run);
     String typed = values.text("--token-limit");
     TokenLimit limit = TokenLimit.of(typed, all);
@@ -116,15 +119,6 @@ record BlocksRun(String vendorId, ReportShape shape) {
     ReportContext.Scope utc =
         new ReportContext.Scope(ZoneOffset.UTC, scope.now(), scope.configuration(), List.of());
     return run.services().context().range(values.text("--since"), values.text("--until"), utc);
-  }
-
-  private QuotaWindow window(CommandRun run) {
-    PluginHost plugins = run.services().plugins();
-    return plugins
-        .vendor(vendorId)
-        .flatMap(vendor -> plugins.call(vendorId, WINDOWS_TAKE_AT_MOST, vendor::quotaWindows))
-        .map(ShortWindow::of)
-        .orElse(ShortWindow.DEFAULT);
   }
 
   private void notePrices(BlockReport report, CommandRun run) {

@@ -2,7 +2,6 @@ package dev.cctally.cli.command;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
-import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.quota.HighWaterFiles;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.Recorded;
@@ -23,7 +22,6 @@ import java.util.function.Consumer;
  * @param run the run
  */
 record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
-  private static final Duration WINDOWS_TAKE_AT_MOST = Duration.ofSeconds(10);
   private static final int MISUSED = 2;
 
   /** What a plugin that cannot be asked is taken to have: a reading must not be lost for it. */
@@ -33,13 +31,8 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
           new QuotaWindow("seven-day", "7 days", Duration.ofDays(7)));
 
   static Recording of(String vendor, CommandRun run) {
-    PluginHost plugins = run.services().plugins();
-    List<QuotaWindow> windows =
-        plugins
-            .vendor(vendor)
-            .flatMap(known -> plugins.call(vendor, WINDOWS_TAKE_AT_MOST, known::quotaWindows))
-            .filter(stated -> !stated.isEmpty())
-            .orElse(USUAL);
+    List<QuotaWindow> told = VendorWindows.of(vendor, run);
+    List<QuotaWindow> windows = told.isEmpty() ? USUAL : told;
     return new Recording(QuotaStore.mainSeries(vendor, "", windows), windows, run);
   }
 

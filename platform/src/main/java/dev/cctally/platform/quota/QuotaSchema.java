@@ -22,9 +22,8 @@ public final class QuotaSchema {
               ) STRICT
               """,
               // A period by its end. `key` is the UTC day it starts on; after a reset to another
-              // hour of
-              // the same day two periods share it. `zero_*` is set while a single reading of zero
-              // waits to be confirmed, see PeriodJudge.
+              // hour of the same day two periods share it. `zero_*` is set while a single reading
+              // of zero waits to be confirmed, see PeriodJudge.
               """
               CREATE TABLE quota_period (
                 id            INTEGER PRIMARY KEY,
@@ -39,8 +38,7 @@ public final class QuotaSchema {
               """,
               // Every reading that changed anything, never deleted. `stated_*` is what was said;
               // `percent` and `block_percent` what counts. `standing` see Standing; a segment is
-              // the
-              // event that opened it, 0 before any.
+              // the event that opened it, 0 before any.
               """
               CREATE TABLE quota_reading (
                 id             INTEGER PRIMARY KEY,

@@ -99,8 +99,8 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
   }
 
   /**
-   * {@return the series that a vendor's windows make: its longest of a day or more, and its longest
-   * of less}
+   * {@return the series that a vendor's windows make: its longest of a day or more, and its
+   * shortest of less, which is the one that usage is divided by}
    *
    * @param vendorId the vendor
    * @param account the account, or the empty text
@@ -114,7 +114,7 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
       if (length.compareTo(Duration.ofDays(1)) >= 0) {
         period = length.compareTo(period) > 0 ? length : period;
       } else {
-        block = length.compareTo(block) > 0 ? length : block;
+        block = block.isZero() || length.compareTo(block) < 0 ? length : block;
       }
     }
     return new SeriesKey(vendorId, account, SeriesKey.MAIN, period, block);
