@@ -84,6 +84,7 @@ public final class ConfigurationFile {
         StatusLineChoices.NONE,
         List.of(),
         FeedSettings.DEFAULTS,
+        AlertSettings.DEFAULTS,
         List.of(
             "warning: ignoring "
                 + what

@@ -20,7 +20,8 @@ final class ConfigurationParser {
           "pricing",
           PluginChoices.BLOCK,
           STATUS_LINE_BLOCK,
-          FeedSettings.BLOCK);
+          FeedSettings.BLOCK,
+          AlertSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
@@ -68,6 +69,7 @@ final class ConfigurationParser {
     StatusLineChoices statusLine = StatusLineChoices.NONE;
     List<PriceOverride> overrides = List.of();
     FeedSettings feed = FeedSettings.DEFAULTS;
+    AlertSettings alerts = AlertSettings.DEFAULTS;
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
@@ -77,12 +79,14 @@ final class ConfigurationParser {
         case 3 -> plugins = plugins();
         case 4 -> statusLine = statusLine();
         case 5 -> feed = new FeedSettingsParser(cursor).parse();
+        case 6 -> alerts = new AlertSettingsParser(cursor).parse();
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
-        new Configuration(displayTz, weekStart, plugins, statusLine, overrides, feed, warnings),
+        new Configuration(
+            displayTz, weekStart, plugins, statusLine, overrides, feed, alerts, warnings),
         true,
         "");
   }
