@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusLine what is set about the status line
  * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
  * @param feed {@code oauth_usage}: about the vendors' own figures
+ * @param budget {@code budget}: what vendors and projects may cost; looked at only where it matters
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
@@ -26,6 +27,7 @@ public record Configuration(
     StatusLineChoices statusLine,
     List<PriceOverride> priceOverrides,
     FeedSettings feed,
+    BudgetBlock budget,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
@@ -36,6 +38,7 @@ public record Configuration(
           StatusLineChoices.NONE,
           List.of(),
           FeedSettings.DEFAULTS,
+          BudgetBlock.NONE,
           List.of());
 
   /** Copies the lists. */

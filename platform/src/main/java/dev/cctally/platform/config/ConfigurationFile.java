@@ -84,6 +84,7 @@ public final class ConfigurationFile {
         StatusLineChoices.NONE,
         List.of(),
         FeedSettings.DEFAULTS,
+        BudgetBlock.NONE,
         List.of(
             "warning: ignoring "
                 + what

@@ -20,7 +20,8 @@ final class ConfigurationParser {
           "pricing",
           PluginChoices.BLOCK,
           STATUS_LINE_BLOCK,
-          FeedSettings.BLOCK);
+          FeedSettings.BLOCK,
+          BudgetSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
@@ -68,6 +69,7 @@ final class ConfigurationParser {
     StatusLineChoices statusLine = StatusLineChoices.NONE;
     List<PriceOverride> overrides = List.of();
     FeedSettings feed = FeedSettings.DEFAULTS;
+    BudgetBlock budget = BudgetBlock.NONE;
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
@@ -77,12 +79,14 @@ final class ConfigurationParser {
         case 3 -> plugins = plugins();
         case 4 -> statusLine = statusLine();
         case 5 -> feed = new FeedSettingsParser(cursor).parse();
+        case 6 -> budget = new BudgetBlock(written());
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
-        new Configuration(displayTz, weekStart, plugins, statusLine, overrides, feed, warnings),
+        new Configuration(
+            displayTz, weekStart, plugins, statusLine, overrides, feed, budget, warnings),
         true,
         "");
   }
@@ -199,13 +203,16 @@ final class ConfigurationParser {
         cursor.readNull();
         yield null;
       }
-      case OBJECT, ARRAY, NUMBER, BOOLEAN -> {
-        cursor.toValue();
-        int from = cursor.position();
-        cursor.skipValue();
-        yield new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
-      }
+      case OBJECT, ARRAY, NUMBER, BOOLEAN -> written();
     };
+  }
+
+  /** A value as it is written. */
+  private String written() {
+    cursor.toValue();
+    int from = cursor.position();
+    cursor.skipValue();
+    return new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
   }
 
   private boolean bom() {
