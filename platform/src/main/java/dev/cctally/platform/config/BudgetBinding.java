@@ -13,14 +13,12 @@ import java.util.Set;
  * Where a vendor's budget stands in the configuration, and what may stand there. The only place
  * that knows that a vendor's names decide it.
  *
- * @param vendorId the vendor
+ * @param vendor the vendor as it describes itself
  * @param path the names that lead to the object with the vendor's members; just {@code budget} for
  *     the vendor whose members stand among those of all
  * @param periods the period kinds a budget may have, default first; not empty
- * @param traits what is particular about the vendor's budgets
  */
-public record BudgetBinding(
-    String vendorId, List<String> path, List<String> periods, BudgetTraits traits) {
+public record BudgetBinding(VendorInfo vendor, List<String> path, List<String> periods) {
   /** A calendar week, which every vendor's budget may have. */
   public static final String CALENDAR_WEEK = "calendar-week";
 
@@ -29,8 +27,7 @@ public record BudgetBinding(
 
   /** Copies the lists. */
   public BudgetBinding {
-    Objects.requireNonNull(vendorId, "vendorId");
-    Objects.requireNonNull(traits, "traits");
+    Objects.requireNonNull(vendor, "vendor");
     path = List.copyOf(path);
     periods = List.copyOf(periods);
   }
@@ -51,7 +48,7 @@ public record BudgetBinding(
         taken.add(prefix);
       }
       List<String> path = new ArrayList<>(List.of(prefix.split("\\.", 3)));
-      bindings.add(new BudgetBinding(vendor.id(), path, periods(vendor), vendor.budget()));
+      bindings.add(new BudgetBinding(vendor, path, periods(vendor)));
     }
     return bindings;
   }
@@ -74,6 +71,21 @@ public record BudgetBinding(
     return periods.isEmpty() ? List.of(CALENDAR_MONTH, CALENDAR_WEEK) : periods;
   }
 
+  /** {@return the vendor's id} */
+  public String vendorId() {
+    return vendor.id();
+  }
+
+  /** {@return what is particular about the vendor's budgets} */
+  public BudgetTraits traits() {
+    return vendor.budget();
+  }
+
+  /** {@return how budgets name the vendor} */
+  public String name() {
+    return traits().name();
+  }
+
   /** {@return whether the vendor's members stand among those of all} */
   public boolean flat() {
     return path.size() == 1;
@@ -81,7 +93,7 @@ public record BudgetBinding(
 
   /** {@return whether projects' budgets are about this vendor's usage} */
   public boolean ownsProjects() {
-    return flat() && traits.byProject();
+    return flat() && traits().byProject();
   }
 
   /** {@return the name of the member with the amount} */
@@ -130,7 +142,7 @@ public record BudgetBinding(
         this,
         null,
         defaultPeriod(),
-        traits.alertsByDefault(),
+        traits().alertsByDefault(),
         VendorBudget.DEFAULT_THRESHOLDS,
         false);
   }
