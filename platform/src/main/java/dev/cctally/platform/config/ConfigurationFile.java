@@ -85,6 +85,7 @@ public final class ConfigurationFile {
         List.of(),
         FeedSettings.DEFAULTS,
         AlertSettings.DEFAULTS,
+        BudgetBlock.NONE,
         List.of(
             "warning: ignoring "
                 + what

@@ -21,7 +21,8 @@ final class ConfigurationParser {
           PluginChoices.BLOCK,
           STATUS_LINE_BLOCK,
           FeedSettings.BLOCK,
-          AlertSettings.BLOCK);
+          AlertSettings.BLOCK,
+          BudgetSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
@@ -70,6 +71,7 @@ final class ConfigurationParser {
     List<PriceOverride> overrides = List.of();
     FeedSettings feed = FeedSettings.DEFAULTS;
     AlertSettings alerts = AlertSettings.DEFAULTS;
+    BudgetBlock budget = BudgetBlock.NONE;
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
@@ -80,13 +82,14 @@ final class ConfigurationParser {
         case 4 -> statusLine = statusLine();
         case 5 -> feed = new FeedSettingsParser(cursor).parse();
         case 6 -> alerts = new AlertSettingsParser(cursor).parse();
+        case 7 -> budget = new BudgetBlock(written());
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
         new Configuration(
-            displayTz, weekStart, plugins, statusLine, overrides, feed, alerts, warnings),
+            displayTz, weekStart, plugins, statusLine, overrides, feed, alerts, budget, warnings),
         true,
         "");
   }
@@ -203,13 +206,16 @@ final class ConfigurationParser {
         cursor.readNull();
         yield null;
       }
-      case OBJECT, ARRAY, NUMBER, BOOLEAN -> {
-        cursor.toValue();
-        int from = cursor.position();
-        cursor.skipValue();
-        yield new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
-      }
+      case OBJECT, ARRAY, NUMBER, BOOLEAN -> written();
     };
+  }
+
+  /** A value as it is written. */
+  private String written() {
+    cursor.toValue();
+    int from = cursor.position();
+    cursor.skipValue();
+    return new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
   }
 
   private boolean bom() {
