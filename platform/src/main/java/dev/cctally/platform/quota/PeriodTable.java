@@ -13,6 +13,7 @@ final class PeriodTable {
   private static final String COLUMNS = "SELECT id, key, start_us, end_us FROM quota_period ";
 
   private final SqlDatabase database;
+  private boolean added;
 
   PeriodTable(SqlDatabase database) {
     this.database = database;
@@ -35,7 +36,34 @@ final class PeriodTable {
         key,
         start,
         endMicros);
+    added = true;
     return new Period(database.lastInsertedRow(), key, start, endMicros);
+  }
+
+  /** Whether a period was added since this was last asked. */
+  boolean takeAdded() {
+    boolean taken = added;
+    added = false;
+    return taken;
+  }
+
+  /** No reading of zero waits any more. */
+  void forgetZeros(long series) {
+    database.update(
+        "UPDATE quota_period SET zero_baseline = NULL, zero_at_us = NULL WHERE series = ?", series);
+  }
+
+  /** Removes periods that no reading is of, unless something was written down about them. */
+  void removeUnread(long series) {
+    database.update(
+        """
+        DELETE FROM quota_period WHERE series = ?1
+          AND id NOT IN (SELECT period FROM quota_reading
+            WHERE series = ?1 AND period IS NOT NULL)
+          AND id NOT IN (SELECT period FROM quota_cost WHERE series = ?1 AND period IS NOT NULL)
+          AND id NOT IN (SELECT window_id FROM quota_milestone WHERE series = ?1 AND axis = 0)
+        """,
+        series);
   }
 
   /** The period of that end, or else the latest of that name; {@code null} if there is neither. */
