@@ -30,13 +30,23 @@ final class PeriodTable {
     }
     String key = PeriodIdentity.key(endMicros, length);
     long start = PeriodIdentity.start(endMicros, length);
+    added = true;
+    Period aside = find("WHERE series = ? AND end_us = ?", -series, endMicros);
+    if (aside != null) {
+      database.update(
+          "UPDATE quota_period SET series = ?, key = ?, start_us = ? WHERE id = ?",
+          series,
+          key,
+          start,
+          aside.id());
+      return new Period(aside.id(), key, start, endMicros);
+    }
     database.update(
         "INSERT INTO quota_period (series, key, start_us, end_us) VALUES (?, ?, ?, ?)",
         series,
         key,
         start,
         endMicros);
-    added = true;
     return new Period(database.lastInsertedRow(), key, start, endMicros);
   }
 
@@ -47,19 +57,22 @@ final class PeriodTable {
     return taken;
   }
 
-  /** No reading of zero waits any more. */
-  void forgetZeros(long series) {
+  /** Sets the periods of a series aside: those that are asked for again keep their numbers. */
+  void setAside(long series) {
     database.update(
-        "UPDATE quota_period SET zero_baseline = NULL, zero_at_us = NULL WHERE series = ?", series);
+        "UPDATE quota_period SET series = -series, zero_baseline = NULL, zero_at_us = NULL"
+            + " WHERE series = ?",
+        series);
   }
 
-  /** Removes periods that no reading is of, unless something was written down about them. */
-  void removeUnread(long series) {
+  /**
+   * Forgets those that were not asked for again. Such as something was written down about stay
+   * aside, should they be asked for another time.
+   */
+  void removeSetAside(long series) {
     database.update(
         """
-        DELETE FROM quota_period WHERE series = ?1
-          AND id NOT IN (SELECT period FROM quota_reading
-            WHERE series = ?1 AND period IS NOT NULL)
+        DELETE FROM quota_period WHERE series = -?1
           AND id NOT IN (SELECT period FROM quota_cost WHERE series = ?1 AND period IS NOT NULL)
           AND id NOT IN (SELECT window_id FROM quota_milestone WHERE series = ?1 AND axis = 0)
         """,

@@ -39,11 +39,11 @@ final class SeriesReplay {
     List<Block> before = tables.blocks().all(series);
     tables.readings().setAside(series);
     tables.events().setAside(series);
-    tables.periods().forgetZeros(series);
+    tables.periods().setAside(series);
     tables.blocks().removeAll(series);
     ticks.forEach(judge);
     tables.events().removeSetAside(series);
-    tables.periods().removeUnread(series);
+    tables.periods().removeSetAside(series);
     before.forEach(block -> keep(series, block));
   }
 
