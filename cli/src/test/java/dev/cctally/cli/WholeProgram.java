@@ -41,7 +41,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +182,7 @@ final class WholeProgram {
     }
 
     private HistoryFile historyFile() {
-      return new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST));
+      return new HistoryFile(directory, host.wallClock(), QuotaSchema.ALL);
     }
 
     @Override
