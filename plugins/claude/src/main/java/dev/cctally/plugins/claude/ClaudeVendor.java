@@ -34,7 +34,13 @@ public final class ClaudeVendor implements Vendor {
           "Claude Code",
           CostBasis.EQUIVALENT,
           List.of("calendar-week", "calendar-month"),
-          new ContractNames("budget", "", "budget", "Claude Code", Map.of("claude-", "")));
+          new ContractNames(
+              "budget",
+              "",
+              "budget",
+              "Claude Code",
+              Map.of("claude-", ""),
+              Map.of(SEVEN_DAYS, "weekly", FIVE_HOURS, "five_hour")));
 
   /** Made by the platform; does no I/O. */
   public ClaudeVendor() {}
