@@ -15,6 +15,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
@@ -142,7 +143,13 @@ final class WholeProgram {
     private UsageStore opened() {
       UsageStore open = store;
       if (open == null) {
-        open = UsageStore.open(directory, host, plugins, userPrices::over);
+        open =
+            UsageStore.open(
+                directory,
+                host,
+                plugins,
+                userPrices::over,
+                new LoggedReadings(historyFile(), host.wallClock()));
         store = open;
       }
       return open;
