@@ -3,7 +3,11 @@ package dev.cctally.cli;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.KeyTable;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -159,6 +163,13 @@ interface AppModule {
         new UsageGlance(data),
         new PluginPrices(plugins, userPrices, host),
         new QuotaGlance(history));
+  }
+
+  @Provides
+  @Singleton
+  static UserSettings settings(DataDirectory data) {
+    return new UserSettings(
+        new ConfigurationEditor(data), new KeyTable(), ConfigChange.Listener.NONE);
   }
 
   @Provides

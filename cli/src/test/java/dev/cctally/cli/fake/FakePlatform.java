@@ -5,6 +5,10 @@ import dev.cctally.cli.Services;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.Configuration;
+import dev.cctally.platform.config.ConfigurationEditor;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.KeyTable;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Account;
 import dev.cctally.platform.ingest.EvidenceQuery;
@@ -114,6 +118,14 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public PluginAdministration pluginAdministration() {
     throw new UnsupportedOperationException("commands about plugins are tested with real ones");
+  }
+
+  @Override
+  public UserSettings settings() {
+    return new UserSettings(
+        new ConfigurationEditor(new DataDirectory(dataDirectory())),
+        new KeyTable(),
+        ConfigChange.Listener.NONE);
   }
 
   @Override
