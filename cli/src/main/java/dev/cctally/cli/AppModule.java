@@ -37,7 +37,6 @@ import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** How the platform's parts are made of one another. */
@@ -124,7 +123,7 @@ interface AppModule {
   @Provides
   @Singleton
   static HistoryFile historyFile(Host host, DataDirectory data) {
-    return new HistoryFile(data, host.wallClock(), List.of(QuotaSchema.FIRST));
+    return new HistoryFile(data, host.wallClock(), QuotaSchema.ALL);
   }
 
   @Provides

@@ -45,7 +45,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +192,7 @@ final class WholeProgram {
     }
 
     private HistoryFile historyFile() {
-      return new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST));
+      return new HistoryFile(directory, host.wallClock(), QuotaSchema.ALL);
     }
 
     @Override

@@ -167,8 +167,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public QuotaStore quotaStore() {
     return new QuotaStore(
-        new HistoryFile(
-            new DataDirectory(dataDirectory()), host.wallClock(), List.of(QuotaSchema.FIRST)));
+        new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), QuotaSchema.ALL));
   }
 
   @Override

@@ -132,6 +132,8 @@ public final class ConfigurationFile {
         StatusLineChoices.NONE,
         List.of(),
         FeedSettings.DEFAULTS,
+        AlertSettings.DEFAULTS,
+        BudgetBlock.NONE,
         List.of(
             "warning: ignoring "
                 + what
