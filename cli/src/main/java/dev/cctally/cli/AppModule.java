@@ -6,7 +6,6 @@ import dagger.Provides;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.config.key.ConfigChange;
-import dev.cctally.platform.config.key.KeyTable;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
@@ -166,9 +165,16 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static UserSettings settings(DataDirectory data) {
+  static ConfigChange.Listener configListener() {
+    return ConfigChange.Listener.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static UserSettings settings(
+      Host host, DataDirectory data, PluginHost plugins, ConfigChange.Listener listener) {
     return new UserSettings(
-        new ConfigurationEditor(data), new KeyTable(), ConfigChange.Listener.NONE);
+        new ConfigurationEditor(data), SettingKeys.table(host, plugins), listener);
   }
 
   @Provides

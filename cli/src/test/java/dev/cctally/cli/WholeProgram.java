@@ -7,7 +7,6 @@ import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
-import dev.cctally.platform.config.key.KeyTable;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
@@ -136,7 +135,9 @@ final class WholeProgram {
     @Override
     public UserSettings settings() {
       return new UserSettings(
-          new ConfigurationEditor(directory), new KeyTable(), ConfigChange.Listener.NONE);
+          new ConfigurationEditor(directory),
+          SettingKeys.table(host, plugins),
+          ConfigChange.Listener.NONE);
     }
 
     @Override

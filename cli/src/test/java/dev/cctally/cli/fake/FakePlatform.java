@@ -58,6 +58,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A platform that answers what a test puts in, and remembers what it was asked. */
@@ -124,7 +125,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public UserSettings settings() {
     return new UserSettings(
         new ConfigurationEditor(new DataDirectory(dataDirectory())),
-        new KeyTable(),
+        new KeyTable(List::of, List::of, UnaryOperator.identity()),
         ConfigChange.Listener.NONE);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that stand in the same member of the file, and belong together. */
-sealed interface Block permits LeafBlock {
+sealed interface Block permits LeafBlock, AlertKeys, BudgetKeys {
   /** {@return the member's name} */
   String name();
 

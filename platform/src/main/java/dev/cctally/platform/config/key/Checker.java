@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** Looks through a whole file of settings. */
 record Checker(KeyTable table) {
-  private static final String UNKNOWN = "unknown key, kept and not used";
-
   /** What is to be said of the user's own file. */
   FileCheck own(Path file) {
     try {
@@ -61,9 +59,9 @@ record Checker(KeyTable table) {
         OtherBlocks.problems(name, value(name, document))
             .forEach((key, problem) -> faults.add(new Fault(key, problem)));
         OtherBlocks.unknown(name, value(name, document))
-            .forEach(key -> notes.add(new Fault(key, UNKNOWN)));
+            .forEach(key -> notes.add(new Fault(key, LeafBlock.UNKNOWN_KEY)));
       } else {
-        notes.add(new Fault(name, UNKNOWN));
+        notes.add(new Fault(name, LeafBlock.UNKNOWN_KEY));
       }
     }
     return new FileCheck(true, faults, notes);

@@ -8,6 +8,7 @@ public final class ConfigKey {
   private final KeyType type;
   private final ConfigValue otherwise;
   private final String meaning;
+  private final boolean published;
 
   /**
    * Describes a setting.
@@ -18,10 +19,26 @@ public final class ConfigKey {
    * @param meaning what it is for, one clause for people
    */
   ConfigKey(String name, KeyType type, ConfigValue otherwise, String meaning) {
+    this(name, type, otherwise, meaning, true);
+  }
+
+  private ConfigKey(
+      String name, KeyType type, ConfigValue otherwise, String meaning, boolean published) {
     this.name = name;
     this.type = type;
     this.otherwise = otherwise;
     this.meaning = meaning;
+    this.published = published;
+  }
+
+  /** The same setting, listed after those whose order users rely on. */
+  ConfigKey afterPublished() {
+    return new ConfigKey(name, type, otherwise, meaning, false);
+  }
+
+  /** Whether it is one of those whose order users rely on. */
+  boolean published() {
+    return published;
   }
 
   /** {@return its name, such as {@code display.tz}} */

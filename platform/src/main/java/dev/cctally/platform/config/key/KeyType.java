@@ -4,7 +4,17 @@ import java.util.List;
 
 /** What values a setting may have, as people type them. */
 sealed interface KeyType
-    permits BooleanType, ChoiceType, WholeType, HostType, ZoneType, AmountType, PercentsType {
+    permits BooleanType,
+        ChoiceType,
+        WholeType,
+        HostType,
+        ZoneType,
+        AmountType,
+        PercentsType,
+        ProjectsType,
+        TemplateType,
+        NotifierType,
+        VendorBudgetType {
   /**
    * {@return the value a text stands for}
    *

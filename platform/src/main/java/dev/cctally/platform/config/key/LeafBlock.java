@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param others members that are not settings but may be there
  */
 record LeafBlock(String name, List<ConfigKey> keys, Set<String> others) implements Block {
+  /** What is said of a member that nobody reads. */
+  static final String UNKNOWN_KEY = "unknown key, kept and not used";
+
   LeafBlock {
     keys = List.copyOf(keys);
     others = Set.copyOf(others);
@@ -40,7 +43,7 @@ record LeafBlock(String name, List<ConfigKey> keys, Set<String> others) implemen
       } else if (leads(below)) {
         read(below, member.getValue(), contents);
       } else if (!others.contains(below)) {
-        contents.notes().add(new Fault(below, "unknown key, kept and not used"));
+        contents.notes().add(new Fault(below, UNKNOWN_KEY));
       }
     }
   }

@@ -85,19 +85,20 @@ final class PlainBlocks {
           "collector",
           List.of(
               new ConfigKey(
-                  "collector.week_start",
-                  new ChoiceType(
-                      List.of(
-                          "monday",
-                          "tuesday",
-                          "wednesday",
-                          "thursday",
-                          "friday",
-                          "saturday",
-                          "sunday"),
-                      Style.ANY_CASE),
-                  new ConfigValue.Word("monday"),
-                  "the first day of a calendar week")),
+                      "collector.week_start",
+                      new ChoiceType(
+                          List.of(
+                              "monday",
+                              "tuesday",
+                              "wednesday",
+                              "thursday",
+                              "friday",
+                              "saturday",
+                              "sunday"),
+                          Style.ANY_CASE),
+                      new ConfigValue.Word("monday"),
+                      "the first day of a calendar week")
+                  .afterPublished()),
           Set.of("collector.host", "collector.port", "collector.token"));
 
   private PlainBlocks() {}
