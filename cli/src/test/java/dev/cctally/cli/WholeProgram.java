@@ -5,6 +5,9 @@ import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Terminal;
+import dev.cctally.platform.config.ConfigurationEditor;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -128,6 +131,14 @@ final class WholeProgram {
     @Override
     public PluginAdministration pluginAdministration() {
       throw new UnsupportedOperationException("these plugins have no jars");
+    }
+
+    @Override
+    public UserSettings settings() {
+      return new UserSettings(
+          new ConfigurationEditor(directory),
+          SettingKeys.table(host, plugins),
+          ConfigChange.Listener.NONE);
     }
 
     @Override

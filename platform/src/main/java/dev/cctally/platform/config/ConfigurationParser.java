@@ -49,6 +49,9 @@ final class ConfigurationParser {
   record Outcome(@Nullable Configuration configuration, boolean isJson, String problem) {}
 
   static Outcome parse(byte[] bytes) {
+    if (!JsonDocument.isUtf8(bytes)) {
+      return new Outcome(null, false, "it is not valid UTF-8");
+    }
     ConfigurationParser parser = new ConfigurationParser(bytes);
     try {
       return parser.document();
