@@ -59,6 +59,7 @@ final class CommandTree {
   /** Our own command of a name, or {@code null}; needs no plugin. */
   static @Nullable Command own(String name) {
     return switch (name) {
+      case BudgetCommand.WORD -> new BudgetCommand();
       case "cache-sync" -> new CacheSyncCommand();
       case "demo" -> new DemoCommand();
       case "completion" -> new CompletionCommand();
@@ -85,7 +86,7 @@ final class CommandTree {
   }
 
   static List<String> ownNames() {
-    return List.of("cache-sync", "demo", "completion");
+    return List.of(BudgetCommand.WORD, "cache-sync", "demo", "completion");
   }
 
   /**
