@@ -175,11 +175,16 @@ final class Desktop implements AutoCloseable {
 
   /** Ends what was started, the last first. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (Process process : processes.reversed()) {
       process.destroy();
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      try {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
         process.destroyForcibly();
+        Thread.currentThread().interrupt();
       }
     }
   }
