@@ -165,4 +165,24 @@ final class BudgetStory {
         .codex("2026-06-10T06:00:00Z", 800_000, 0, 100_000)
         .now("2026-06-10T12:00:00Z");
   }
+
+  /** The worked example with a budget of every kind, and a model without a price. */
+  static BudgetStory everything(Path folder) {
+    BudgetStory story = example(folder);
+    try {
+      METER.write(
+          story.program.home,
+          "one",
+          "2026-06-09T12:00:00Z gpt-5 10 0 0 0 10 0 3.5",
+          "2026-06-09T13:00:00Z secret-1 10 0 0 0 10 0");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    story.tick("2026-06-10T11:00:00Z", 20, "2026-06-14T17:00:00Z").now("2026-06-10T12:00:00Z");
+    story.out("budget set 300 --period month");
+    story.out("budget set 20 --vendor codex");
+    story.out("budget set 4 --vendor meter");
+    story.out("budget set 25 --project /work/alpha");
+    return story;
+  }
 }
