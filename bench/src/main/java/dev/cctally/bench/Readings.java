@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -61,8 +60,7 @@ public final class Readings {
             clock,
             ZoneOffset.UTC,
             "linux");
-    HistoryFile file =
-        new HistoryFile(DataDirectory.of(host, true), clock, List.of(QuotaSchema.FIRST));
+    HistoryFile file = new HistoryFile(DataDirectory.of(host, true), clock, QuotaSchema.ALL);
     try (SqlDatabase database = file.open()) {
       database.execute("PRAGMA synchronous = OFF"); // nothing here is worth waiting for a disk
       Readings readings = new Readings(new QuotaRecorder(database));

@@ -3,7 +3,10 @@ package dev.cctally.cli;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -15,6 +18,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
@@ -33,7 +37,6 @@ import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 
 /** How the platform's parts are made of one another. */
@@ -67,8 +70,14 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static Usage usage(Host host, PluginHost plugins, DataDirectory data, UserPrices userPrices) {
-    return UsageStore.open(data, host, plugins, userPrices::over);
+  static Usage usage(
+      Host host,
+      PluginHost plugins,
+      DataDirectory data,
+      UserPrices userPrices,
+      HistoryFile history) {
+    return UsageStore.open(
+        data, host, plugins, userPrices::over, new LoggedReadings(history, host.wallClock()));
   }
 
   @Provides
@@ -120,7 +129,7 @@ interface AppModule {
   @Provides
   @Singleton
   static HistoryFile historyFile(Host host, DataDirectory data) {
-    return new HistoryFile(data, host.wallClock(), List.of(QuotaSchema.FIRST));
+    return new HistoryFile(data, host.wallClock(), QuotaSchema.ALL);
   }
 
   @Provides
@@ -159,6 +168,20 @@ interface AppModule {
         new UsageGlance(data),
         new PluginPrices(plugins, userPrices, host),
         new QuotaGlance(history));
+  }
+
+  @Provides
+  @Singleton
+  static ConfigChange.Listener configListener() {
+    return ConfigChange.Listener.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static UserSettings settings(
+      Host host, DataDirectory data, PluginHost plugins, ConfigChange.Listener listener) {
+    return new UserSettings(
+        new ConfigurationEditor(data), SettingKeys.table(host, plugins), listener);
   }
 
   @Provides

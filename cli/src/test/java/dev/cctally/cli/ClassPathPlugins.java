@@ -4,7 +4,6 @@ import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.platform.plugin.ReportShape;
-import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.nio.file.Path;
@@ -78,11 +77,6 @@ final class ClassPathPlugins implements PluginHost {
   @Override
   public Optional<Vendor> vendor(String vendorId) {
     return Optional.ofNullable(vendors.get(vendorId));
-  }
-
-  @Override
-  public List<Notifier> notifiers() {
-    return List.of();
   }
 
   @Override

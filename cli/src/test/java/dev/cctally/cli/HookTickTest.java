@@ -402,8 +402,7 @@ final class HookTickTest {
             java.time.ZoneOffset.UTC,
             "linux");
     try (QuotaStore store =
-        new QuotaStore(
-            new HistoryFile(DataDirectory.of(host, true), clock, List.of(QuotaSchema.FIRST)))) {
+        new QuotaStore(new HistoryFile(DataDirectory.of(host, true), clock, QuotaSchema.ALL))) {
       QuotaSeries series = Objects.requireNonNull(store.main("claude"));
       assertThat(series.readings()).hasSize(1);
       assertThat(series.periods()).hasSize(1);

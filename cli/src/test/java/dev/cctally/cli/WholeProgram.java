@@ -5,6 +5,9 @@ import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Terminal;
+import dev.cctally.platform.config.ConfigurationEditor;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -15,6 +18,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
@@ -41,7 +45,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +134,14 @@ final class WholeProgram {
     }
 
     @Override
+    public UserSettings settings() {
+      return new UserSettings(
+          new ConfigurationEditor(directory),
+          SettingKeys.table(host, plugins),
+          ConfigChange.Listener.NONE);
+    }
+
+    @Override
     public ReportContext context() {
       return new HostReportContext(host, directory.path(), userPrices);
     }
@@ -143,7 +154,13 @@ final class WholeProgram {
     private UsageStore opened() {
       UsageStore open = store;
       if (open == null) {
-        open = UsageStore.open(directory, host, plugins, userPrices::over);
+        open =
+            UsageStore.open(
+                directory,
+                host,
+                plugins,
+                userPrices::over,
+                new LoggedReadings(historyFile(), host.wallClock()));
         store = open;
       }
       return open;
@@ -183,7 +200,7 @@ final class WholeProgram {
     }
 
     private HistoryFile historyFile() {
-      return new HistoryFile(directory, host.wallClock(), List.of(QuotaSchema.FIRST));
+      return new HistoryFile(directory, host.wallClock(), QuotaSchema.ALL);
     }
 
     @Override

@@ -69,16 +69,20 @@ final class CommandTree {
 
   /** Our own commands below a first word, or {@code null}; needs no plugin. */
   static @Nullable CommandGroup ownGroup(String name) {
-    return name.equals(PluginsGroup.NAME) ? PluginsGroup.group() : null;
+    return switch (name) {
+      case ConfigGroup.NAME -> ConfigGroup.group();
+      case PluginsGroup.NAME -> PluginsGroup.group();
+      default -> null;
+    };
   }
 
   /** Whether a name is taken by a command of our own. */
   static boolean isOwn(String name) {
-    return ownNames().contains(name) || name.equals(PluginsGroup.NAME);
+    return ownNames().contains(name) || ownGroupNames().contains(name);
   }
 
   static List<String> ownGroupNames() {
-    return List.of(PluginsGroup.NAME);
+    return List.of(ConfigGroup.NAME, PluginsGroup.NAME);
   }
 
   static List<String> ownNames() {

@@ -21,6 +21,7 @@ final class ConfigurationParser {
           PluginChoices.BLOCK,
           STATUS_LINE_BLOCK,
           FeedSettings.BLOCK,
+          AlertSettings.BLOCK,
           BudgetSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
@@ -48,6 +49,9 @@ final class ConfigurationParser {
   record Outcome(@Nullable Configuration configuration, boolean isJson, String problem) {}
 
   static Outcome parse(byte[] bytes) {
+    if (!JsonDocument.isUtf8(bytes)) {
+      return new Outcome(null, false, "it is not valid UTF-8");
+    }
     ConfigurationParser parser = new ConfigurationParser(bytes);
     try {
       return parser.document();
@@ -69,6 +73,7 @@ final class ConfigurationParser {
     StatusLineChoices statusLine = StatusLineChoices.NONE;
     List<PriceOverride> overrides = List.of();
     FeedSettings feed = FeedSettings.DEFAULTS;
+    AlertSettings alerts = AlertSettings.DEFAULTS;
     BudgetBlock budget = BudgetBlock.NONE;
     cursor.enterObject();
     while (cursor.nextMember()) {
@@ -79,14 +84,15 @@ final class ConfigurationParser {
         case 3 -> plugins = plugins();
         case 4 -> statusLine = statusLine();
         case 5 -> feed = new FeedSettingsParser(cursor).parse();
-        case 6 -> budget = new BudgetBlock(written());
+        case 6 -> alerts = new AlertSettingsParser(cursor).parse();
+        case 7 -> budget = new BudgetBlock(written());
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
         new Configuration(
-            displayTz, weekStart, plugins, statusLine, overrides, feed, budget, warnings),
+            displayTz, weekStart, plugins, statusLine, overrides, feed, alerts, budget, warnings),
         true,
         "");
   }

@@ -20,6 +20,17 @@ final class BlockTable {
           + " crossed, closed, usage_us, input, output, cache_write, cache_read, cost_pico"
           + " FROM quota_block ";
 
+  private static final String CROSSED =
+      """
+      UPDATE quota_block SET crossed = 1 WHERE series = ?1 AND crossed = 0 AND (
+        EXISTS (SELECT 1 FROM quota_event e WHERE e.series = ?1 AND e.axis = 0
+          AND e.effective_us BETWEEN quota_block.start_us AND quota_block.last_us)
+        OR EXISTS (SELECT 1 FROM quota_period p WHERE p.series = ?1
+          AND p.start_us > quota_block.start_us AND p.start_us <= quota_block.last_us
+          AND NOT EXISTS (SELECT 1 FROM quota_event m WHERE m.axis = 0 AND m.in_place = 0
+            AND m.period = p.id)))
+      """;
+
   private final SqlDatabase database;
 
   BlockTable(SqlDatabase database) {
@@ -86,7 +97,21 @@ final class BlockTable {
         reading.percent(),
         reading.percent());
     close(series, key, reading.atMicros());
-    markCrossed(series);
+    database.update(CROSSED + " AND key = ?2", series, key);
+  }
+
+  /** Forgets every block of a series, but not what their usage consists of. */
+  void removeAll(long series) {
+    database.update("DELETE FROM quota_block WHERE series = ?", series);
+  }
+
+  /** What one block's usage consists of is now another's, if that has nothing of its own. */
+  void moveParts(long series, long from, long to) {
+    database.update(
+        "UPDATE OR IGNORE quota_block_part SET key = ? WHERE series = ? AND key = ?",
+        to,
+        series,
+        from);
   }
 
   /** Stores what a block has cost up to a moment. */
@@ -161,18 +186,8 @@ final class BlockTable {
    * Marks the blocks in whose observed time a period began: an event took effect, or a known period
    * starts after the block's first instant. A period whose end was moved starts with its event.
    */
-  private void markCrossed(long series) {
-    database.update(
-        """
-        UPDATE quota_block SET crossed = 1 WHERE series = ?1 AND crossed = 0 AND (
-          EXISTS (SELECT 1 FROM quota_event e WHERE e.series = ?1 AND e.axis = 0
-            AND e.effective_us BETWEEN quota_block.start_us AND quota_block.last_us)
-          OR EXISTS (SELECT 1 FROM quota_period p WHERE p.series = ?1
-            AND p.start_us > quota_block.start_us AND p.start_us <= quota_block.last_us
-            AND NOT EXISTS (SELECT 1 FROM quota_event m WHERE m.axis = 0 AND m.in_place = 0
-              AND m.period = p.id)))
-        """,
-        series);
+  void markCrossed(long series) {
+    database.update(CROSSED, series);
   }
 
   private List<Block> list(String where, Object... parameters) {

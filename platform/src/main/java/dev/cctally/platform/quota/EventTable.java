@@ -13,7 +13,11 @@ final class EventTable {
       "SELECT id, axis, period, block_key, in_place, old_end_us, new_end_us, effective_us,"
           + " detected_us, prior, post, prior_reading FROM quota_event ";
 
+  /** Added to the axis of events that are set aside. */
+  private static final int ASIDE = 100;
+
   private final SqlDatabase database;
+  private boolean added;
 
   EventTable(SqlDatabase database) {
     this.database = database;
@@ -24,7 +28,12 @@ final class EventTable {
    * reading for which there is an event already is that event: then 0.
    */
   long add(long series, QuotaEvent event) {
-    int added =
+    long known = reinstate(series, event);
+    if (known != 0) {
+      added = true;
+      return known;
+    }
+    int rows =
         database.update(
             """
             INSERT OR IGNORE INTO quota_event (series, axis, period, block_key, in_place, old_end_us,
@@ -43,17 +52,69 @@ final class EventTable {
             event.prior(),
             event.post(),
             event.priorReading());
-    return added == 0 ? 0 : database.lastInsertedRow();
+    added |= rows != 0;
+    return rows == 0 ? 0 : database.lastInsertedRow();
+  }
+
+  /** Whether an event was added since this was last asked. */
+  boolean takeAdded() {
+    boolean taken = added;
+    added = false;
+    return taken;
+  }
+
+  /** Sets the events of a series aside: those that {@link #add} adds again keep their numbers. */
+  void setAside(long series) {
+    database.update("UPDATE quota_event SET axis = axis + ? WHERE series = ?", ASIDE, series);
+  }
+
+  /** Forgets those that were not added again. */
+  void removeSetAside(long series) {
+    database.update("DELETE FROM quota_event WHERE series = ? AND axis >= ?", series, ASIDE);
+  }
+
+  /** Adds an event that is set aside once more; its number, or 0 if there is none like it. */
+  private long reinstate(long series, QuotaEvent event) {
+    long id =
+        database.number(
+            "SELECT id FROM quota_event WHERE series = ? AND axis = ? AND prior_reading = ?"
+                + " AND detected_us = ?",
+            series,
+            event.axis().code() + ASIDE,
+            event.priorReading(),
+            event.detectedMicros());
+    if (id != 0) {
+      database.update(
+          """
+          UPDATE quota_event SET axis = ?, period = ?, block_key = ?, in_place = ?, old_end_us = ?,
+            new_end_us = ?, effective_us = ?, prior = ?, post = ? WHERE id = ?
+          """,
+          event.axis().code(),
+          event.axis() == Axis.PERIOD ? (Long) event.periodId() : null,
+          event.axis() == Axis.BLOCK ? (Long) event.blockKey() : null,
+          event.inPlace() ? 1 : 0,
+          event.oldEndMicros(),
+          event.newEndMicros(),
+          event.effectiveMicros(),
+          event.prior(),
+          event.post(),
+          id);
+    }
+    return id;
   }
 
   /** The event that opened the segment a period is in, or {@code null} if nothing did. */
   @Nullable QuotaEvent latestOfPeriod(long period) {
-    return first("WHERE axis = 0 AND period = ? ORDER BY id DESC LIMIT 1", period);
+    return first(
+        "WHERE axis = 0 AND period = ? ORDER BY detected_us DESC, id DESC LIMIT 1", period);
   }
 
   @Nullable QuotaEvent latestOfBlock(long series, long key) {
     return first(
-        "WHERE axis = 1 AND series = ? AND block_key = ? ORDER BY id DESC LIMIT 1", series, key);
+        "WHERE axis = 1 AND series = ? AND block_key = ? ORDER BY detected_us DESC, id DESC LIMIT"
+            + " 1",
+        series,
+        key);
   }
 
   /** Whether the end of a period was moved from one given moment to another. */
@@ -69,12 +130,12 @@ final class EventTable {
 
   /** Events of the periods of a series, in the order they were found. */
   List<QuotaEvent> ofPeriods(long series) {
-    return list("WHERE axis = 0 AND series = ? ORDER BY id", series);
+    return list("WHERE axis = 0 AND series = ? ORDER BY detected_us, id", series);
   }
 
   /** Credits of the blocks of a series, in the order they were found. */
   List<QuotaEvent> ofBlocks(long series) {
-    return list("WHERE axis = 1 AND series = ? ORDER BY id", series);
+    return list("WHERE axis = 1 AND series = ? ORDER BY detected_us, id", series);
   }
 
   private @Nullable QuotaEvent first(String where, Object... parameters) {

@@ -111,6 +111,16 @@ final class MilestoneTable {
     return stored;
   }
 
+  /** The milestones of a block are now those of another, as far as that has none of its own. */
+  void move(long series, long fromBlock, long toBlock) {
+    database.update(
+        "UPDATE OR IGNORE quota_milestone SET window_id = ? WHERE series = ? AND axis = 1"
+            + " AND window_id = ?",
+        toBlock,
+        series,
+        fromBlock);
+  }
+
   private List<Milestone> list(String where, Object... parameters) {
     List<Milestone> milestones = new ArrayList<>();
     try (SqlStatement statement = database.prepare(COLUMNS + where)) {

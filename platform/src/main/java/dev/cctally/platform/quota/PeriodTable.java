@@ -13,6 +13,7 @@ final class PeriodTable {
   private static final String COLUMNS = "SELECT id, key, start_us, end_us FROM quota_period ";
 
   private final SqlDatabase database;
+  private boolean added;
 
   PeriodTable(SqlDatabase database) {
     this.database = database;
@@ -29,6 +30,17 @@ final class PeriodTable {
     }
     String key = PeriodIdentity.key(endMicros, length);
     long start = PeriodIdentity.start(endMicros, length);
+    added = true;
+    Period aside = find("WHERE series = ? AND end_us = ?", -series, endMicros);
+    if (aside != null) {
+      database.update(
+          "UPDATE quota_period SET series = ?, key = ?, start_us = ? WHERE id = ?",
+          series,
+          key,
+          start,
+          aside.id());
+      return new Period(aside.id(), key, start, endMicros);
+    }
     database.update(
         "INSERT INTO quota_period (series, key, start_us, end_us) VALUES (?, ?, ?, ?)",
         series,
@@ -36,6 +48,35 @@ final class PeriodTable {
         start,
         endMicros);
     return new Period(database.lastInsertedRow(), key, start, endMicros);
+  }
+
+  /** Whether a period was added since this was last asked. */
+  boolean takeAdded() {
+    boolean taken = added;
+    added = false;
+    return taken;
+  }
+
+  /** Sets the periods of a series aside: those that are asked for again keep their numbers. */
+  void setAside(long series) {
+    database.update(
+        "UPDATE quota_period SET series = -series, zero_baseline = NULL, zero_at_us = NULL"
+            + " WHERE series = ?",
+        series);
+  }
+
+  /**
+   * Forgets those that were not asked for again. Such as something was written down about stay
+   * aside, should they be asked for another time.
+   */
+  void removeSetAside(long series) {
+    database.update(
+        """
+        DELETE FROM quota_period WHERE series = -?1
+          AND id NOT IN (SELECT period FROM quota_cost WHERE series = ?1 AND period IS NOT NULL)
+          AND id NOT IN (SELECT window_id FROM quota_milestone WHERE series = ?1 AND axis = 0)
+        """,
+        series);
   }
 
   /** The period of that end, or else the latest of that name; {@code null} if there is neither. */

@@ -1,12 +1,11 @@
 package dev.cctally.platform.quota;
 
-import dev.cctally.platform.quota.Recorded.Outcome;
+import dev.cctally.platform.quota.TickBook.Entry;
 import dev.cctally.platform.store.SqlDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in readings. Each is judged and stored in one transaction, so that processes that race
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuotaRecorder {
   private final SqlDatabase database;
   private final QuotaTables tables;
-  private final PeriodJudge periodJudge;
-  private final BlockJudge blockJudge;
+  private final TickBook book;
   private final PeriodMilestones periodMilestones;
   private final BlockLedger blockLedger;
 
@@ -29,20 +27,10 @@ public final class QuotaRecorder {
   public QuotaRecorder(SqlDatabase database) {
     this.database = Objects.requireNonNull(database, "database");
     tables = QuotaTables.of(database);
-    periodJudge = new PeriodJudge(tables.periods(), tables.readings(), tables.events());
-    blockJudge = new BlockJudge(tables.blocks(), tables.readings(), tables.events());
+    book = new TickBook(database, tables);
     periodMilestones = new PeriodMilestones(database, tables);
     blockLedger = new BlockLedger(database, tables);
   }
-
-  /** What was decided in the transaction. */
-  private record Entry(
-      long series,
-      Outcome outcome,
-      @Nullable Reading reading,
-      @Nullable Period period,
-      boolean periodCredited,
-      boolean blockCredited) {}
 
   /**
    * Takes in a tick.
@@ -54,23 +42,23 @@ public final class QuotaRecorder {
    */
   public Recorded record(QuotaTick tick, UsageMeter meter) {
     Entry entry = enter(tick);
-    Reading due = entry.reading;
-    if (due == null && entry.period != null) {
-      due = tables.readings().latestOfPeriod(entry.period.id());
+    Reading due = entry.reading();
+    if (due == null && entry.period() != null) {
+      due = tables.readings().latestOfPeriod(entry.period().id());
     } else if (due == null) {
-      due = tables.readings().latest(entry.series);
+      due = tables.readings().latest(entry.series());
     }
     List<Milestone> milestones = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     if (due != null) {
-      settle(tick, entry.series, due, entry.reading != null, meter, milestones, failures);
+      settle(tick, entry.series(), due, entry.reading() != null, meter, milestones, failures);
     }
     return new Recorded(
-        entry.outcome,
-        entry.reading,
-        entry.period,
-        entry.periodCredited,
-        entry.blockCredited,
+        entry.outcome(),
+        entry.reading(),
+        entry.period(),
+        entry.periodCredited(),
+        entry.blockCredited(),
         milestones,
         failures);
   }
@@ -78,84 +66,13 @@ public final class QuotaRecorder {
   private Entry enter(QuotaTick tick) {
     database.begin();
     try {
-      Entry entry = judge(tick);
+      Entry entry = book.enter(tick);
       database.commit();
       return entry;
     } catch (RuntimeException e) {
       database.rollback();
       throw e;
     }
-  }
-
-  private Entry judge(QuotaTick tick) {
-    long series = tables.series().id(tick.series());
-    Double percent = tick.periodPercent();
-    Long end = tick.periodEndMicros();
-    PeriodJudge.Judgement period = null;
-    if (percent != null && end != null) {
-      period = periodJudge.judge(series, tick.series().period(), tick.atMicros(), percent, end);
-    }
-    BlockJudge.Judgement block =
-        blockJudge.judge(series, tick.atMicros(), tick.blockPercent(), tick.blockEndMicros());
-    Period of = period == null ? null : period.period();
-    boolean noted = block.noted() || (period != null && period.noted());
-    Reading counted = reading(tick, period, block);
-    Outcome outcome = outcome(series, period, counted);
-    Reading stored = null;
-    if (outcome == Outcome.STORED) {
-      long id = tables.readings().add(tick, Standing.COUNTED, counted, series);
-      stored = tables.readings().byId(id);
-      if (stored != null) {
-        blockLedger.observe(series, tick.series().block(), stored);
-      }
-    } else if (noted) {
-      tables.readings().add(tick, Standing.NOTED, counted, series);
-    }
-    return new Entry(
-        series, outcome, stored, of, period != null && period.credited(), block.credited());
-  }
-
-  private static Reading reading(
-      QuotaTick tick, PeriodJudge.@Nullable Judgement period, BlockJudge.Judgement block) {
-    return new Reading(
-        0,
-        tick.atMicros(),
-        period == null ? 0 : period.period().id(),
-        period == null ? 0 : period.segment(),
-        tick.periodPercent(),
-        tick.periodEndMicros(),
-        block.key(),
-        block.segment(),
-        block.percent(),
-        block.key() == null ? null : tick.blockEndMicros());
-  }
-
-  private Outcome outcome(long series, PeriodJudge.@Nullable Judgement period, Reading counted) {
-    if (period != null && !period.counts()) {
-      return Outcome.DISBELIEVED;
-    }
-    if (period == null && counted.blockPercent() == null) {
-      return Outcome.EMPTY;
-    }
-    Reading latest;
-    if (period != null) {
-      latest = tables.readings().latestOfPeriod(period.period().id());
-    } else if (counted.blockKey() != null) {
-      latest = tables.readings().latestOfBlock(series, counted.blockKey());
-    } else {
-      latest = tables.readings().latest(series);
-    }
-    return latest != null && saysNothingNew(counted, latest) ? Outcome.DUPLICATE : Outcome.STORED;
-  }
-
-  private static boolean saysNothingNew(Reading counted, Reading latest) {
-    boolean samePeriod =
-        counted.percent() == null || Objects.equals(counted.percent(), latest.percent());
-    boolean sameBlock =
-        counted.blockPercent() == null
-            || (Objects.equals(counted.blockPercent(), latest.blockPercent())
-                && Objects.equals(counted.blockKey(), latest.blockKey()));
-    return samePeriod && sameBlock;
   }
 
   /** Writes down what follows from a reading, be it new or one that an earlier run stored. */

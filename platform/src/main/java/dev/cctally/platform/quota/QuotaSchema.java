@@ -163,5 +163,20 @@ public final class QuotaSchema {
               """,
               "CREATE INDEX quota_cost_time ON quota_cost (series, captured_us)"));
 
+  /**
+   * The latest reading of a period is found at once, however many there are; so are the events of a
+   * period or block.
+   */
+  public static final Migration ORDERED =
+      new Migration(
+          "002_reading_order",
+          List.of(
+              "CREATE INDEX quota_reading_latest ON quota_reading (period, at_us, id)"
+                  + " WHERE standing = 1",
+              "CREATE INDEX quota_event_period ON quota_event (period, detected_us, id)"));
+
+  /** Every step, in order. */
+  public static final List<Migration> ALL = List.of(FIRST, ORDERED);
+
   private QuotaSchema() {}
 }

@@ -40,6 +40,18 @@ final class SeriesTable {
         key.name());
   }
 
+  /** The number of every series. */
+  List<Long> ids() {
+    List<Long> ids = new ArrayList<>();
+    try (SqlStatement statement = database.prepare("SELECT id FROM quota_series ORDER BY id");
+        SqlRows rows = statement.query()) {
+      while (rows.next()) {
+        ids.add(rows.number(0));
+      }
+    }
+    return ids;
+  }
+
   /** The series of a vendor, the one with the latest reading first. */
   List<Stored> of(String vendorId) {
     List<Stored> series = new ArrayList<>();

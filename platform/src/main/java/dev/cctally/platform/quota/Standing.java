@@ -7,7 +7,11 @@ enum Standing {
   /** It counts. */
   COUNTED(1),
   /** It turned out to repeat what had been true before a credit. */
-  REPLAYED(2);
+  REPLAYED(2),
+  /** It does not: readings we learnt of later, but that are older, say as much. */
+  SURPLUS(3),
+  /** It is to be judged, and meanwhile not to be seen. */
+  WAITING(4);
 
   private final int code;
 

@@ -114,6 +114,28 @@ public final class SqlRows implements AutoCloseable {
     }
   }
 
+  /** {@return how many columns there are} */
+  public int columns() {
+    try {
+      return rows.getMetaData().getColumnCount();
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * {@return a column as it is stored, in a form that {@link SqlStatement#setAll} takes}
+   *
+   * @param column the column
+   */
+  public @Nullable Object value(int column) {
+    try {
+      return rows.getObject(column + 1);
+    } catch (SQLException e) {
+      throw StoreException.of(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

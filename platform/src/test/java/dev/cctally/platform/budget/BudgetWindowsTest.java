@@ -125,6 +125,7 @@ class BudgetWindowsTest {
             Configuration.DEFAULTS.statusLine(),
             List.of(),
             Configuration.DEFAULTS.feed(),
+            Configuration.DEFAULTS.alerts(),
             Configuration.DEFAULTS.budget(),
             List.of());
     BudgetWindows windows =

@@ -27,7 +27,7 @@ final class Ledger implements UsageMeter, AutoCloseable {
   private final List<Entry> entries = new ArrayList<>();
 
   Ledger() {
-    QuotaSchema.FIRST.statements().forEach(database::execute);
+    QuotaSchema.ALL.forEach(step -> step.statements().forEach(database::execute));
   }
 
   private record Entry(long at, String model, String folder, Part part) {}

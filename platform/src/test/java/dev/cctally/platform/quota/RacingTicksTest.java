@@ -40,8 +40,7 @@ class RacingTicksTest {
 
   @Test
   void identicalTicksAreStoredOnce() throws Exception {
-    HistoryFile file =
-        new HistoryFile(new DataDirectory(temp), Clock.systemUTC(), List.of(QuotaSchema.FIRST));
+    HistoryFile file = new HistoryFile(new DataDirectory(temp), Clock.systemUTC(), QuotaSchema.ALL);
     record(file, "2026-05-12T10:00Z", 5, 3);
     List<Callable<Recorded>> ticks = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
