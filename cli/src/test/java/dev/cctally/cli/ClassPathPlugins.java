@@ -4,6 +4,7 @@ import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class ClassPathPlugins implements PluginHost {
   private final Map<String, Vendor> vendors = new LinkedHashMap<>();
   private final List<InstalledPlugin> installed = new ArrayList<>();
+  private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
   private final List<PluginWarning> warnings = new ArrayList<>();
 
   /** One vendor that claims the reports without a vendor in their name. */
@@ -67,6 +69,31 @@ final class ClassPathPlugins implements PluginHost {
             Path.of(id + ".jar"),
             true));
     return this;
+  }
+
+  /** Adds a notifier. */
+  ClassPathPlugins add(Notifier notifier) {
+    String id = notifier.id();
+    notifiers.put(id, notifier);
+    installed.add(
+        new InstalledPlugin(
+            "test.notify." + id,
+            "1.0.0",
+            "test",
+            ">=1.0.0 & <2.0.0",
+            Set.of("notifier"),
+            null,
+            Map.of(),
+            ReportShape.GENERAL,
+            Path.of(id + ".jar"),
+            true,
+            id));
+    return this;
+  }
+
+  @Override
+  public Optional<Notifier> notifier(String notifierId) {
+    return Optional.ofNullable(notifiers.get(notifierId));
   }
 
   @Override

@@ -70,6 +70,7 @@ final class CommandTree {
   /** Our own commands below a first word, or {@code null}; needs no plugin. */
   static @Nullable CommandGroup ownGroup(String name) {
     return switch (name) {
+      case AlertsGroup.NAME -> AlertsGroup.group();
       case ConfigGroup.NAME -> ConfigGroup.group();
       case PluginsGroup.NAME -> PluginsGroup.group();
       default -> null;
@@ -82,7 +83,7 @@ final class CommandTree {
   }
 
   static List<String> ownGroupNames() {
-    return List.of(ConfigGroup.NAME, PluginsGroup.NAME);
+    return List.of(AlertsGroup.NAME, ConfigGroup.NAME, PluginsGroup.NAME);
   }
 
   static List<String> ownNames() {
