@@ -1,6 +1,7 @@
 package dev.cctally.bench;
 
 import dev.cctally.platform.host.Host;
+import dev.cctally.platform.ingest.QuotaIntake;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.UsageHistory.Range;
 import dev.cctally.platform.ingest.UsageStore;
@@ -79,7 +80,12 @@ public class RollupQueryBench {
     Host host = new Host(home, home, Map.of(), clock, clock, ZoneOffset.UTC, "linux");
     InProcessVendor plugins = new InProcessVendor(new ClaudeVendor());
     UsageStore filled =
-        UsageStore.open(new DataDirectory(base.resolve("data")), host, plugins, (_, book) -> book);
+        UsageStore.open(
+            new DataDirectory(base.resolve("data")),
+            host,
+            plugins,
+            (_, book) -> book,
+            QuotaIntake.NONE);
     filled.refresh(VENDOR, SyncProgress.NONE);
     store = filled;
     reports =

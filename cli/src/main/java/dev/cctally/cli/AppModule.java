@@ -18,6 +18,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
@@ -69,8 +70,14 @@ interface AppModule {
 
   @Provides
   @Singleton
-  static Usage usage(Host host, PluginHost plugins, DataDirectory data, UserPrices userPrices) {
-    return UsageStore.open(data, host, plugins, userPrices::over);
+  static Usage usage(
+      Host host,
+      PluginHost plugins,
+      DataDirectory data,
+      UserPrices userPrices,
+      HistoryFile history) {
+    return UsageStore.open(
+        data, host, plugins, userPrices::over, new LoggedReadings(history, host.wallClock()));
   }
 
   @Provides

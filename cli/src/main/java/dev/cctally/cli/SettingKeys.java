@@ -1,12 +1,12 @@
 package dev.cctally.cli;
 
+import dev.cctally.platform.alert.AlertDispatcher;
 import dev.cctally.platform.config.key.KeyTable;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
-import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
 import java.nio.file.InvalidPathException;
@@ -21,7 +21,7 @@ final class SettingKeys {
   static KeyTable table(Host host, PluginHost plugins) {
     return new KeyTable(
         () -> vendors(plugins),
-        () -> plugins.notifiers().stream().map(Notifier::id).toList(),
+        () -> AlertDispatcher.knownNotifiers(plugins),
         path -> project(path, host));
   }
 

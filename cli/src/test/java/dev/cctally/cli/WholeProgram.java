@@ -4,6 +4,7 @@ import dev.cctally.cli.command.CommandFront;
 import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Input;
+import dev.cctally.cli.console.Processes;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
@@ -18,6 +19,7 @@ import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
+import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
@@ -60,6 +62,11 @@ final class WholeProgram {
   @Nullable RecordedWindows windows;
   @Nullable QuotaLevels levels;
   Input input = Input.NOTHING;
+  String operatingSystem = "linux";
+  Processes processes =
+      (command, input) -> {
+        throw new IOException("no such program");
+      };
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -74,7 +81,7 @@ final class WholeProgram {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("CCTALLY_DATA_DIR", data.toString());
-    Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, "linux");
+    Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, operatingSystem);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(false, false, 0, StandardCharsets.UTF_8);
@@ -84,9 +91,7 @@ final class WholeProgram {
                     host,
                     new Console(out, err, terminal),
                     machine -> new Parts(machine, plugins.get(), quota, windows, levels),
-                    (command, input) -> {
-                      throw new IOException("no such program");
-                    },
+                    processes,
                     () -> 0,
                     Answers.NOBODY,
                     input,
@@ -153,7 +158,13 @@ final class WholeProgram {
     private UsageStore opened() {
       UsageStore open = store;
       if (open == null) {
-        open = UsageStore.open(directory, host, plugins, userPrices::over);
+        open =
+            UsageStore.open(
+                directory,
+                host,
+                plugins,
+                userPrices::over,
+                new LoggedReadings(historyFile(), host.wallClock()));
         store = open;
       }
       return open;

@@ -1,5 +1,6 @@
 package dev.cctally.platform.budget;
 
+import dev.cctally.platform.config.BudgetSettings;
 import dev.cctally.platform.config.ProjectBudget;
 import dev.cctally.platform.config.VendorBudget;
 import dev.cctally.platform.ingest.UsageHistory;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sums up what was spent of budgets, by the rule and the prices of every other report: usage counts
@@ -49,6 +51,33 @@ public final class BudgetReports {
     this.prices = Objects.requireNonNull(prices, "prices");
     this.windows = Objects.requireNonNull(windows, "windows");
     this.now = Objects.requireNonNull(now, "now");
+  }
+
+  /**
+   * {@return all budgets}
+   *
+   * @param settings what is set
+   * @param projects finds the projects of folders; asked only if a project has a budget
+   * @throws dev.cctally.platform.AppException of kind {@code VALUE} if a sum does not fit, or if
+   *     the day weeks start on is needed and is set to something that is none
+   */
+  public BudgetOverview overview(BudgetSettings settings, Supplier<ProjectResolver> projects) {
+    List<VendorSpending> vendors = new ArrayList<>();
+    for (VendorBudget budget : settings.vendors()) {
+      if (budget.configured()) {
+        window(budget).ifPresent(window -> vendors.add(spending(budget, window)));
+      }
+    }
+    Optional<VendorBudget> owner = settings.projectOwner();
+    List<ProjectSpending> rows = null;
+    if (owner.isPresent() && !settings.projects().isEmpty()) {
+      VendorBudget whose = owner.get();
+      rows =
+          projectWindow(whose)
+              .map(window -> projects(whose, settings.projects(), window, projects.get()))
+              .orElse(null);
+    }
+    return new BudgetOverview(now, settings, vendors, rows);
   }
 
   /**

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     a notifier, which may be one that is not installed
  * @param commandTemplate {@code command_template}: a program and its arguments, with tokens; empty
  *     if there is none
+ * @param notifierSettings {@code notifier_settings}: what is set for single notifiers, by their
+ *     ids: names and values as text. May hold secrets
  * @param problems what is wrong, in the order of the settings: the setting's name in the block,
  *     empty for the block itself, with a clause that starts with its full name
  * @param warnings lines for the user about members nobody knows
@@ -34,6 +36,7 @@ public record AlertSettings(
     Map<String, List<Integer>> thresholds,
     String notifier,
     List<String> commandTemplate,
+    Map<String, Map<String, String>> notifierSettings,
     Map<String, String> problems,
     List<String> warnings) {
   /** The block's name. */
@@ -53,12 +56,13 @@ public record AlertSettings(
 
   /** Nothing is set. */
   public static final AlertSettings DEFAULTS =
-      new AlertSettings(false, false, Map.of(), AUTO, List.of(), Map.of(), List.of());
+      new AlertSettings(false, false, Map.of(), AUTO, List.of(), Map.of(), Map.of(), List.of());
 
   /** Copies. */
   public AlertSettings {
     thresholds = Map.copyOf(thresholds);
     commandTemplate = List.copyOf(commandTemplate);
+    notifierSettings = Map.copyOf(notifierSettings);
     problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     warnings = List.copyOf(warnings);
   }
@@ -85,6 +89,14 @@ public record AlertSettings(
    */
   public List<Integer> thresholds(String axis) {
     return thresholds.getOrDefault(axis, DEFAULT_THRESHOLDS);
+  }
+
+  /**
+   * Says what is set, but no values of notifiers' settings nor the template: they may be secret.
+   */
+  @Override
+  public String toString() {
+    return "AlertSettings[enabled=" + enabled + ", notifier=" + notifier + "]";
   }
 
   /** {@return the first thing that is wrong, or {@code null}} */

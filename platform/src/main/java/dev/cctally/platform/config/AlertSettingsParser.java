@@ -20,8 +20,9 @@ final class AlertSettingsParser {
   private static final String NOTIFIER = "notifier";
   private static final String TEMPLATE = "command_template";
   private static final String WINDOWS = "windows";
+  private static final String NOTIFIERS = "notifier_settings";
   private static final List<String> NAMES =
-      List.of(ENABLED, WEEKLY, FIVE_HOUR, PROJECTED, NOTIFIER, TEMPLATE, WINDOWS);
+      List.of(ENABLED, WEEKLY, FIVE_HOUR, PROJECTED, NOTIFIER, TEMPLATE, WINDOWS, NOTIFIERS);
   private static final FieldNames MEMBERS = FieldNames.of(NAMES.toArray(new String[0]));
   private static final Pattern WINDOW = Pattern.compile("[a-z][a-z0-9-]*_[a-z0-9-]+");
 
@@ -31,6 +32,7 @@ final class AlertSettingsParser {
   private final List<String> warnings = new ArrayList<>();
   private final Map<String, List<Integer>> thresholds = new LinkedHashMap<>();
   private Map<String, List<Integer>> windows = Map.of();
+  private Map<String, Map<String, String>> notifiers = Map.of();
   private boolean enabled;
   private boolean projected;
   private String notifier = AlertSettings.AUTO;
@@ -59,7 +61,7 @@ final class AlertSettingsParser {
     }
     thresholds.putAll(windows);
     return new AlertSettings(
-        enabled, projected, thresholds, notifier, template, ordered(), warnings);
+        enabled, projected, thresholds, notifier, template, notifiers, ordered(), warnings);
   }
 
   private void member(int member) {
@@ -77,7 +79,8 @@ final class AlertSettingsParser {
       case FIVE_HOUR -> put(thresholds, "five_hour", name);
       case NOTIFIER -> notifier = notifier();
       case TEMPLATE -> template = template();
-      default -> windows = windows();
+      case WINDOWS -> windows = windows();
+      default -> notifiers = notifiers();
     }
   }
 
@@ -118,6 +121,48 @@ final class AlertSettingsParser {
       }
     }
     return found;
+  }
+
+  private Map<String, Map<String, String>> notifiers() {
+    problems.keySet().removeIf(name -> name.startsWith(NOTIFIERS + "."));
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    if (cursor.peek() != JsonCursor.Kind.OBJECT) {
+      wrong(NOTIFIERS, " must be an object, got " + described(cursor));
+      return found;
+    }
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      String id = cursor.name();
+      if (cursor.peek() == JsonCursor.Kind.OBJECT) {
+        found.put(id, settings(NOTIFIERS + "." + id + "."));
+      } else {
+        wrong(NOTIFIERS + "." + id, " must be an object, got " + described(cursor));
+      }
+    }
+    return found;
+  }
+
+  private Map<String, String> settings(String where) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    cursor.enterObject();
+    while (cursor.nextMember()) {
+      String name = cursor.name();
+      switch (cursor.peek()) {
+        case STRING -> settings.put(name, cursor.readString());
+        case NUMBER -> {
+          cursor.enterNumber();
+          settings.put(name, cursor.text());
+        }
+        case BOOLEAN -> settings.put(name, String.valueOf(cursor.readBoolean()));
+        case NULL -> {
+          cursor.readNull();
+          settings.remove(name);
+        }
+        case OBJECT, ARRAY ->
+            wrong(where + name, " must be a text, a number or a boolean, got " + described(cursor));
+      }
+    }
+    return settings;
   }
 
   private String notifier() {

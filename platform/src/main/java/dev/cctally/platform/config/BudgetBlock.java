@@ -21,9 +21,4 @@ public record BudgetBlock(@Nullable String json) {
   public BudgetSettings read(List<BudgetBinding> vendors) {
     return new BudgetParser(vendors).parse(json);
   }
-
-  /** {@return whether the block is there and is no object, so that nothing can be set in it} */
-  public boolean isNoObject() {
-    return json != null && !(JsonTree.parse(json) instanceof JsonTree.Members);
-  }
 }

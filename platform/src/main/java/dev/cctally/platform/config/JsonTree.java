@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small JSON value, read whole. For blocks whose members mean something only once it is known who
@@ -81,6 +82,15 @@ sealed interface JsonTree {
     JsonTree tree = next(cursor);
     cursor.finish();
     return tree;
+  }
+
+  /**
+   * {@return whether a text is an object}
+   *
+   * @param json one JSON value, or {@code null}
+   */
+  static boolean isObject(@Nullable String json) {
+    return json != null && parse(json) instanceof Members;
   }
 
   private static JsonTree next(JsonCursor cursor) {

@@ -7,7 +7,7 @@ final class CacheSchema {
   /** Marks the file as ours: "cctc". */
   static final int APPLICATION_ID = 0x63637463;
 
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String[] STATEMENTS = {
     """
@@ -127,6 +127,20 @@ final class CacheSchema {
       PRIMARY KEY (vendor, day)
     ) STRICT
     """,
+    // What logs say of quotas, on its way to the history, see QuotaOutbox.
+    """
+    CREATE TABLE quota_said (
+      id         INTEGER PRIMARY KEY,
+      vendor     TEXT NOT NULL,
+      window     TEXT NOT NULL,
+      account    TEXT,
+      at_us      INTEGER NOT NULL,
+      percent    REAL NOT NULL,
+      resets_us  INTEGER,
+      plan       TEXT,
+      position   INTEGER NOT NULL
+    ) STRICT
+    """,
   };
 
   private CacheSchema() {}
@@ -169,7 +183,7 @@ final class CacheSchema {
           SELECT m.name || '.' || c.name || ':' || c.type || c."notnull" || c.pk AS column
           FROM sqlite_master m, pragma_table_info(m.name) c
           WHERE m.type = 'table' AND m.name IN (
-            'meta', 'root', 'file', 'rejected', 'session', 'pack', 'claim', 'verdict', 'replay', 'rollup')
+            'meta', 'root', 'file', 'rejected', 'session', 'pack', 'claim', 'verdict', 'replay', 'rollup', 'quota_said')
           ORDER BY column)
         """);
   }

@@ -44,6 +44,7 @@ final class ChunkCollector implements EventSink {
   private Map<String, SessionFacts> facts = new LinkedHashMap<>();
   private EnumMap<Malformed.Reason, Long> rejected = new EnumMap<>(Malformed.Reason.class);
   private Notices notices = new Notices();
+  private final StatementFilter quota = new StatementFilter();
   private long lines;
   private long eventsLeft = Long.MAX_VALUE; // what has no lines is bounded elsewhere
 
@@ -64,7 +65,7 @@ final class ChunkCollector implements EventSink {
 
   @Override
   public boolean wants(Interest interest) {
-    return false;
+    return interest == Interest.QUOTA;
   }
 
   @Override
@@ -77,7 +78,8 @@ final class ChunkCollector implements EventSink {
       case Malformed malformed -> reject(malformed.reason());
       case SessionFacts session -> facts.merge(session.key(), session, ChunkCollector::merge);
       case Notice notice -> notices.add(notice);
-      case ConversationTurn _, QuotaReading _ -> {
+      case QuotaReading reading -> quota.add(reading);
+      case ConversationTurn _ -> {
         // Not asked for in this pass.
       }
     }
@@ -173,6 +175,7 @@ final class ChunkCollector implements EventSink {
             several,
             facts,
             rejected,
+            quota.take(),
             lines,
             end.cursor(),
             end.headPrint(),

@@ -1,6 +1,7 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.spi.vendor.Malformed;
+import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
 import java.util.EnumMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param several groups that more than one of the rows belongs to
  * @param facts what it says about sessions, by session key
  * @param rejected lines that could not be used
+ * @param quota what it says of quotas, without what it had said before
  * @param lines lines that were not blank
  * @param cursor where to go on
  * @param headPrint hash of the file's first bytes before the cursor
@@ -39,6 +41,7 @@ record ParsedChunk(
     Set<Long> several,
     Map<String, SessionFacts> facts,
     EnumMap<Malformed.Reason, Long> rejected,
+    List<QuotaReading> quota,
     long lines,
     long cursor,
     long headPrint,
@@ -59,6 +62,7 @@ record ParsedChunk(
         several,
         facts,
         rejected,
+        quota,
         lines,
         cursor,
         headPrint,

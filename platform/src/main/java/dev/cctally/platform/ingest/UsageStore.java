@@ -43,6 +43,7 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   private final BiFunction<String, PriceBook, PriceBook> userPrices;
   private final ParseLimits limits;
   private final int threads;
+  private final QuotaDelivery delivery;
   private final List<String> notices = new ArrayList<>();
   // Opened at first use: a sync starts to look at the logs before.
   private @Nullable SqlDatabase opened;
@@ -53,8 +54,10 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
       Host host,
       PluginHost plugins,
       BiFunction<String, PriceBook, PriceBook> userPrices,
+      QuotaIntake intake,
       ParseLimits limits,
       int threads) {
+    this.delivery = new QuotaDelivery(plugins, intake);
     this.userPrices = userPrices;
     this.file = new CacheFile(directory, host.wallClock(), notices::add);
     this.host = host;
@@ -72,21 +75,29 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
    * @param plugins whose vendors are read
    * @param userPrices puts the user's prices in the place of a vendor's, given its id; they may
    *     divide sums where the vendor's do not
+   * @param intake takes the quota readings that stand in logs
    * @return the store; close it
    */
   public static UsageStore open(
       DataDirectory directory,
       Host host,
       PluginHost plugins,
-      BiFunction<String, PriceBook, PriceBook> userPrices) {
+      BiFunction<String, PriceBook, PriceBook> userPrices,
+      QuotaIntake intake) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-    return new UsageStore(directory, host, plugins, userPrices, ParseLimits.STANDARD, threads);
+    return new UsageStore(
+        directory, host, plugins, userPrices, intake, ParseLimits.STANDARD, threads);
   }
 
   /** With other limits and the vendors' prices, for tests. */
   static UsageStore open(
-      DataDirectory directory, Host host, PluginHost plugins, ParseLimits limits, int threads) {
-    return new UsageStore(directory, host, plugins, (_, book) -> book, limits, threads);
+      DataDirectory directory,
+      Host host,
+      PluginHost plugins,
+      QuotaIntake intake,
+      ParseLimits limits,
+      int threads) {
+    return new UsageStore(directory, host, plugins, (_, book) -> book, intake, limits, threads);
   }
 
   @Override
@@ -311,8 +322,19 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
             descriptions.remember(vendorId, now);
           }
           sync.notices().forEach(notice -> tell(vendorId, notice));
+          deliver(vendor.get());
           return outcome;
         });
+  }
+
+  /** Hands over what logs say of quotas, unless this store is a copy that is forgotten. */
+  private void deliver(Vendor vendor) {
+    if (!inMemory) {
+      String failure = delivery.run(database(), vendor);
+      if (failure != null) {
+        tell(vendor.info().id(), "what logs say of the quota waits to be recorded: " + failure);
+      }
+    }
   }
 
   @Override

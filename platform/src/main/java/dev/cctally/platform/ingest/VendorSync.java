@@ -45,6 +45,7 @@ final class VendorSync {
   private final SqlDatabase database;
   private final FileTable files;
   private final MetaTable meta;
+  private final QuotaOutbox outbox;
   private final String vendorId;
   private final List<Long> thresholds;
   private final PluginHost plugins;
@@ -68,6 +69,7 @@ final class VendorSync {
     this.files = new FileTable(database);
     this.meta = new MetaTable(database);
     this.vendorId = vendor.info().id();
+    this.outbox = new QuotaOutbox(database, vendorId);
     this.thresholds = thresholds;
     this.plugins = tools.plugins();
     this.wallClock = tools.wallClock();
@@ -376,6 +378,7 @@ final class VendorSync {
       errors.add("could not read " + task.found().path() + ": " + failure);
     }
     if (failure == null || chunk.tailState() == TailState.BROKEN) {
+      outbox.add(chunk.quota());
       writer.write(chunk); // a broken document is noted, so that it is left alone until it changes
       lines += chunk.lines();
       notices.add(chunk.notices());

@@ -2,6 +2,10 @@ package dev.cctally.platform.quota;
 
 import dev.cctally.platform.quota.Recorded.Outcome;
 import dev.cctally.platform.store.SqlDatabase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +72,36 @@ final class TickBook {
         : enter(series, tick);
   }
 
+  /**
+   * Takes in ticks of one or several series, oldest first. Those that are older than what is stored
+   * make their series be judged once more, but only once.
+   */
+  void enterAll(List<QuotaTick> ticks) {
+    Map<SeriesKey, List<QuotaTick>> bySeries = new LinkedHashMap<>();
+    for (QuotaTick tick : ticks) {
+      bySeries.computeIfAbsent(tick.series(), _ -> new ArrayList<>()).add(tick);
+    }
+    bySeries.forEach((key, own) -> {
+      long series = tables.series().id(key);
+      long newest = tables.readings().newest(series);
+      boolean late = false;
+      for (QuotaTick tick : own) {
+        if (tick.atMicros() < newest && !tables.readings().isKnown(series, tick)) {
+          store(series, tick);
+          late = true;
+        }
+      }
+      if (late) {
+        replay(series);
+      }
+      for (QuotaTick tick : own) {
+        if (tick.atMicros() >= newest) {
+          enter(series, tick);
+        }
+      }
+    });
+  }
+
   private Entry enter(long series, QuotaTick tick) {
     Verdict verdict = judge(series, tick);
     Outcome outcome = outcome(series, verdict);
@@ -103,7 +137,7 @@ final class TickBook {
    *
    * @return our number for it
    */
-  long store(long series, QuotaTick tick) {
+  private long store(long series, QuotaTick tick) {
     Reading nothing = new Reading(0, tick.atMicros(), 0, 0, null, null, null, 0, null, null);
     return tables.readings().add(tick, Standing.WAITING, nothing, series);
   }

@@ -24,7 +24,8 @@ final class AlertSettingsTest {
         {"alerts": {"enabled": true, "projected_enabled": true, "weekly_thresholds": [50, 80],
           "five_hour_thresholds": [1, 100], "notifier": " notify-send ",
           "command_template": ["say", "{title}", ""],
-          "windows": {"acme-code_weekly": [70]}}, "display": {"tz": "utc"}}
+          "windows": {"acme-code_weekly": [70]},
+          "notifier_settings": {"bell": {"url": "http://x", "times": 3, "loud": true, "no": null}}}, "display": {"tz": "utc"}}
         """);
 
     Configuration configuration = ConfigurationFile.load(folder);
@@ -41,6 +42,7 @@ final class AlertSettingsTest {
                     "acme-code_weekly", List.of(70)),
                 "notify-send",
                 List.of("say", "{title}", ""),
+                Map.of("bell", Map.of("url", "http://x", "times", "3", "loud", "true")),
                 Map.of(),
                 List.of()));
     assertThat(alerts.thresholds("acme-code_weekly")).containsExactly(70);
@@ -90,6 +92,11 @@ final class AlertSettingsTest {
         "{\"windows\": {\"acme_weekly\": [9e1]}}|alerts.windows.acme_weekly items must be integers,"
             + " got float: 9e1",
         "{\"windows\": []}|alerts.windows must be an object, got list",
+        "{\"notifier_settings\": []}|alerts.notifier_settings must be an object, got list",
+        "{\"notifier_settings\": {\"bell\": \"x\"}}|alerts.notifier_settings.bell must be an"
+            + " object, got str: 'x'",
+        "{\"notifier_settings\": {\"bell\": {\"url\": []}}}|alerts.notifier_settings.bell.url must"
+            + " be a text, a number or a boolean, got list",
         "{\"notifier\": 3}|alerts.notifier must be a string, got int: 3",
         "{\"notifier\": \" \"}|alerts.notifier must not be empty",
         "{\"notifier\": \"command\"}|alerts.notifier='command' requires alerts.command_template to"
@@ -128,6 +135,17 @@ final class AlertSettingsTest {
     assertThat(alerts.thresholds("five_hour")).containsExactly(7);
     assertThat(alerts.thresholds("a1_w")).containsExactly(3);
     assertThat(alerts.problems().keySet()).containsExactly("weekly_thresholds", "windows.b2_w");
+  }
+
+  @Test
+  void doesNotShowSecrets() {
+    AlertSettings alerts =
+        of(
+            """
+            {"command_template": ["curl", "s3cret"], "notifier_settings": {"x1": {"key": "s3cret"}}}
+            """);
+
+    assertThat(alerts.toString()).doesNotContain("s3cret");
   }
 
   @Test

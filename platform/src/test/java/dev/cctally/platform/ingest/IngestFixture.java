@@ -25,6 +25,7 @@ final class IngestFixture {
   final LineVendor vendor;
   final FakePluginHost plugins;
   Instant wall = NOW;
+  QuotaIntake intake = QuotaIntake.NONE;
   ParseLimits limits = ParseLimits.STANDARD;
 
   IngestFixture(Path folder) {
@@ -49,7 +50,7 @@ final class IngestFixture {
   }
 
   UsageStore open() {
-    return UsageStore.open(new DataDirectory(data), host(), plugins, limits, 2);
+    return UsageStore.open(new DataDirectory(data), host(), plugins, intake, limits, 2);
   }
 
   SyncOutcome sync() {

@@ -64,6 +64,17 @@ public interface Vendor extends ExtensionPoint {
     return List.of();
   }
 
+  /**
+   * {@return a window by the id its readings bear, or empty if its length is not known} A vendor
+   * may have windows beside its main ones, such as that of a single model; those need not be among
+   * {@link #quotaWindows}. Must not do I/O.
+   *
+   * @param id the id of a {@link QuotaReading}'s window
+   */
+  default Optional<QuotaWindow> quotaWindow(String id) {
+    return quotaWindows().stream().filter(window -> window.id().equals(id)).findFirst();
+  }
+
   /** {@return how to learn official quota figures, or empty if the vendor has none} */
   default Optional<QuotaFeed> quotaFeed() {
     return Optional.empty();

@@ -36,7 +36,13 @@ public final class ClaudeVendor implements Vendor {
           "Claude Code",
           CostBasis.EQUIVALENT,
           List.of(SubscriptionWeek.ID, "calendar-week", "calendar-month"),
-          new ContractNames("budget", "", "budget", "Claude Code", Map.of("claude-", "")),
+          new ContractNames(
+              "budget",
+              "",
+              "budget",
+              "Claude Code",
+              Map.of("claude-", ""),
+              Map.of(SEVEN_DAYS, "weekly", FIVE_HOURS, "five_hour")),
           new BudgetTraits("Claude", "BUDGET", true, true));
 
   /** Made by the platform; does no I/O. */

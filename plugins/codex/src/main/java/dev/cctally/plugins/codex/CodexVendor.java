@@ -64,6 +64,11 @@ public final class CodexVendor implements Vendor {
   }
 
   @Override
+  public Optional<QuotaWindow> quotaWindow(String id) {
+    return Optional.ofNullable(WindowIds.window(id));
+  }
+
+  @Override
   public Optional<SampleLogs> sampleLogs() {
     return Optional.of(new CodexSampleLogs());
   }

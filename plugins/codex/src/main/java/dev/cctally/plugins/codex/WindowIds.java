@@ -1,6 +1,10 @@
 package dev.cctally.plugins.codex;
 
+import dev.cctally.spi.quota.QuotaWindow;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * taken for the whole account.
  */
 final class WindowIds {
+  private static final Pattern ID =
+      Pattern.compile("(five(?=-hour)|seven(?=-day)|[0-9]{1,8})-(day|hour|minute)(?:-(.+))?");
   private static final String MAIN_POOL = "codex";
   private static final long HOUR = 60; // minutes
   private static final long DAY = 24 * HOUR;
@@ -49,6 +55,36 @@ final class WindowIds {
     return hours > 0 && near(minutes, hours * HOUR)
         ? hours + "-hour"
         : Math.max(1, Math.round(minutes)) + "-minute";
+  }
+
+  /**
+   * {@return the window of an id that {@link #of} made, or {@code null} if the id does not tell its
+   * length}
+   *
+   * @param id the id
+   */
+  static @Nullable QuotaWindow window(String id) {
+    Matcher parts = ID.matcher(id);
+    if (!parts.matches()) {
+      return null;
+    }
+    long count =
+        switch (parts.group(1)) {
+          case "five" -> 5;
+          case "seven" -> 7;
+          default -> Long.parseLong(parts.group(1));
+        };
+    String unit = parts.group(2);
+    long minutes =
+        switch (unit) {
+          case "day" -> DAY;
+          case "hour" -> HOUR;
+          default -> 1;
+        };
+    String pool = parts.group(3);
+    String label = count + " " + unit + (count == 1 ? "" : "s");
+    return new QuotaWindow(
+        id, pool == null ? label : label + ", " + pool, Duration.ofMinutes(count * minutes));
   }
 
   private static boolean near(double minutes, long length) {

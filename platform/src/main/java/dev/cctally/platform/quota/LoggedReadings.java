@@ -1,0 +1,54 @@
+package dev.cctally.platform.quota;
+
+import dev.cctally.platform.ingest.QuotaIntake;
+import dev.cctally.platform.store.HistoryFile;
+import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.time.EpochMicros;
+import dev.cctally.spi.vendor.QuotaReading;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes quota readings that stand in logs into the history. Only what they say is stored and
+ * judged; what the windows have cost is worked out when somebody asks: usage of the past does not
+ * change.
+ */
+public final class LoggedReadings implements QuotaIntake {
+  private final HistoryFile file;
+  private final Clock wallClock;
+
+  /**
+   * Opens nothing.
+   *
+   * @param file where the history lies
+   * @param wallClock the real time: readings from the future are not believed
+   */
+  public LoggedReadings(HistoryFile file, Clock wallClock) {
+    this.file = Objects.requireNonNull(file, "file");
+    this.wallClock = Objects.requireNonNull(wallClock, "wallClock");
+  }
+
+  /** In one transaction, so that who reads meanwhile sees all of them or none. */
+  @Override
+  public void take(String vendorId, Windows windows, List<QuotaReading> readings) {
+    LoggedStatements statements =
+        new LoggedStatements(vendorId, windows, EpochMicros.of(wallClock.instant()));
+    List<QuotaTick> ticks = statements.ticks(readings);
+    if (ticks.isEmpty()) {
+      return;
+    }
+    // Not the connection that commands read through: they may be in the middle of it.
+    try (SqlDatabase database = file.open()) {
+      TickBook book = new TickBook(database, QuotaTables.of(database));
+      database.begin();
+      try {
+        book.enterAll(ticks);
+        database.commit();
+      } catch (RuntimeException e) {
+        database.rollback();
+        throw e;
+      }
+    }
+  }
+}
