@@ -68,16 +68,20 @@ final class CommandTree {
 
   /** Our own commands below a first word, or {@code null}; needs no plugin. */
   static @Nullable CommandGroup ownGroup(String name) {
-    return name.equals(PluginsGroup.NAME) ? PluginsGroup.group() : null;
+    return switch (name) {
+      case PluginsGroup.NAME -> PluginsGroup.group();
+      case DbGroup.NAME -> DbGroup.group();
+      default -> null;
+    };
   }
 
   /** Whether a name is taken by a command of our own. */
   static boolean isOwn(String name) {
-    return ownNames().contains(name) || name.equals(PluginsGroup.NAME);
+    return ownNames().contains(name) || ownGroupNames().contains(name);
   }
 
   static List<String> ownGroupNames() {
-    return List.of(PluginsGroup.NAME);
+    return List.of(PluginsGroup.NAME, DbGroup.NAME);
   }
 
   static List<String> ownNames() {

@@ -11,8 +11,8 @@ import java.util.Objects;
 
 /**
  * Takes quota readings that stand in logs into the history. Only what they say is stored and
- * judged; what the windows have cost is worked out when somebody asks:
- * usage of the past does not change.
+ * judged; what the windows have cost is worked out when somebody asks: usage of the past does not
+ * change.
  */
 public final class LoggedReadings implements QuotaIntake {
   private final HistoryFile file;
