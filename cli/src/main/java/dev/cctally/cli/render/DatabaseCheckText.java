@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What a check of the databases found. */
 public final class DatabaseCheckText {
   private static final int SCHEMA_VERSION = 1;
+  private static final int MOST = 20;
 
   private DatabaseCheckText() {}
 
@@ -37,8 +38,13 @@ public final class DatabaseCheckText {
       text.append("ok      quota: what is stored follows from ");
       text.append(rederived.readings()).append(" readings\n");
     } else if (rederived != null) {
-      for (String difference : rederived.differences()) {
+      List<String> differences = rederived.differences();
+      for (String difference : differences.subList(0, Math.min(MOST, differences.size()))) {
         text.append("differs quota: ").append(DisplayText.clean(difference)).append('\n');
+      }
+      if (differences.size() > MOST) {
+        text.append("differs quota: and ").append(differences.size() - MOST);
+        text.append(" more, which --json lists\n");
       }
     }
     return text.toString();
