@@ -6,6 +6,8 @@ import dev.cctally.platform.ingest.QuotaIntake.Windows;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.platform.store.SqlDatabase;
+import dev.cctally.platform.store.SqlRows;
+import dev.cctally.platform.store.SqlStatement;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.vendor.QuotaReading;
 import java.nio.file.Path;
@@ -182,11 +184,15 @@ class LoggedReadingsTest {
       assertThat(series(database).getFirst().readings())
           .extracting(Reading::percent)
           .containsExactly(3.0);
-      assertThat(
-              database.text(
+      try (SqlStatement plan =
+              database.prepare(
                   "EXPLAIN QUERY PLAN SELECT id FROM quota_reading WHERE standing = 1 AND period ="
-                      + " 1 ORDER BY at_us DESC, id DESC LIMIT 1"))
-          .isNotNull();
+                      + " 1 ORDER BY at_us DESC, id DESC LIMIT 1");
+          SqlRows rows = plan.query()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.text(3)).contains("USING COVERING INDEX quota_reading_latest");
+        assertThat(rows.next()).as("nothing is sorted").isFalse();
+      }
       assertThat(Rederivation.differences(database)).isEmpty();
     }
     assertThat(temp.resolve("backups"))
