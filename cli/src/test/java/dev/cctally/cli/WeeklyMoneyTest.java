@@ -49,7 +49,7 @@ final class WeeklyMoneyTest {
     }
     Object total = ((Map<?, ?>) weekly.getOrDefault("totals", Map.of())).get("totalCost");
     Object range =
-        QuotaStory.at(story.out("range-cost -s 2026-01-01T00:00:00Z --json"), "total_cost_usd");
+        QuotaStory.at(story.out("range-cost -s 2026-01-01T00:00:00Z --json"), "totalCostUSD");
     assertThat(sum).isEqualByComparingTo(new BigDecimal(String.valueOf(total)));
     assertThat(sum).isEqualByComparingTo(new BigDecimal(String.valueOf(range)));
     assertThat(sum).isPositive();
