@@ -105,7 +105,7 @@ public final class BudgetText {
         "over " + days(status.elapsedHours()) + " elapsed");
     row(
         "Daily budget",
-        BudgetWords.dollars(status.dailyBudget()) + "/day",
+        status.remaining() < 0 ? "none left" : BudgetWords.dollars(status.dailyBudget()) + "/day",
         "for the remaining " + days(status.remainingHours()));
     String dash = glyphs.none().equals("—") ? "–" : "-";
     String projected =
