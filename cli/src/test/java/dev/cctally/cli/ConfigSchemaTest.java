@@ -243,11 +243,12 @@ final class ConfigSchemaTest {
 
   @Test
   void notifiersOfEverySystemAreAccepted() {
+    // in the order of their plugins' ids, which are others here
     WholeProgram.Result result = program.run("config", "set", "alerts.notifier", "bogus");
 
     assertThat(result.err())
         .isEqualTo(
-            "cctally: alerts config error: alerts.notifier must be one of ['auto', 'osascript',"
-                + " 'notify-send', 'command', 'none'], got 'bogus'\n");
+            "cctally: alerts config error: alerts.notifier must be one of ['auto', 'notify-send',"
+                + " 'osascript', 'command', 'none'], got 'bogus'\n");
   }
 }
