@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds the vendor template, a vendor made from it by the script, and the one of the plugin author
- * guide, as somebody would who has never seen our build: in folders of their own, with a local
- * repository of their own, from what we publish and what is public. Nothing is fetched from the
- * network: what is public was fetched for our own build.
+ * Builds the vendor template, the notifier, a vendor made from the template by the script, and the
+ * one of the plugin author guide, as somebody would who has never seen our build: in folders of
+ * their own, with a local repository of their own, from what we publish and what is public. Nothing
+ * is fetched from the network: what is public was fetched for our own build.
  */
 public final class Stranger {
   private static final List<String> OURS = List.of("cctally-spi", "cctally-testkit");
 
+  private static final List<String> EXAMPLES = List.of("vendor-template", "webhook-notifier");
   private static final int GUIDE_FILES = 5;
 
   private final Path maven;
@@ -41,10 +42,12 @@ public final class Stranger {
     // Ours may have changed since the last time, at the same version.
     delete(work.resolve("local-repository/dev/cctally"));
     Files.writeString(work.resolve("settings.xml"), settings());
-    Path template = work.resolve("vendor-template");
-    delete(template);
-    copy(examples.resolve("vendor-template"), template);
-    build(template);
+    for (String example : EXAMPLES) {
+      Path project = work.resolve(example);
+      delete(project);
+      copy(examples.resolve(example), project);
+      build(project);
+    }
     build(made("made"));
     Path guided = made("guided");
     removeClasses(guided.resolve("src"));

@@ -3,7 +3,6 @@ package dev.cctally.bench;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
-import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
@@ -29,11 +28,6 @@ final class InProcessVendor implements PluginHost {
   @Override
   public Optional<Vendor> vendor(String vendorId) {
     return Optional.of(vendor);
-  }
-
-  @Override
-  public List<Notifier> notifiers() {
-    return List.of();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
@@ -52,6 +53,8 @@ interface AppComponent {
   ProjectResolver projects();
 
   ReportContext context();
+
+  UserSettings settings();
 
   /** Wires the platform of one machine. */
   @Component.Factory

@@ -3,7 +3,10 @@ package dev.cctally.cli;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -165,6 +168,20 @@ interface AppModule {
         new UsageGlance(data),
         new PluginPrices(plugins, userPrices, host),
         new QuotaGlance(history));
+  }
+
+  @Provides
+  @Singleton
+  static ConfigChange.Listener configListener() {
+    return ConfigChange.Listener.NONE;
+  }
+
+  @Provides
+  @Singleton
+  static UserSettings settings(
+      Host host, DataDirectory data, PluginHost plugins, ConfigChange.Listener listener) {
+    return new UserSettings(
+        new ConfigurationEditor(data), SettingKeys.table(host, plugins), listener);
   }
 
   @Provides

@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
@@ -50,6 +51,11 @@ final class PlatformServices implements Services {
   @Override
   public PluginAdministration pluginAdministration() {
     return PluginParts.administration(host, installation, component.dataDirectory());
+  }
+
+  @Override
+  public UserSettings settings() {
+    return component.settings();
   }
 
   @Override

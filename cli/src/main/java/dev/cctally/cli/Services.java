@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.ingest.Usage;
@@ -44,6 +45,9 @@ public interface Services extends AutoCloseable {
 
   /** {@return what can be done with plugins; for the commands about them only} Does no I/O. */
   PluginAdministration pluginAdministration();
+
+  /** {@return the user's settings one by one, to be shown and changed} Does no I/O. */
+  UserSettings settings();
 
   /** {@return settings, zones and ranges} */
   ReportContext context();

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class ClassPathPlugins implements PluginHost {
   private final Map<String, Vendor> vendors = new LinkedHashMap<>();
   private final List<InstalledPlugin> installed = new ArrayList<>();
+  private final Map<String, Notifier> notifiers = new LinkedHashMap<>();
   private final List<PluginWarning> warnings = new ArrayList<>();
 
   /** One vendor that claims the reports without a vendor in their name. */
@@ -70,6 +71,31 @@ final class ClassPathPlugins implements PluginHost {
     return this;
   }
 
+  /** Adds a notifier. */
+  ClassPathPlugins add(Notifier notifier) {
+    String id = notifier.id();
+    notifiers.put(id, notifier);
+    installed.add(
+        new InstalledPlugin(
+            "test.notify." + id,
+            "1.0.0",
+            "test",
+            ">=1.0.0 & <2.0.0",
+            Set.of("notifier"),
+            null,
+            Map.of(),
+            ReportShape.GENERAL,
+            Path.of(id + ".jar"),
+            true,
+            id));
+    return this;
+  }
+
+  @Override
+  public Optional<Notifier> notifier(String notifierId) {
+    return Optional.ofNullable(notifiers.get(notifierId));
+  }
+
   @Override
   public List<InstalledPlugin> installed() {
     return List.copyOf(installed);
@@ -78,11 +104,6 @@ final class ClassPathPlugins implements PluginHost {
   @Override
   public Optional<Vendor> vendor(String vendorId) {
     return Optional.ofNullable(vendors.get(vendorId));
-  }
-
-  @Override
-  public List<Notifier> notifiers() {
-    return List.of();
   }
 
   @Override

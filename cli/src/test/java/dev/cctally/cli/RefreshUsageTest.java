@@ -60,7 +60,7 @@ final class RefreshUsageTest {
     Files.writeString(copy, "{}");
     WholeProgram.Result result = program.run("refresh-usage", "--json", "--quiet");
     assertThat(result.err()).isEmpty();
-    assertThat(result.out())
+    assertThat(document(result))
         .isEqualTo(
             """
             {
@@ -111,7 +111,7 @@ final class RefreshUsageTest {
     endpoint.body = "{\"seven_day\":{\"utilization\":5,\"resets_at\":\"" + WEEK + "\"}}";
     assertThat(program.run("refresh-usage").out())
         .isEqualTo("refresh-usage: 7d 5% (in 3d 3h)  [src:api cache:absent]\n");
-    assertThat(program.run("refresh-usage", "--json").out()).contains("\"five_hour\": null");
+    assertThat(document(program.run("refresh-usage", "--json"))).contains("\"five_hour\": null");
   }
 
   @ParameterizedTest
@@ -216,7 +216,7 @@ final class RefreshUsageTest {
     assertThat(text.exitCode()).isZero();
     assertThat(copy).exists();
     assertThat(program.run("refresh-usage", "--quiet").out()).isEmpty();
-    assertThat(program.run("refresh-usage", "--json").out())
+    assertThat(document(program.run("refresh-usage", "--json")))
         .isEqualTo(
             """
             {
@@ -257,7 +257,7 @@ final class RefreshUsageTest {
                 + " tick\n");
     assertThat(text.out()).isEmpty();
     assertThat(text.exitCode()).isZero();
-    assertThat(program.run("refresh-usage", "--json").out())
+    assertThat(document(program.run("refresh-usage", "--json")))
         .isEqualTo(
             """
             {
@@ -355,5 +355,11 @@ final class RefreshUsageTest {
         .isEqualTo(
             "cctally: 'codex' cannot be asked for its quota; its figures come from its logs\n");
     assertThat(result.exitCode()).isEqualTo(2);
+  }
+
+  /** What a run printed, which is what the published schema says. */
+  private static String document(WholeProgram.Result result) {
+    assertThat(Schemas.problems("refresh-usage", result.out())).isEmpty();
+    return result.out();
   }
 }

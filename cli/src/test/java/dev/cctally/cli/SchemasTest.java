@@ -3,18 +3,12 @@ package dev.cctally.cli;
 import static dev.cctally.cli.JsonDifference.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,16 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schemas of {@code docs/schemas}: real output of every report is what they say. */
 final class SchemasTest {
-  private static final Path FOLDER = Path.of("..", "docs", "schemas");
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
-          registry ->
-              registry.schemaRegistryConfig(
-                  SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build()));
-
   /** Every report's command lines, by the schema of their documents. */
   private static final Map<String, List<String>> REPORTS = reports();
+
+  /** Needs a vendor to ask: {@link RefreshUsageTest} holds its documents against it. */
+  private static final String ELSEWHERE = "refresh-usage.json";
 
   @TempDir private Path folder;
 
@@ -71,7 +60,79 @@ final class SchemasTest {
             "diff --a 2026-05-18..2026-05-18 --b 2026-05-19..2026-05-19 --all",
             "diff --a last-month --b this-month --top 1",
             "diff --a last-1d --b last-3d --allow-mismatch --only models"));
+    reports.put(
+        "explain",
+        List.of(
+            "explain 2026-05-19",
+            "explain 2026-05",
+            "explain b",
+            "explain 11111111-1111-4111-8111-111111111111",
+            "rolls explain 2026-05-18"));
+    reports.put("report", List.of("report", "report --detail"));
+    reports.put("percent-breakdown", List.of("percent-breakdown"));
+    reports.put("sync-week", List.of("sync-week"));
+    reports.put("weekly", List.of("weekly", "weekly -o desc"));
+    reports.put("forecast", List.of("forecast", "forecast --targets 50,95"));
+    reports.put(
+        "five-hour-blocks",
+        List.of(
+            "five-hour-blocks",
+            "five-hour-blocks --breakdown model",
+            "five-hour-blocks --breakdown project -s 2026-04-14"));
+    reports.put("five-hour-breakdown", List.of("five-hour-breakdown"));
     return reports;
+  }
+
+  /** Those about what was recorded of a quota. */
+  private static final Set<String> QUOTA =
+      Set.of(
+          "report",
+          "percent-breakdown",
+          "sync-week",
+          "weekly",
+          "forecast",
+          "five-hour-blocks",
+          "five-hour-breakdown");
+
+  /** Those that say nothing where nothing is. */
+  private static final Set<String> NOT_BARE =
+      Set.of("explain", "percent-breakdown", "sync-week", "five-hour-breakdown");
+
+  /** Those that are about cost whatever is asked. */
+  private static final Set<String> ABOUT_COST =
+      Set.of(
+          "range-cost",
+          "explain",
+          "report",
+          "percent-breakdown",
+          "sync-week",
+          "forecast",
+          "five-hour-blocks",
+          "five-hour-breakdown");
+
+  private WholeProgram used(String schema) throws IOException {
+    return QUOTA.contains(schema)
+        ? QuotaStory.s1(folder.resolve("used"), "UTC").program
+        : ThreeVendors.program(folder.resolve("used"));
+  }
+
+  private List<WholeProgram> machines(String schema) throws IOException {
+    List<WholeProgram> machines = new ArrayList<>(List.of(used(schema)));
+    if (QUOTA.contains(schema)) {
+      machines.add(
+          QuotaStory.s2(folder.resolve("credited"), "UTC")
+              .tick("2026-05-13T20:20", 4, "2026-05-16T09:00", 40, "2026-05-14T00:00")
+              .tick("2026-05-13T20:40", 5, "2026-05-16T09:00", 12, "2026-05-14T00:00")
+              .now("2026-05-13T21:00")
+              .program);
+    }
+    if (!NOT_BARE.contains(schema)) {
+      machines.add(
+          QUOTA.contains(schema)
+              ? new QuotaStory(folder.resolve("bare"), "UTC").now("2026-04-15T12:30").program
+              : ThreeVendors.bare(folder.resolve("bare")));
+    }
+    return machines;
   }
 
   static Stream<String> lines() {
@@ -83,17 +144,8 @@ final class SchemasTest {
     return REPORTS.keySet().stream();
   }
 
-  private static String text(String schema) {
-    try {
-      return Files.readString(FOLDER.resolve(schema + ".json"));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> problems(String schema, String document) {
-    Schema compiled = REGISTRY.getSchema(text(schema), InputFormat.JSON);
-    return compiled.validate(document, InputFormat.JSON).stream().map(String::valueOf).toList();
+  static Stream<String> files() {
+    return Stream.concat(schemas(), Stream.of(ELSEWHERE.replace(".json", "")));
   }
 
   private static String out(WholeProgram program, String line) {
@@ -107,15 +159,11 @@ final class SchemasTest {
   void tellWhatTheReportsPrint(String line) throws IOException {
     String schema = line.substring(0, line.indexOf(':'));
     String command = line.substring(line.indexOf(' ') + 1);
-    List<WholeProgram> machines =
-        List.of(
-            ThreeVendors.program(folder.resolve("used")),
-            ThreeVendors.bare(folder.resolve("bare")));
-    for (WholeProgram machine : machines) {
-      assertThat(problems(schema, out(machine, command))).as(command).isEmpty();
-      if (!schema.equals("range-cost")) {
+    for (WholeProgram machine : machines(schema)) {
+      assertThat(Schemas.problems(schema, out(machine, command))).as(command).isEmpty();
+      if (!ABOUT_COST.contains(schema)) {
         String silent = out(machine, command + " --no-cost");
-        assertThat(problems(schema, silent)).as(command + " --no-cost").isEmpty();
+        assertThat(Schemas.problems(schema, silent)).as(command + " --no-cost").isEmpty();
         assertThat(silent).doesNotContain("otalCost", "costU", "costB", "\"cost\"", "cost_usd");
       }
     }
@@ -124,7 +172,7 @@ final class SchemasTest {
   @ParameterizedTest
   @MethodSource("schemas")
   void rejectAMemberTheyDoNotKnow(String schema) throws IOException {
-    WholeProgram program = ThreeVendors.program(folder);
+    WholeProgram program = used(schema);
     for (String line : REPORTS.getOrDefault(schema, List.of())) {
       Object document = JsonDifference.parse(out(program, line));
       List<Map<String, Object>> objects = new ArrayList<>();
@@ -132,37 +180,37 @@ final class SchemasTest {
       assertThat(objects).isNotEmpty();
       for (Map<String, Object> object : objects) {
         object.put("surprise", 1.0);
-        assertThat(problems(schema, json(document)))
+        assertThat(Schemas.problems(schema, json(document)))
             .as(line + " in " + object.keySet())
             .isNotEmpty();
         object.remove("surprise");
       }
-      assertThat(problems(schema, json(document))).isEmpty();
+      assertThat(Schemas.problems(schema, json(document))).isEmpty();
     }
   }
 
   @ParameterizedTest
   @MethodSource("schemas")
   void missAMemberThatIsAlwaysThere(String schema) throws IOException {
-    WholeProgram program = ThreeVendors.program(folder);
+    WholeProgram program = used(schema);
     String line = REPORTS.getOrDefault(schema, List.of()).getFirst();
     Map<?, ?> document = object(JsonDifference.parse(out(program, line)));
-    for (String name : List.of("totals", "rows", "days", "daily", "blocks", "sections", "start")) {
+    for (String name :
+        List.of(
+            "totals", "rows", "days", "daily", "blocks", "sections", "start", "week", "counted")) {
       Map<Object, Object> less = new LinkedHashMap<>(document);
       if (less.remove(name) != null) {
-        assertThat(problems(schema, json(less))).as(name).isNotEmpty();
+        assertThat(Schemas.problems(schema, json(less))).as(name).isNotEmpty();
       }
     }
   }
 
   @ParameterizedTest
-  @MethodSource("schemas")
+  @MethodSource("files")
   void areWellFormedClosedAndExplained(String schema) {
-    Schema dialect =
-        REGISTRY.getSchema(
-            com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    assertThat(dialect.validate(text(schema), InputFormat.JSON)).isEmpty();
-    Map<?, ?> root = object(JsonDifference.parse(text(schema)));
+    String text = Schemas.text(schema);
+    assertThat(Schemas.problemsOfSchema(text)).isEmpty();
+    Map<?, ?> root = object(JsonDifference.parse(text));
     assertThat(root.get("$schema")).isEqualTo("https://json-schema.org/draft/2020-12/schema");
     assertThat(root.get("$id")).isEqualTo("urn:cctally:schema:" + schema);
     List<String> findings = new ArrayList<>();
@@ -195,10 +243,10 @@ final class SchemasTest {
   @Test
   void thereIsOneForEveryReport() throws IOException {
     Set<String> files = new TreeSet<>();
-    try (Stream<Path> all = Files.list(FOLDER)) {
+    try (Stream<Path> all = Files.list(Schemas.FOLDER)) {
       all.forEach(path -> files.add(path.getFileName().toString()));
     }
-    Set<String> expected = new TreeSet<>(Set.of("README.md"));
+    Set<String> expected = new TreeSet<>(Set.of("README.md", ELSEWHERE));
     REPORTS.keySet().forEach(name -> expected.add(name + ".json"));
     assertThat(files).isEqualTo(expected);
   }

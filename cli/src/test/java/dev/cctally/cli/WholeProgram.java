@@ -4,7 +4,11 @@ import dev.cctally.cli.command.CommandFront;
 import dev.cctally.cli.console.Answers;
 import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Input;
+import dev.cctally.cli.console.Processes;
 import dev.cctally.cli.console.Terminal;
+import dev.cctally.platform.config.ConfigurationEditor;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -58,6 +62,11 @@ final class WholeProgram {
   @Nullable RecordedWindows windows;
   @Nullable QuotaLevels levels;
   Input input = Input.NOTHING;
+  String operatingSystem = "linux";
+  Processes processes =
+      (command, input) -> {
+        throw new IOException("no such program");
+      };
   Supplier<PluginHost> plugins = () -> new ClassPathPlugins(new ClaudeVendor());
 
   WholeProgram(Path home, Path data) {
@@ -72,7 +81,7 @@ final class WholeProgram {
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("CCTALLY_DATA_DIR", data.toString());
-    Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, "linux");
+    Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, operatingSystem);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(false, false, 0, StandardCharsets.UTF_8);
@@ -82,9 +91,7 @@ final class WholeProgram {
                     host,
                     new Console(out, err, terminal),
                     machine -> new Parts(machine, plugins.get(), quota, windows, levels),
-                    (command, input) -> {
-                      throw new IOException("no such program");
-                    },
+                    processes,
                     () -> 0,
                     Answers.NOBODY,
                     input,
@@ -128,6 +135,14 @@ final class WholeProgram {
     @Override
     public PluginAdministration pluginAdministration() {
       throw new UnsupportedOperationException("these plugins have no jars");
+    }
+
+    @Override
+    public UserSettings settings() {
+      return new UserSettings(
+          new ConfigurationEditor(directory),
+          SettingKeys.table(host, plugins),
+          ConfigChange.Listener.NONE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * abbreviated to anything unambiguous, and {@code @file} is just a word.
  */
 final class CommandLineParser {
+  /** What is a number and no option, for commands that take more than options. */
+  private static final Pattern NEGATIVE =
+      Pattern.compile("-(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
   private CommandLineParser() {}
 
   static Values parse(CommandSpec model, List<String> words) {
@@ -27,7 +32,9 @@ final class CommandLineParser {
     try {
       return new Values(parser.parseArgs(expanded));
     } catch (UnmatchedArgumentException e) {
-      throw new UsageException("unrecognized arguments: " + String.join(" ", e.getUnmatched()));
+      throw new UsageException(
+          "unrecognized arguments: "
+              + String.join(" ", e.getUnmatched().stream().map(Values::plain).toList()));
     } catch (MissingParameterException e) {
       throw new UsageException(missing(e));
     } catch (ParameterException e) {
@@ -47,9 +54,15 @@ final class CommandLineParser {
   private static List<String> expanded(CommandSpec model, List<String> words) {
     List<String> expanded = new ArrayList<>(words.size());
     boolean options = true;
+    boolean positionals = !model.positionalParameters().isEmpty();
     for (String word : words) {
       options &= !word.equals("--");
-      expanded.add(options && word.startsWith("--") ? longOption(model, word) : word);
+      if (options && word.startsWith("--")) {
+        expanded.add(longOption(model, word));
+      } else {
+        boolean negative = options && positionals && NEGATIVE.matcher(word).matches();
+        expanded.add(negative ? Values.attached(word) : word);
+      }
     }
     return expanded;
   }

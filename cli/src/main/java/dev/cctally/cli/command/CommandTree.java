@@ -59,6 +59,7 @@ final class CommandTree {
   /** Our own command of a name, or {@code null}; needs no plugin. */
   static @Nullable Command own(String name) {
     return switch (name) {
+      case BudgetCommand.WORD -> new BudgetCommand();
       case "cache-sync" -> new CacheSyncCommand();
       case "demo" -> new DemoCommand();
       case "completion" -> new CompletionCommand();
@@ -69,8 +70,10 @@ final class CommandTree {
   /** Our own commands below a first word, or {@code null}; needs no plugin. */
   static @Nullable CommandGroup ownGroup(String name) {
     return switch (name) {
-      case PluginsGroup.NAME -> PluginsGroup.group();
+      case AlertsGroup.NAME -> AlertsGroup.group();
+      case ConfigGroup.NAME -> ConfigGroup.group();
       case DbGroup.NAME -> DbGroup.group();
+      case PluginsGroup.NAME -> PluginsGroup.group();
       default -> null;
     };
   }
@@ -81,11 +84,11 @@ final class CommandTree {
   }
 
   static List<String> ownGroupNames() {
-    return List.of(PluginsGroup.NAME, DbGroup.NAME);
+    return List.of(AlertsGroup.NAME, ConfigGroup.NAME, DbGroup.NAME, PluginsGroup.NAME);
   }
 
   static List<String> ownNames() {
-    return List.of("cache-sync", "demo", "completion");
+    return List.of(BudgetCommand.WORD, "cache-sync", "demo", "completion");
   }
 
   /**

@@ -27,7 +27,7 @@ record Values(ParseResult parsed) {
     return value.startsWith("-") ? MARK + value : value;
   }
 
-  private static String plain(String value) {
+  static String plain(String value) {
     return value.startsWith(MARK) ? value.substring(MARK.length()) : value;
   }
 
@@ -55,12 +55,17 @@ record Values(ParseResult parsed) {
 
   /** The value of the first positional, or {@code null} if there is none. */
   @Nullable String positional() {
-    return parsed.matchedPositionalValue(0, null);
+    String value = parsed.matchedPositionalValue(0, null);
+    return value == null ? null : plain(value);
   }
 
   /** All positionals of a command whose only positional takes several. */
   List<String> positionals() {
-    return parsed.matchedPositionalValue(0, List.of());
+    List<String> values = new ArrayList<>();
+    for (String value : parsed.matchedPositionalValue(0, List.<String>of())) {
+      values.add(plain(value));
+    }
+    return values;
   }
 
   /** One of a few words. */

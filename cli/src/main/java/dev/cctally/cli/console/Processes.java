@@ -3,6 +3,7 @@ package dev.cctally.cli.console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -58,6 +59,18 @@ public interface Processes {
   default Optional<Result> run(List<String> command, Duration atMost)
       throws IOException, InterruptedException {
     return Optional.of(run(command, new byte[0]));
+  }
+
+  /**
+   * Starts a program in a session of its own, where the system has that, and does not wait for it.
+   * It reads from the null device, and what it writes is lost.
+   *
+   * @param command the program's absolute path and its arguments
+   * @param variables all its environment variables
+   * @throws IOException if it cannot be started
+   */
+  default void detach(List<String> command, Map<String, String> variables) throws IOException {
+    throw new IOException("programs cannot be started here");
   }
 
   /**

@@ -1,11 +1,16 @@
 package dev.cctally.cli.console;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 public final class SystemProcesses implements Processes {
   private static final Duration MORE_ERRORS = Duration.ofMillis(200);
   private static final Duration FAILS_WITHIN = Duration.ofSeconds(1);
+  private static final File NOTHING = new File("/dev/null");
+  private static final List<String> SETSID = List.of("/usr/bin/setsid", "/bin/setsid");
 
   /** Makes one. */
   public SystemProcesses() {}
@@ -82,6 +89,34 @@ public final class SystemProcesses implements Processes {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+  }
+
+  @Override
+  public void detach(List<String> command, Map<String, String> variables) throws IOException {
+    List<String> line = new ArrayList<>(session());
+    line.addAll(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    builder.start();
+  }
+
+  /**
+   * What makes a session, so that neither an interrupt nor the end of the terminal reaches the
+   * program. It becomes the program and leaves its arguments alone; where there is none, the
+   * program stays in ours.
+   */
+  private static List<String> session() {
+    for (String setsid : SETSID) {
+      if (Files.isExecutable(Path.of(setsid))) {
+        return List.of(setsid);
+      }
+    }
+    return List.of();
   }
 
   private static void feed(OutputStream stream, byte[] input) {

@@ -39,7 +39,10 @@ public final class CacheTable {
   public static String of(CacheReport report, ReportView view) {
     CacheTable table = new CacheTable(report, view);
     TableLayout.Drawn drawn =
-        TableLayout.draw(() -> table.table(true), () -> table.table(false), view.canvas());
+        TableLayout.drawLong(
+            rows -> table.table(true, rows),
+            () -> table.table(false, Integer.MAX_VALUE),
+            view.canvas());
     Footnotes footnotes = new Footnotes(view);
     table.anomalies(footnotes);
     for (CacheRow row : report.rows()) {
@@ -78,7 +81,8 @@ public final class CacheTable {
     };
   }
 
-  private Table table(boolean wide) {
+  /** The table with the first rows of the report, and the totals of all. */
+  private Table table(boolean wide, int limit) {
     List<Column> shown = new ArrayList<>();
     if (report.grouping() == Grouping.DAY) {
       shown.add(Column.whole(Column.ESSENTIAL, "Date"));
@@ -100,6 +104,8 @@ public final class CacheTable {
     List<CacheModel> all = new ArrayList<>();
     for (CacheRow row : report.rows()) {
       all.addAll(row.models());
+    }
+    for (CacheRow row : report.rows().subList(0, Math.min(limit, report.rows().size()))) {
       rows.add(new Row(Row.Kind.BODY, body(row, wide)));
       details(row, wide, rows);
     }

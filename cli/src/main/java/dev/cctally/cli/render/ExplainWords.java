@@ -69,6 +69,8 @@ final class ExplainWords {
       if (price.rates().fastDenominator() != 1) {
         text.append('/').append(price.rates().fastDenominator());
       }
+    } else if (price.speed() == SpeedTier.FAST) {
+      text.append("; fast, which costs no more by this list");
     }
     return text.toString();
   }

@@ -155,6 +155,7 @@ public final class PluginJson {
     text("description", attribute(plugin, "Plugin-Description"));
     text("license", attribute(plugin, "Plugin-License"));
     text("vendor", known == null ? null : known.vendorId());
+    text("notifier", known == null ? null : known.notifierId());
     json.member("permissions", plugin.attributes("Cctally-Permissions"))
         .member("platforms", plugin.attributes("Cctally-Platforms"))
         .member("dependencies", plugin.attributes("Plugin-Dependencies"))

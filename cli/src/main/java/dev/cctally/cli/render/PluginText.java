@@ -44,6 +44,7 @@ public final class PluginText {
     line("License", plugin.attribute("Plugin-License"));
     line("Kind", plugin.attribute("Cctally-Plugin-Kind"));
     line("Vendor", known == null ? null : known.vendorId());
+    line("Notifier", known == null ? null : known.notifierId());
     line("Commands", known == null ? "" : String.join(", ", known.commandAliases().keySet()));
     line("Permissions", String.join(", ", plugin.attributes("Cctally-Permissions")));
     line("Platforms", String.join(", ", plugin.attributes("Cctally-Platforms")));
@@ -129,6 +130,9 @@ public final class PluginText {
     lines.add("kind         " + candidate.attribute("Cctally-Plugin-Kind"));
     if (candidate.plugin().vendorId() != null) {
       lines.add("vendor       " + candidate.plugin().vendorId());
+    }
+    if (candidate.plugin().notifierId() != null) {
+      lines.add("notifier     " + candidate.plugin().notifierId());
     }
     String permissions = String.join(", ", candidate.permissions());
     lines.add("permissions  " + (permissions.isEmpty() ? "none declared" : permissions));

@@ -1,18 +1,34 @@
 package dev.cctally.cli.render;
 
+import dev.cctally.platform.config.JsonNumber;
 import dev.cctally.spi.model.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one JSON document, two blanks of indent a level, members in the order they come. Text
- * stays as it is, apart from what JSON must escape.
+ * Writes one JSON document, two blanks of indent a level or on one line, members in the order they
+ * come. Text stays as it is, apart from what JSON must escape.
  */
 final class PrettyJson {
   private final StringBuilder out = new StringBuilder(4096);
+  private final boolean oneLine;
   private int depth;
   private boolean empty = true;
   private boolean named;
+
+  /** Over several lines. */
+  PrettyJson() {
+    this(false);
+  }
+
+  private PrettyJson(boolean oneLine) {
+    this.oneLine = oneLine;
+  }
+
+  /** A document on one line, with a blank after each comma and colon. */
+  static PrettyJson onOneLine() {
+    return new PrettyJson(true);
+  }
 
   PrettyJson object() {
     return open('{');
@@ -54,6 +70,13 @@ final class PrettyJson {
   PrettyJson value(double number) {
     separate();
     out.append(number);
+    return this;
+  }
+
+  /** A finite number to its last digit, see {@link JsonNumber#text}. */
+  PrettyJson exact(double number) {
+    separate();
+    out.append(JsonNumber.text(number));
     return this;
   }
 
@@ -134,7 +157,7 @@ final class PrettyJson {
 
   private PrettyJson close(char bracket) {
     depth--;
-    if (!empty) {
+    if (!empty && !oneLine) {
       newLine();
     }
     empty = false;
@@ -147,9 +170,11 @@ final class PrettyJson {
       named = false;
     } else if (depth > 0) {
       if (!empty) {
-        out.append(',');
+        out.append(oneLine ? ", " : ",");
       }
-      newLine();
+      if (!oneLine) {
+        newLine();
+      }
     }
     empty = false;
   }

@@ -42,14 +42,17 @@ public final class SessionTable {
   public static String of(SessionReport report, ReportView view) {
     SessionTable table = new SessionTable(report, view);
     TableLayout.Drawn drawn =
-        TableLayout.draw(
-            () -> table.table(report, true), () -> table.table(report, false), view.canvas());
+        TableLayout.drawLong(
+            rows -> table.table(report, true, rows),
+            () -> table.table(report, false, Integer.MAX_VALUE),
+            view.canvas());
     table.footnotes.prices(report.unpricedModels());
     table.footnotes.hidden(drawn.columnsHidden());
     return TableTitle.of(view, "Sessions") + drawn.text() + table.footnotes.text();
   }
 
-  private Table table(SessionReport report, boolean wide) {
+  /** The table with the first rows of the report, and the totals of all. */
+  private Table table(SessionReport report, boolean wide, int limit) {
     List<Column> columns = new ArrayList<>();
     if (wide) {
       columns.add(Column.whole(0, "Date"));
@@ -68,6 +71,8 @@ public final class SessionTable {
     List<ModelUsage> all = new ArrayList<>();
     for (SessionRow row : report.rows()) {
       all.addAll(row.models());
+    }
+    for (SessionRow row : report.rows().subList(0, Math.min(limit, report.rows().size()))) {
       rows.add(new Row(Row.Kind.BODY, wide ? wide(row) : narrow(row)));
     }
     rows.add(total(report.totals(), all, wide));

@@ -107,9 +107,10 @@ final class TableDrawing {
           case SHORTEN_END -> DisplayText.shortenEnd(text.value(), width, glyphs.ellipsis());
           case SHORTEN_START -> DisplayText.shortenStart(text.value(), width, glyphs.ellipsis());
         };
-    String blanks = " ".repeat(Math.max(0, width - DisplayText.width(shown)));
-    String painted = text.style().paint(shown, colour);
-    out.append(' ').append(right ? blanks + painted : painted + blanks).append(' ');
+    int blanks = Math.max(0, width - DisplayText.width(shown));
+    out.repeat(' ', right ? blanks + 1 : 1)
+        .append(text.style().paint(shown, colour))
+        .repeat(' ', right ? 1 : blanks + 1);
   }
 
   private void vertical() {

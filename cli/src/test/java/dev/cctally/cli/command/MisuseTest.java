@@ -21,11 +21,11 @@ final class MisuseTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
           ''                             | cctally: error: a subcommand is required (try `cctally --help`)
           --frob                         | cctally: error: unrecognized arguments: --frob
-          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, refresh-usage, claude, goose, cache-sync, demo, completion, plugins, db)
-          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, refresh-usage, claude, goose, cache-sync, demo, completion, plugins, db); did you mean 'daily'?
+          frob                           | cctally: error: argument <command>: invalid choice: 'frob' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, refresh-usage, claude, goose, cache-sync, demo, completion, alerts, config, db, plugins)
+          dialy                          | cctally: error: argument <command>: invalid choice: 'dialy' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, refresh-usage, claude, goose, cache-sync, demo, completion, alerts, config, db, plugins); did you mean 'daily'?
           claude                         | cctally claude: error: the following arguments are required: <command>
           claude weakly                  | cctally claude: error: argument <command>: invalid choice: 'weakly' (choose from daily, monthly, weekly, session, cache-report, range-cost, project, diff, blocks, statusline, explain, record-usage, forecast, five-hour-blocks, five-hour-breakdown, report, percent-breakdown, sync-week, refresh-usage); did you mean 'weekly'?
           claude --json                  | cctally claude: error: unrecognized arguments: --json
@@ -75,7 +75,7 @@ final class MisuseTest {
           cache-sync now                 | cctally cache-sync: error: unrecognized arguments: now
           completion                     | cctally completion: error: the following arguments are required: <shell>
           completion tcsh                | cctally completion: error: argument <shell>: invalid choice: 'tcsh' (choose from bash, zsh, fish)
-          """)
+""")
   void saysWhatIsWrongAndExitsWith2(String line, String message) {
     CommandHarness.Result result = line.isEmpty() ? harness.run() : harness.run(line.split(" "));
     assertThat(result.exitCode()).isEqualTo(2);

@@ -5,6 +5,10 @@ import dev.cctally.cli.Services;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.Configuration;
+import dev.cctally.platform.config.ConfigurationEditor;
+import dev.cctally.platform.config.key.ConfigChange;
+import dev.cctally.platform.config.key.KeyTable;
+import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Account;
 import dev.cctally.platform.ingest.EvidenceQuery;
@@ -54,6 +58,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A platform that answers what a test puts in, and remembers what it was asked. */
@@ -114,6 +119,14 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public PluginAdministration pluginAdministration() {
     throw new UnsupportedOperationException("commands about plugins are tested with real ones");
+  }
+
+  @Override
+  public UserSettings settings() {
+    return new UserSettings(
+        new ConfigurationEditor(new DataDirectory(dataDirectory())),
+        new KeyTable(List::of, List::of, UnaryOperator.identity()),
+        ConfigChange.Listener.NONE);
   }
 
   @Override

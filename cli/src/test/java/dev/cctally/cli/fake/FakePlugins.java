@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakePlugins implements PluginHost {
   public final List<InstalledPlugin> installed = new ArrayList<>();
   public final Map<String, Vendor> vendors = new LinkedHashMap<>();
+  public final Map<String, Notifier> notifiers = new LinkedHashMap<>();
   public final List<PluginWarning> warnings = new ArrayList<>();
   public final List<String> loaded = new ArrayList<>();
 
@@ -49,6 +50,25 @@ public final class FakePlugins implements PluginHost {
             true));
   }
 
+  /** Installs a notifier's plugin. */
+  public void add(Notifier notifier) {
+    String id = notifier.id();
+    notifiers.put(id, notifier);
+    installed.add(
+        new InstalledPlugin(
+            "tests." + id,
+            "0.1.0",
+            "tests",
+            ">=1.0 & <2.0",
+            Set.of("notifier"),
+            null,
+            Map.of(),
+            ReportShape.GENERAL,
+            Path.of(id + ".jar"),
+            true,
+            id));
+  }
+
   /** Why calls fail, or {@code null} if they do not. */
   public @Nullable String callFailure;
 
@@ -64,8 +84,9 @@ public final class FakePlugins implements PluginHost {
   }
 
   @Override
-  public List<Notifier> notifiers() {
-    return List.of();
+  public Optional<Notifier> notifier(String notifierId) {
+    loaded.add(notifierId);
+    return Optional.ofNullable(notifiers.get(notifierId));
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param statusLine what is set about the status line
  * @param priceOverrides {@code pricing.overrides}: prices in place of the vendors'
  * @param feed {@code oauth_usage}: about the vendors' own figures
+ * @param alerts {@code alerts}: when and by what the user is told
+ * @param budget {@code budget}: what vendors and projects may cost; looked at only where it matters
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
@@ -26,6 +28,8 @@ public record Configuration(
     StatusLineChoices statusLine,
     List<PriceOverride> priceOverrides,
     FeedSettings feed,
+    AlertSettings alerts,
+    BudgetBlock budget,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
@@ -36,6 +40,8 @@ public record Configuration(
           StatusLineChoices.NONE,
           List.of(),
           FeedSettings.DEFAULTS,
+          AlertSettings.DEFAULTS,
+          BudgetBlock.NONE,
           List.of());
 
   /** Copies the lists. */

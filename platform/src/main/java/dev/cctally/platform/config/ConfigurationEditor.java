@@ -8,6 +8,7 @@ import dev.cctally.platform.store.IoReason;
 import dev.cctally.platform.store.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,74 @@ public record ConfigurationEditor(DataDirectory data) {
    *     be read or written; nothing is written then
    */
   public boolean edit(Change change) {
-    Path file = data.path().resolve(ConfigurationFile.NAME);
+    Path file = file();
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !wanted(file, change)) {
+      return false;
+    }
+    return locked(() -> edit(file, change));
+  }
+
+  /** {@return the file that is changed; it need not exist} */
+  public Path file() {
+    return data.path().resolve(ConfigurationFile.NAME);
+  }
+
+  /**
+   * Moves the file aside, whatever is in it, and begins a new one. Where there is none, nothing is
+   * made.
+   *
+   * @param suffix what to add to the name of the old one
+   * @return where the old one is now, or empty if there was none
+   * @throws AppException of kind {@code EXTERNAL} if that is not possible
+   */
+  public Optional<Path> reset(String suffix) {
+    Path file = file();
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    return locked(() -> {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.<Path>empty();
+      }
+      Path aside = free(file.resolveSibling(file.getFileName() + suffix));
+      if (Files.isRegularFile(file) && Files.isReadable(file)) {
+        AtomicFile.copy(file, aside); // a link stays, and at no moment is there no file
+      } else {
+        AtomicFile.moveOver(file, aside);
+      }
+      AtomicFile.write(file, JsonDocument.empty().bytes());
+      return Optional.of(aside);
+    });
+  }
+
+  private static Path free(Path wanted) {
+    Path free = wanted;
+    for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
+      free = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+    }
+    return free;
+  }
+
+  /** Whether a change makes something out of nothing; tried before anything is made for it. */
+  private static boolean wanted(Path file, Change change) {
+    try {
+      JsonDocument document = JsonDocument.empty();
+      byte[] before = document.bytes();
+      change.apply(document);
+      return !Arrays.equals(before, document.bytes());
+    } catch (JsonDocument.BrokenException e) {
+      throw refused(file, e);
+    }
+  }
+
+  /** Something that is done while nobody else changes the file. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T locked(Work<T> work) {
+    Path file = file();
     try {
       data.ensure();
       Path lockFile = data.privateFile(ConfigurationFile.NAME + ".lock");
@@ -60,7 +128,7 @@ public record ConfigurationEditor(DataDirectory data) {
                 + " s; nothing was written, try again");
       }
       try (ProcessLock _ = lock.get()) {
-        return edit(file, change);
+        return work.run();
       }
     } catch (IOException e) {
       throw new AppException(
@@ -72,6 +140,10 @@ public record ConfigurationEditor(DataDirectory data) {
   private static boolean edit(Path file, Change change) throws IOException {
     byte[] old;
     boolean exists = true;
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new AppException(
+          ErrorKind.USAGE, file + " is no file; move it aside, nothing was written");
+    }
     try {
       old = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
@@ -88,15 +160,19 @@ public record ConfigurationEditor(DataDirectory data) {
         return false;
       }
     } catch (JsonDocument.BrokenException e) {
-      throw new AppException(
-          ErrorKind.USAGE,
-          file + " " + e.getMessage() + "; fix it or move it aside, nothing was written",
-          e);
+      throw refused(file, e);
     }
     if (exists) {
       AtomicFile.copy(file, file.resolveSibling(file.getFileName() + ".bak"));
     }
     AtomicFile.write(file, changed);
     return true;
+  }
+
+  private static AppException refused(Path file, JsonDocument.BrokenException e) {
+    return new AppException(
+        ErrorKind.USAGE,
+        file + " " + e.getMessage() + "; fix it or move it aside, nothing was written",
+        e);
   }
 }

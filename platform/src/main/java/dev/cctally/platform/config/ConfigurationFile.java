@@ -34,7 +34,11 @@ public final class ConfigurationFile {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         return ignoring("unreadable", file, "it is no file"); // to read a pipe would take for ever
       }
-      ConfigurationParser.Outcome outcome = ConfigurationParser.parse(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      if (JsonDocument.isBlank(bytes)) {
+        return Configuration.DEFAULTS; // as good as no file
+      }
+      ConfigurationParser.Outcome outcome = ConfigurationParser.parse(bytes);
       return Objects.requireNonNullElseGet(
           outcome.configuration(), () -> ignoring("corrupt", file, outcome.problem()));
     } catch (NoSuchFileException e) {
@@ -42,6 +46,39 @@ public final class ConfigurationFile {
     } catch (IOException e) {
       return ignoring("unreadable", file, IoReason.of(e));
     }
+  }
+
+  /**
+   * The user's own file as it is written.
+   *
+   * @param document what is in it; empty if there is none or it is broken
+   * @param warning a line for the user if it is broken, else {@code null}
+   */
+  public record Found(JsonDocument document, @Nullable String warning) {}
+
+  /**
+   * Reads the user's own file as it is written, for those who show or check settings one by one.
+   *
+   * @param dataDirectory the data directory; need not exist
+   * @return what was found
+   */
+  public static Found find(Path dataDirectory) {
+    Path file = dataDirectory.resolve(NAME);
+    try {
+      if (!Files.exists(file) || Files.isRegularFile(file)) {
+        return new Found(JsonDocument.of(Files.readAllBytes(file)), null);
+      }
+    } catch (NoSuchFileException e) {
+      return new Found(JsonDocument.empty(), null);
+    } catch (IOException | JsonDocument.BrokenException e) {
+      return broken(dataDirectory);
+    }
+    return broken(dataDirectory);
+  }
+
+  private static Found broken(Path dataDirectory) {
+    List<String> warnings = load(dataDirectory).warnings();
+    return new Found(JsonDocument.empty(), warnings.isEmpty() ? null : warnings.getFirst());
   }
 
   /**
@@ -54,17 +91,8 @@ public final class ConfigurationFile {
    *     broken
    */
   public static Configuration loadNamed(String name, Path workingDirectory) {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(workingDirectory.resolve(name));
-    } catch (NoSuchFileException e) {
-      throw usage("file not found: " + name, e);
-    } catch (IOException e) {
-      throw usage("read failed for " + name + ": " + IoReason.of(e), e);
-    } catch (InvalidPathException e) {
-      throw usage("read failed for " + name + ": " + e.getReason(), e);
-    }
-    ConfigurationParser.Outcome outcome = ConfigurationParser.parse(bytes);
+    ConfigurationParser.Outcome outcome =
+        ConfigurationParser.parse(bytesOfNamed(name, workingDirectory));
     Configuration configuration = outcome.configuration();
     if (configuration == null) {
       throw usage(
@@ -76,6 +104,26 @@ public final class ConfigurationFile {
     return configuration;
   }
 
+  /**
+   * Reads the bytes of a file named by {@code --config}.
+   *
+   * @param name the path as typed
+   * @param workingDirectory what a relative path is resolved against
+   * @return what is in it, whatever it is
+   * @throws AppException of kind {@link ErrorKind#USAGE} if the file is missing or unreadable
+   */
+  public static byte[] bytesOfNamed(String name, Path workingDirectory) {
+    try {
+      return Files.readAllBytes(workingDirectory.resolve(name));
+    } catch (NoSuchFileException e) {
+      throw usage("file not found: " + name, e);
+    } catch (IOException e) {
+      throw usage("read failed for " + name + ": " + IoReason.of(e), e);
+    } catch (InvalidPathException e) {
+      throw usage("read failed for " + name + ": " + e.getReason(), e);
+    }
+  }
+
   private static Configuration ignoring(String what, Path file, String reason) {
     return new Configuration(
         null,
@@ -84,6 +132,8 @@ public final class ConfigurationFile {
         StatusLineChoices.NONE,
         List.of(),
         FeedSettings.DEFAULTS,
+        AlertSettings.DEFAULTS,
+        BudgetBlock.NONE,
         List.of(
             "warning: ignoring "
                 + what

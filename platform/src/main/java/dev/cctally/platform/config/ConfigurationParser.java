@@ -20,7 +20,9 @@ final class ConfigurationParser {
           "pricing",
           PluginChoices.BLOCK,
           STATUS_LINE_BLOCK,
-          FeedSettings.BLOCK);
+          FeedSettings.BLOCK,
+          AlertSettings.BLOCK,
+          BudgetSettings.BLOCK);
   private static final FieldNames DISPLAY = FieldNames.of("tz");
   private static final FieldNames PRICING = FieldNames.of("overrides");
   private static final FieldNames COLLECTOR = FieldNames.of("week_start");
@@ -47,6 +49,9 @@ final class ConfigurationParser {
   record Outcome(@Nullable Configuration configuration, boolean isJson, String problem) {}
 
   static Outcome parse(byte[] bytes) {
+    if (!JsonDocument.isUtf8(bytes)) {
+      return new Outcome(null, false, "it is not valid UTF-8");
+    }
     ConfigurationParser parser = new ConfigurationParser(bytes);
     try {
       return parser.document();
@@ -68,6 +73,8 @@ final class ConfigurationParser {
     StatusLineChoices statusLine = StatusLineChoices.NONE;
     List<PriceOverride> overrides = List.of();
     FeedSettings feed = FeedSettings.DEFAULTS;
+    AlertSettings alerts = AlertSettings.DEFAULTS;
+    BudgetBlock budget = BudgetBlock.NONE;
     cursor.enterObject();
     while (cursor.nextMember()) {
       switch (cursor.select(BLOCKS)) {
@@ -77,12 +84,15 @@ final class ConfigurationParser {
         case 3 -> plugins = plugins();
         case 4 -> statusLine = statusLine();
         case 5 -> feed = new FeedSettingsParser(cursor).parse();
+        case 6 -> alerts = new AlertSettingsParser(cursor).parse();
+        case 7 -> budget = new BudgetBlock(written());
         default -> cursor.skipValue();
       }
     }
     cursor.finish();
     return new Outcome(
-        new Configuration(displayTz, weekStart, plugins, statusLine, overrides, feed, warnings),
+        new Configuration(
+            displayTz, weekStart, plugins, statusLine, overrides, feed, alerts, budget, warnings),
         true,
         "");
   }
@@ -199,13 +209,16 @@ final class ConfigurationParser {
         cursor.readNull();
         yield null;
       }
-      case OBJECT, ARRAY, NUMBER, BOOLEAN -> {
-        cursor.toValue();
-        int from = cursor.position();
-        cursor.skipValue();
-        yield new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
-      }
+      case OBJECT, ARRAY, NUMBER, BOOLEAN -> written();
     };
+  }
+
+  /** A value as it is written. */
+  private String written() {
+    cursor.toValue();
+    int from = cursor.position();
+    cursor.skipValue();
+    return new String(bytes, from, cursor.position() - from, StandardCharsets.UTF_8);
   }
 
   private boolean bom() {

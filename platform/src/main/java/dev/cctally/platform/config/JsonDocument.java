@@ -46,11 +46,11 @@ public final class JsonDocument {
   public static JsonDocument of(byte[] bytes) throws BrokenException {
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      text = decoded(bytes);
     } catch (CharacterCodingException e) {
       throw new BrokenException("is not valid UTF-8", e);
     }
-    if (text.isBlank() || text.equals("\uFEFF")) {
+    if (isBlank(text)) {
       return empty();
     }
     JsonDocument document = new JsonDocument(text);
@@ -66,6 +66,29 @@ public final class JsonDocument {
       throw new BrokenException("is not valid JSON (" + place(bytes, cursor.position()) + ")", e);
     }
     return document;
+  }
+
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static boolean isBlank(String text) {
+    return text.isBlank() || text.strip().equals("\uFEFF");
+  }
+
+  /** Whether there is nothing to read in a file. */
+  static boolean isBlank(byte[] bytes) {
+    return isBlank(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Whether a file is text at all. */
+  static boolean isUtf8(byte[] bytes) {
+    try {
+      decoded(bytes);
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** {@return a new empty object} */
@@ -334,13 +357,23 @@ public final class JsonDocument {
       char c = value.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (c < 0x20) {
+      } else if (c < 0x20 || isHalf(value, i)) {
         out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
       }
     }
     return out.append('"').toString();
+  }
+
+  /** Whether there is half a character, which cannot be written as UTF-8. */
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 
   /**

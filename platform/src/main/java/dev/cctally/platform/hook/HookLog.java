@@ -1,18 +1,12 @@
 package dev.cctally.platform.hook;
 
-import dev.cctally.platform.store.AtomicFile;
-import dev.cctally.platform.store.DataDirectory;
-import dev.cctally.platform.store.ProcessLock;
+import dev.cctally.platform.store.RotatedLog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The logs of hooks: one line for each event in {@code hook-tick.log}, in a form that programs
@@ -20,8 +14,6 @@ import java.util.Optional;
  * reason to fail.
  */
 public final class HookLog {
-  private static final long ROTATED_ABOVE = 1 << 20;
-  private static final Duration ROTATION_WAITS = Duration.ofMillis(500);
   private static final String LINES = "hook-tick.log";
   private static final String ERRORS = "hook-tick.err.log";
 
@@ -75,30 +67,10 @@ public final class HookLog {
   }
 
   private void append(String name, String text) {
-    DataDirectory logs = new DataDirectory(folder);
     try {
-      logs.ensure();
-      Path file = logs.privateFile(name);
-      Files.writeString(file, text, StandardOpenOption.APPEND);
-      if (Files.size(file) > ROTATED_ABOVE) {
-        rotate(logs, file);
-      }
+      new RotatedLog(folder, name, "hook-tick.lock").append(text);
     } catch (IOException e) {
       return; // there is nowhere left to tell
-    }
-  }
-
-  /** Of two processes that see it full only one may move it, or the other moves a new one. */
-  private static void rotate(DataDirectory logs, Path file) throws IOException {
-    Optional<ProcessLock> lock =
-        ProcessLock.take(logs.privateFile("hook-tick.lock"), ROTATION_WAITS);
-    if (lock.isEmpty()) {
-      return; // next time
-    }
-    try (ProcessLock _ = lock.get()) {
-      if (Files.exists(file) && Files.size(file) > ROTATED_ABOVE) {
-        AtomicFile.moveOver(file, file.resolveSibling(file.getFileName() + ".1"));
-      }
     }
   }
 }

@@ -15,6 +15,8 @@ final class DescriptorRules {
   private static final Pattern VENDOR = Pattern.compile("[a-z][a-z0-9-]{1,31}");
   private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern PERMISSION = Pattern.compile("(fs-read|net|exec):\\S+");
+  private static final String NOTIFIER = "Cctally-Notifier";
+  private static final Set<String> OWN_NOTIFIERS = Set.of("auto", "command", "none");
   private static final String SHAPE = "Cctally-Report-Shape";
   private static final Set<String> KINDS = Set.of("ingest", "notifier", "pricing", "export");
   private static final Set<String> PLATFORMS = Set.of("linux", "macos", "windows");
@@ -38,6 +40,7 @@ final class DescriptorRules {
     VersionRange requires = range("Plugin-Requires", required(jar, "Plugin-Requires"));
     Set<String> kinds = kinds(jar);
     String vendor = vendor(jar, kinds);
+    String notifier = notifier(jar, kinds);
     for (String permission : list(jar, "Cctally-Permissions")) {
       if (!PERMISSION.matcher(permission).matches()) {
         throw wrong(
@@ -61,7 +64,8 @@ final class DescriptorRules {
             aliases,
             shape,
             jar.path(),
-            bundled);
+            bundled,
+            notifier.isEmpty() ? null : notifier);
     String pluginClass = jar.attribute("Plugin-Class");
     return new CheckedPlugin(
         jar,
@@ -156,6 +160,25 @@ final class DescriptorRules {
           "Cctally-Vendor '" + vendor + "' is the name of a command of cctally; choose another");
     }
     return vendor;
+  }
+
+  private static String notifier(PluginJar jar, Set<String> kinds)
+      throws InvalidDescriptorException {
+    String notifier = jar.attribute(NOTIFIER);
+    if (kinds.contains("notifier") == notifier.isEmpty()) {
+      throw new InvalidDescriptorException(
+          notifier.isEmpty()
+              ? "its kind is notifier but its manifest has no " + NOTIFIER
+              : "its manifest has a " + NOTIFIER + " but its kind is not notifier");
+    }
+    if (!notifier.isEmpty() && !VENDOR.matcher(notifier).matches()) {
+      throw wrong(NOTIFIER, notifier, "[a-z][a-z0-9-]{1,31}");
+    }
+    if (OWN_NOTIFIERS.contains(notifier)) {
+      throw new InvalidDescriptorException(
+          NOTIFIER + " '" + notifier + "' is one of cctally's own; choose another");
+    }
+    return notifier;
   }
 
   private static Map<String, String> aliases(PluginJar jar) throws InvalidDescriptorException {

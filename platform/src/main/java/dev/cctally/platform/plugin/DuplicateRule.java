@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Settles which of several plugins with one id or one vendor is used: a bundled one, unless the
- * user allowed it to be replaced; then the higher version; then the first file name.
+ * Settles which of several plugins with one id, vendor or notifier is used: a bundled one, unless
+ * the user allowed it to be replaced; then the higher version; then the first file name.
  */
 final class DuplicateRule {
   private final Set<String> overridable;
@@ -25,11 +25,14 @@ final class DuplicateRule {
     ranked.sort((left, right) -> compare(left, right));
     Map<String, CheckedPlugin> byId = new HashMap<>();
     Map<String, CheckedPlugin> byVendor = new HashMap<>();
+    Map<String, CheckedPlugin> byNotifier = new HashMap<>();
     List<CheckedPlugin> kept = new ArrayList<>();
     for (CheckedPlugin plugin : ranked) {
       String vendor = plugin.plugin().vendorId();
       CheckedPlugin sameId = byId.get(plugin.id());
       CheckedPlugin sameVendor = vendor == null ? null : byVendor.get(vendor);
+      String notifier = plugin.plugin().notifierId();
+      CheckedPlugin sameNotifier = notifier == null ? null : byNotifier.get(notifier);
       if (sameId != null) {
         boolean replaced = plugin.plugin().bundled() && !sameId.plugin().bundled();
         if (replaced) {
@@ -46,10 +49,21 @@ final class DuplicateRule {
             plugin,
             PluginState.FAILED,
             "is a duplicate: vendor '" + vendor + "' is already provided by " + sameVendor.id());
+      } else if (sameNotifier != null) {
+        rejections.plugin(
+            plugin,
+            PluginState.FAILED,
+            "is a duplicate: notifier '"
+                + notifier
+                + "' is already provided by "
+                + sameNotifier.id());
       } else {
         byId.put(plugin.id(), plugin);
         if (vendor != null) {
           byVendor.put(vendor, plugin);
+        }
+        if (notifier != null) {
+          byNotifier.put(notifier, plugin);
         }
         kept.add(plugin);
       }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportShape {@code Cctally-Report-Shape}: the form of its vendor's reports
  * @param jar the jar
  * @param bundled whether it came with the distribution
+ * @param notifierId {@code Cctally-Notifier}, or {@code null} if it brings no notifier
  */
 public record InstalledPlugin(
     String id,
@@ -32,7 +33,8 @@ public record InstalledPlugin(
     Map<String, String> commandAliases,
     ReportShape reportShape,
     Path jar,
-    boolean bundled) {
+    boolean bundled,
+    @Nullable String notifierId) {
   /** Rejects {@code null}; keeps the order of the aliases. */
   public InstalledPlugin {
     Objects.requireNonNull(id, "id");
@@ -43,5 +45,44 @@ public record InstalledPlugin(
     commandAliases = Collections.unmodifiableMap(new LinkedHashMap<>(commandAliases));
     Objects.requireNonNull(reportShape, "reportShape");
     Objects.requireNonNull(jar, "jar");
+  }
+
+  /**
+   * Describes one without a notifier.
+   *
+   * @param id {@code Plugin-Id}
+   * @param version {@code Plugin-Version}
+   * @param provider {@code Plugin-Provider}
+   * @param requires {@code Plugin-Requires}
+   * @param kinds {@code Cctally-Plugin-Kind}
+   * @param vendorId {@code Cctally-Vendor}, or {@code null}
+   * @param commandAliases {@code Cctally-Command-Aliases}
+   * @param reportShape {@code Cctally-Report-Shape}
+   * @param jar the jar
+   * @param bundled whether it came with the distribution
+   */
+  public InstalledPlugin(
+      String id,
+      String version,
+      String provider,
+      String requires,
+      Set<String> kinds,
+      @Nullable String vendorId,
+      Map<String, String> commandAliases,
+      ReportShape reportShape,
+      Path jar,
+      boolean bundled) {
+    this(
+        id,
+        version,
+        provider,
+        requires,
+        kinds,
+        vendorId,
+        commandAliases,
+        reportShape,
+        jar,
+        bundled,
+        null);
   }
 }

@@ -4,7 +4,6 @@ import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +85,8 @@ public final class Pf4jPluginHost implements PluginHost {
   }
 
   @Override
-  public List<Notifier> notifiers() {
-    List<Notifier> notifiers = new ArrayList<>();
-    for (CheckedPlugin plugin : catalog().all()) {
-      if (plugin.plugin().kinds().contains("notifier")) {
-        notifiers.addAll(unit(plugin).notifiers());
-      }
-    }
-    return List.copyOf(notifiers);
+  public Optional<Notifier> notifier(String notifierId) {
+    return catalog().ofNotifier(notifierId).map(this::unit).flatMap(PluginUnit::notifier);
   }
 
   @Override

@@ -64,6 +64,12 @@ final class PluginCatalog {
         .findFirst();
   }
 
+  Optional<CheckedPlugin> ofNotifier(String notifierId) {
+    return plugins.values().stream()
+        .filter(plugin -> notifierId.equals(plugin.plugin().notifierId()))
+        .findFirst();
+  }
+
   /** A plugin's dependencies and at last itself, so that each comes after what it needs. */
   List<CheckedPlugin> loadOrder(CheckedPlugin plugin) {
     Deque<CheckedPlugin> order = new ArrayDeque<>();

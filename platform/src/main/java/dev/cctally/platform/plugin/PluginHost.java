@@ -43,8 +43,15 @@ public interface PluginHost extends AutoCloseable {
    */
   Optional<Vendor> vendor(String vendorId);
 
-  /** {@return the notifiers, loading their plugins at the first call} */
-  List<Notifier> notifiers();
+  /**
+   * {@return the notifier with an id, loading its plugin at the first call; empty if no plugin
+   * brings it or the plugin is degraded} It never throws and never takes longer than agreed.
+   *
+   * @param notifierId the notifier
+   */
+  default Optional<Notifier> notifier(String notifierId) {
+    return Optional.empty();
+  }
 
   /**
    * Calls into a plugin on a thread of its own, with the plugin's class loader as context.

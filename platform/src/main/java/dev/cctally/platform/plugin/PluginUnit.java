@@ -29,7 +29,7 @@ final class PluginUnit {
   private volatile @Nullable GuardedPrices prices;
   private volatile @Nullable PluginContainer container;
   private volatile @Nullable Vendor vendor;
-  private volatile @Nullable List<Notifier> notifiers;
+  private volatile @Nullable Notifier notifier;
 
   PluginUnit(
       CheckedPlugin plugin,
@@ -58,14 +58,13 @@ final class PluginUnit {
     return degraded ? Optional.empty() : Optional.ofNullable(vendor);
   }
 
-  /** The plugin's notifiers, empty if it is degraded. */
-  synchronized List<Notifier> notifiers() {
-    if (notifiers == null && started()) {
+  /** The plugin's notifier, or empty if it is degraded. */
+  synchronized Optional<Notifier> notifier() {
+    if (notifier == null && started()) {
       PluginContainer started = container;
-      notifiers = started == null ? null : atStart(() -> guardedNotifiers(started)).orElse(null);
+      notifier = started == null ? null : atStart(() -> onlyNotifier(started)).orElse(null);
     }
-    List<Notifier> known = notifiers;
-    return degraded || known == null ? List.of() : known;
+    return degraded ? Optional.empty() : Optional.ofNullable(notifier);
   }
 
   private boolean started() {
@@ -138,14 +137,25 @@ final class PluginUnit {
     return new GuardedVendor(only, only.info());
   }
 
-  private List<Notifier> guardedNotifiers(PluginContainer started) {
+  private Notifier onlyNotifier(PluginContainer started) {
     List<Notifier> found = started.extensions(Notifier.class);
-    if (found.isEmpty()) {
-      throw new PluginFailure("it offers no notifier");
+    if (found.size() != 1) {
+      throw new PluginFailure(
+          "it offers "
+              + (found.isEmpty() ? "no notifier" : found.size() + " notifiers")
+              + " instead of one");
     }
-    return found.stream()
-        .<Notifier>map(notifier -> new GuardedNotifier(notifier.id(), notifier, this))
-        .toList();
+    Notifier only = found.getFirst();
+    String id = only.id();
+    if (!id.equals(plugin.plugin().notifierId())) {
+      throw new PluginFailure(
+          "its notifier calls itself '"
+              + id
+              + "' but its manifest says '"
+              + plugin.plugin().notifierId()
+              + "'");
+    }
+    return new GuardedNotifier(id, only.autoPriority(), only, this);
   }
 
   private <T> Optional<T> atStart(Callable<T> call) {
@@ -267,7 +277,7 @@ final class PluginUnit {
     }
     container = null;
     vendor = null;
-    notifiers = null;
+    notifier = null;
     prices = null;
     pricesAsked = true;
   }
@@ -288,7 +298,7 @@ final class PluginUnit {
     PluginContainer started = container;
     container = null;
     vendor = null;
-    notifiers = null;
+    notifier = null;
     if (started == null) {
       return;
     }

@@ -121,7 +121,7 @@ final class ConfigurationEditorTest {
 
     assertThatThrownBy(() -> disable("a.b"))
         .isInstanceOfSatisfying(
-            AppException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.EXTERNAL));
+            AppException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USAGE));
   }
 
   @Test

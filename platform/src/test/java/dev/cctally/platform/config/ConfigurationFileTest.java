@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigurationFileTest {
   @TempDir Path folder;
@@ -71,14 +73,30 @@ final class ConfigurationFileTest {
                 + " (top-level must be a JSON object); using in-memory defaults");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n\t", "\uFEFF", "\uFEFF\n"})
+  void takesAnEmptyFileForNone(String text) throws IOException {
+    write(text);
+
+    assertThat(ConfigurationFile.load(folder)).isEqualTo(Configuration.DEFAULTS);
+    assertThat(ConfigurationFile.find(folder).warning()).isNull();
+  }
+
   @Test
-  void warnsOfAnEmptyOrUnreadableFile() throws IOException {
-    write("");
+  void warnsOfAFileThatIsNoText() throws IOException {
+    Files.write(file(), new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'});
+
     assertThat(ConfigurationFile.load(folder).warnings())
-        .singleElement()
-        .asString()
-        .contains("ignoring corrupt");
-    Files.delete(file());
+        .containsExactly(
+            "warning: ignoring corrupt "
+                + file()
+                + " (it is not valid UTF-8); using in-memory defaults");
+    assertThat(ConfigurationFile.find(folder).warning())
+        .isEqualTo(ConfigurationFile.load(folder).warnings().getFirst());
+  }
+
+  @Test
+  void warnsOfAFolderInItsPlace() throws IOException {
     Files.createDirectory(file());
 
     assertThat(ConfigurationFile.load(folder).warnings())

@@ -3,7 +3,6 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginWarning;
-import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
@@ -29,11 +28,6 @@ final class FakePluginHost implements PluginHost {
   @Override
   public Optional<Vendor> vendor(String vendorId) {
     return vendorId.equals(vendor.info().id()) ? Optional.of(vendor) : Optional.empty();
-  }
-
-  @Override
-  public List<Notifier> notifiers() {
-    return List.of();
   }
 
   @Override

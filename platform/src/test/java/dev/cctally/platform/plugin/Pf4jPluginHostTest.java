@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cctally.spi.model.SpeedTier;
-import dev.cctally.spi.notify.Notifier;
 import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
 import java.io.ByteArrayOutputStream;
@@ -125,7 +124,7 @@ class Pf4jPluginHostTest {
 
     assertThat(tested.installed()).extracting(InstalledPlugin::id).contains("test.ingest.lazy");
     assertThat(tested.vendor("good")).isPresent();
-    assertThat(tested.notifiers()).isEmpty();
+    assertThat(tested.notifier("lazy")).isEmpty();
     assertThat(System.getProperty("test.lazy")).isNull();
 
     assertThat(tested.vendor("lazy")).isPresent();
@@ -496,44 +495,6 @@ class Pf4jPluginHostTest {
       System.setOut(out);
     }
     assertThat(report.toString(UTF_8)).isEmpty();
-  }
-
-  @Test
-  void turnsANotifiersFailureIntoAValue() throws IOException {
-    goodPlugin();
-    plugin(
-        "notify.jar",
-        PluginJarBuilder.plugin("test.notify.bad", "notifier")
-            .extension(
-                "Bad",
-                PluginSource.notifier("Bad", "throw new IllegalStateException(\"no bus\");")));
-    Pf4jPluginHost tested = host();
-    Notifier notifier = tested.notifiers().getFirst();
-    Notifier.Notification notification =
-        new Notifier.Notification("t", "b", Notifier.Urgency.NORMAL);
-
-    assertThat(notifier.id()).isEqualTo("sample");
-    assertThat(notifier.deliver(notification, new NoHost()))
-        .isInstanceOf(Notifier.Delivery.Failed.class);
-    assertThat(tested.warnings())
-        .singleElement()
-        .satisfies(warning -> assertThat(warning.error()).contains("no bus"));
-  }
-
-  @Test
-  void delivers() throws IOException {
-    plugin(
-        "notify.jar",
-        PluginJarBuilder.plugin("test.notify.good", "notifier")
-            .extension("Good", PluginSource.notifier("Good", "return new Delivery.Delivered();")));
-    Notifier notifier = host().notifiers().getFirst();
-
-    assertThat(notifier.availability(new NoHost()))
-        .isEqualTo(new Notifier.Availability.Available());
-    assertThat(
-            notifier.deliver(
-                new Notifier.Notification("t", "b", Notifier.Urgency.LOW), new NoHost()))
-        .isEqualTo(new Notifier.Delivery.Delivered());
   }
 
   @Test

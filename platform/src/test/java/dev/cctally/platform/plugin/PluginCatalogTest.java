@@ -108,6 +108,7 @@ class PluginCatalogTest {
     manifest("test.bad", "bad")
         .without("Cctally-Vendor")
         .attribute("Cctally-Plugin-Kind", "notifier")
+        .attribute("Cctally-Notifier", "bell")
         .attribute("Cctally-Report-Shape", "general")
         .build(bundled.resolve("bad.jar"));
     Pf4jPluginHost host = host();
@@ -160,6 +161,9 @@ class PluginCatalogTest {
         "Cctally-Plugin-Kind; ingest,toaster; 'toaster' is not accepted; accepted: ingest,"
             + " notifier",
         "Cctally-Plugin-Kind; notifier; Cctally-Vendor but its kind is not ingest",
+        "Cctally-Plugin-Kind; ingest,notifier; its kind is notifier but its manifest has no"
+            + " Cctally-Notifier",
+        "Cctally-Notifier; bell; its manifest has a Cctally-Notifier but its kind is not notifier",
         "Cctally-Vendor; ; no Cctally-Vendor",
         "Cctally-Vendor; A B; 'A B' is not accepted",
         "Cctally-Platforms; beos; 'beos' is not accepted; accepted: linux, macos, windows",

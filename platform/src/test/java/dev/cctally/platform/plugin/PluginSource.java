@@ -67,7 +67,7 @@ final class PluginSource {
     package sample;
 
     import dev.cctally.spi.notify.Notifier;
-    import dev.cctally.spi.vendor.HostEnvironment;
+    import dev.cctally.spi.notify.NotifierHost;
 
     public final class NAME implements Notifier {
       @Override
@@ -76,12 +76,12 @@ final class PluginSource {
       }
 
       @Override
-      public Availability availability(HostEnvironment host) {
+      public Availability availability(NotifierHost host) {
         return new Availability.Available();
       }
 
       @Override
-      public Delivery deliver(Notification notification, HostEnvironment host) {
+      public Delivery deliver(Notification notification, NotifierHost host) {
         DELIVER
       }
     }

@@ -18,6 +18,8 @@ import java.util.Objects;
  * @param reportTitle how report titles name the vendor's tool, for example {@code "Claude Code"}
  * @param modelPrefixes prefixes that tables drop from model ids to save width, longest first, each
  *     with its replacement
+ * @param windowAxes alert axes of the vendor's quota windows by the windows' ids; general form
+ *     {@code <id>_<window>}
  * @since 1.0
  */
 public record ContractNames(
@@ -25,14 +27,34 @@ public record ContractNames(
     String jsonMember,
     String alertAxis,
     String reportTitle,
-    Map<String, String> modelPrefixes) {
-  /** Rejects {@code null} and copies the map. */
+    Map<String, String> modelPrefixes,
+    Map<String, String> windowAxes) {
+  /** Rejects {@code null} and copies the maps. */
   public ContractNames {
     Objects.requireNonNull(budgetKeyPrefix, "budgetKeyPrefix");
     Objects.requireNonNull(jsonMember, "jsonMember");
     Objects.requireNonNull(alertAxis, "alertAxis");
     Objects.requireNonNull(reportTitle, "reportTitle");
     modelPrefixes = Map.copyOf(modelPrefixes);
+    windowAxes = Map.copyOf(windowAxes);
+  }
+
+  /**
+   * Makes names without axes of their own for quota windows.
+   *
+   * @param budgetKeyPrefix prefix of the vendor's budget keys in the configuration
+   * @param jsonMember member under which budget JSON holds the vendor
+   * @param alertAxis the alert axis of the vendor's budget
+   * @param reportTitle how report titles name the vendor's tool
+   * @param modelPrefixes prefixes that tables drop from model ids, each with its replacement
+   */
+  public ContractNames(
+      String budgetKeyPrefix,
+      String jsonMember,
+      String alertAxis,
+      String reportTitle,
+      Map<String, String> modelPrefixes) {
+    this(budgetKeyPrefix, jsonMember, alertAxis, reportTitle, modelPrefixes, Map.of());
   }
 
   /**

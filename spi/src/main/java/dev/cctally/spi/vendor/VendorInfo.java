@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param budgetPeriods ids of the {@link dev.cctally.spi.period.PeriodType}s a budget may use,
  *     default first; the platform offers {@code calendar-week} and {@code calendar-month}
  * @param names names that published contracts reserve for this vendor
+ * @param budget what is particular about its budgets
  * @since 1.0
  */
 public record VendorInfo(
@@ -20,7 +21,8 @@ public record VendorInfo(
     String displayName,
     CostBasis costBasis,
     List<String> budgetPeriods,
-    ContractNames names) {
+    ContractNames names,
+    BudgetTraits budget) {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,31}");
 
   /**
@@ -37,5 +39,25 @@ public record VendorInfo(
     Objects.requireNonNull(costBasis, "costBasis");
     budgetPeriods = List.copyOf(budgetPeriods);
     Objects.requireNonNull(names, "names");
+    Objects.requireNonNull(budget, "budget");
+  }
+
+  /**
+   * Makes the description of a vendor whose budgets are of the general form.
+   *
+   * @param id see the record
+   * @param displayName see the record
+   * @param costBasis see the record
+   * @param budgetPeriods see the record
+   * @param names see the record
+   * @throws IllegalArgumentException if the id is not of the form above, or the name is blank
+   */
+  public VendorInfo(
+      String id,
+      String displayName,
+      CostBasis costBasis,
+      List<String> budgetPeriods,
+      ContractNames names) {
+    this(id, displayName, costBasis, budgetPeriods, names, BudgetTraits.general(displayName));
   }
 }

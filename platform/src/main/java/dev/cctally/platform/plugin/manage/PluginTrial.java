@@ -32,8 +32,9 @@ final class PluginTrial {
     if (vendorId != null) {
       works = vendor(host, vendorId);
     }
-    if (plugin.kinds().contains("notifier")) {
-      works &= !host.notifiers().isEmpty();
+    String notifierId = plugin.notifierId();
+    if (notifierId != null) {
+      works &= host.notifier(notifierId).isPresent();
     }
     return works ? Optional.empty() : Optional.of(complaint(host, id, "it does not start"));
   }

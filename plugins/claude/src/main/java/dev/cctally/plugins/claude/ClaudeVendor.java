@@ -1,11 +1,13 @@
 package dev.cctally.plugins.claude;
 
 import dev.cctally.plugins.claude.quota.ClaudeQuotaFeed;
+import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.statusline.StatusLineFormat;
+import dev.cctally.spi.vendor.BudgetTraits;
 import dev.cctally.spi.vendor.ContractNames;
 import dev.cctally.spi.vendor.CostBasis;
 import dev.cctally.spi.vendor.LogSource;
@@ -33,8 +35,15 @@ public final class ClaudeVendor implements Vendor {
           "claude",
           "Claude Code",
           CostBasis.EQUIVALENT,
-          List.of("calendar-week", "calendar-month"),
-          new ContractNames("budget", "", "budget", "Claude Code", Map.of("claude-", "")));
+          List.of(SubscriptionWeek.ID, "calendar-week", "calendar-month"),
+          new ContractNames(
+              "budget",
+              "",
+              "budget",
+              "Claude Code",
+              Map.of("claude-", ""),
+              Map.of(SEVEN_DAYS, "weekly", FIVE_HOURS, "five_hour")),
+          new BudgetTraits("Claude", "BUDGET", true, true));
 
   /** Made by the platform; does no I/O. */
   public ClaudeVendor() {}
@@ -52,6 +61,11 @@ public final class ClaudeVendor implements Vendor {
   @Override
   public PriceBook priceBook() {
     return ClaudePrices.load();
+  }
+
+  @Override
+  public List<PeriodType> periodTypes() {
+    return List.of(new SubscriptionWeek());
   }
 
   @Override

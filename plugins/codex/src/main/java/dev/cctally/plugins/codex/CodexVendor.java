@@ -4,6 +4,7 @@ import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.SampleLogs;
+import dev.cctally.spi.vendor.BudgetTraits;
 import dev.cctally.spi.vendor.ContractNames;
 import dev.cctally.spi.vendor.CostBasis;
 import dev.cctally.spi.vendor.HostEnvironment;
@@ -29,7 +30,8 @@ public final class CodexVendor implements Vendor {
           CostBasis.EQUIVALENT,
           List.of("calendar-month", "calendar-week"),
           // The reports never shorten this vendor's model ids.
-          new ContractNames("budget.codex", "codex", "codex_budget", "Codex", Map.of()));
+          new ContractNames("budget.codex", "codex", "codex_budget", "Codex", Map.of()),
+          new BudgetTraits("Codex", "CODEX", false, false));
 
   /** Made by the platform; does no I/O. */
   public CodexVendor() {}

@@ -1,0 +1,29 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.cli.ReportContext;
+import dev.cctally.platform.alert.AlertDispatcher;
+import dev.cctally.platform.config.AlertSettings;
+
+/** Makes what tells the user about alerts, by the user's own settings. */
+final class Alerting {
+  private Alerting() {}
+
+  /** Loads no plugin; nothing is started before an alert is sent. */
+  static AlertDispatcher dispatcher(ReportContext.Scope scope, CommandRun run) {
+    return new AlertDispatcher(
+        scope.configuration().alerts(),
+        run.services().plugins(),
+        run.environment().host(),
+        run.environment().processes()::detach,
+        run.services().dataDirectory(),
+        scope.zone());
+  }
+
+  /** Says on standard error what is ignored of the settings about alerts. */
+  static void note(AlertSettings settings, CommandRun run) {
+    settings.warnings().forEach(run.console()::note);
+    for (String problem : settings.problems().values()) {
+      run.console().note("warning: " + problem + "; using the default");
+    }
+  }
+}

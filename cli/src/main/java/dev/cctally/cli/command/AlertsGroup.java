@@ -1,0 +1,17 @@
+package dev.cctally.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code alerts}: being told when quota or budget runs out. */
+final class AlertsGroup {
+  static final String NAME = "alerts";
+
+  private AlertsGroup() {}
+
+  static CommandGroup group() {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("test", new AlertsTestCommand());
+    return new CommandGroup("Try whether alerts reach you.", commands, Map.of());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.cctally.platform.budget;
+
+import dev.cctally.platform.config.BudgetBinding;
+import dev.cctally.platform.period.CalendarWeeks;
+import dev.cctally.spi.period.TimeWindow;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds the windows of budgets. Those of the calendar begin and end at midnight of the display
+ * zone, each turned into an instant by itself, so that they are as long as clocks make them.
+ */
+public final class BudgetWindows {
+  private final ZoneId zone;
+  private final Supplier<DayOfWeek> firstWeekday;
+  private final VendorPeriods vendors;
+
+  /**
+   * Makes the rules.
+   *
+   * @param zone the display zone
+   * @param firstWeekday the day calendar weeks start on; asked only for one, so that a wrong
+   *     setting does no harm where it is not needed
+   * @param vendors finds windows of vendors' own kinds
+   */
+  public BudgetWindows(ZoneId zone, Supplier<DayOfWeek> firstWeekday, VendorPeriods vendors) {
+    this.zone = Objects.requireNonNull(zone, "zone");
+    this.firstWeekday = Objects.requireNonNull(firstWeekday, "firstWeekday");
+    this.vendors = Objects.requireNonNull(vendors, "vendors");
+  }
+
+  /**
+   * {@return the window that contains an instant; empty if it is of a vendor's own kind and nothing
+   * is recorded that tells it}
+   *
+   * @param vendorId the vendor
+   * @param period the kind
+   * @param now the instant
+   * @throws dev.cctally.platform.AppException of kind {@code VALUE} if the day weeks start on is
+   *     needed and is set to something that is none
+   */
+  public Optional<BudgetWindow> containing(String vendorId, String period, Instant now) {
+    return switch (period) {
+      case BudgetBinding.CALENDAR_WEEK -> Optional.of(week(now));
+      case BudgetBinding.CALENDAR_MONTH -> Optional.of(month(now));
+      default ->
+          vendors
+              .containing(vendorId, period, now, zone)
+              .map(found ->
+                  new BudgetWindow(
+                      period, found.label(), null, found.window().start(), found.window().end()));
+    };
+  }
+
+  private BudgetWindow week(Instant now) {
+    CalendarWeeks weeks = new CalendarWeeks(zone, firstWeekday.get());
+    LocalDate first = weeks.firstDayOf(now);
+    TimeWindow window = weeks.from(first);
+    return new BudgetWindow(
+        BudgetBinding.CALENDAR_WEEK, "calendar week", first, window.start(), window.end());
+  }
+
+  private BudgetWindow month(Instant now) {
+    LocalDate first = LocalDate.ofInstant(now, zone).withDayOfMonth(1);
+    return new BudgetWindow(
+        BudgetBinding.CALENDAR_MONTH,
+        "calendar month",
+        first,
+        first.atStartOfDay(zone).toInstant(),
+        first.plusMonths(1).atStartOfDay(zone).toInstant());
+  }
+}

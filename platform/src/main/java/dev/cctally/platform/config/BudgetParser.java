@@ -1,0 +1,260 @@
+package dev.cctally.platform.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a block about budgets, in an order that does not depend on the order of its members. */
+final class BudgetParser {
+  private static final String BLOCK = BudgetSettings.BLOCK;
+
+  /** What a vendor's object may hold besides its amount. */
+  private static final List<String> SWITCHES =
+      List.of(
+          BudgetSettings.PERIOD,
+          BudgetSettings.ALERTS,
+          BudgetSettings.THRESHOLDS,
+          BudgetSettings.PROJECTED);
+
+  private final List<BudgetBinding> bindings;
+  private final List<String> inert = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  BudgetParser(List<BudgetBinding> bindings) {
+    this.bindings = bindings;
+  }
+
+  /** Something is wrong. */
+  private static final class WrongException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    WrongException(String message) {
+      super(message);
+    }
+
+    String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  BudgetSettings parse(@Nullable String json) {
+    try {
+      return settings(json == null ? Map.of() : block(JsonTree.parse(json)));
+    } catch (WrongException e) {
+      List<VendorBudget> unset = bindings.stream().map(BudgetBinding::unset).toList();
+      return new BudgetSettings(unset, List.of(), false, inert, warnings, e.text());
+    }
+  }
+
+  private static Map<String, JsonTree> block(JsonTree tree) throws WrongException {
+    return switch (tree) {
+      case JsonTree.Members members -> members.members();
+      default -> throw new WrongException(BLOCK + " must be an object, got " + tree.kind());
+    };
+  }
+
+  private BudgetSettings settings(Map<String, JsonTree> block) throws WrongException {
+    Map<String, JsonTree> general = general(block);
+    findUnknown(block, general);
+    List<VendorBudget> vendors = new ArrayList<>();
+    List<ProjectBudget> projects = List.of();
+    boolean projectAlerts = false;
+    for (BudgetBinding binding : bindings) {
+      if (binding.flat()) {
+        vendors.add(budget(binding, block));
+        projects = projects(block.get(BudgetSettings.PROJECTS));
+        projectAlerts =
+            truth(
+                BLOCK + "." + BudgetSettings.PROJECT_ALERTS,
+                block.get(BudgetSettings.PROJECT_ALERTS),
+                false);
+        if (!binding.ownsProjects()) {
+          projects = List.of();
+        }
+      } else {
+        JsonTree own =
+            binding.path().size() == 2
+                ? block.get(binding.path().getLast())
+                : general.get(binding.path().getLast());
+        vendors.add(nested(binding, own));
+      }
+    }
+    return new BudgetSettings(vendors, projects, projectAlerts, inert, warnings, null);
+  }
+
+  private static Map<String, JsonTree> general(Map<String, JsonTree> block) throws WrongException {
+    return switch (block.get(BudgetSettings.VENDORS)) {
+      case null -> Map.of();
+      case JsonTree.Nothing _ -> Map.of();
+      case JsonTree.Members members -> members.members();
+      default -> throw new WrongException(BLOCK + ".vendors must be an object");
+    };
+  }
+
+  private void findUnknown(Map<String, JsonTree> block, Map<String, JsonTree> general) {
+    for (Map.Entry<String, JsonTree> member : block.entrySet()) {
+      String name = member.getKey();
+      if (!BudgetSettings.RESERVED.contains(name) && !bound(List.of(BLOCK, name))) {
+        if (looksLikeBudget(member.getValue())) {
+          inert.add(BLOCK + "." + name);
+        } else {
+          warnings.add("warning: ignoring unknown " + BLOCK + " config key: " + name);
+        }
+      }
+    }
+    general.keySet().stream()
+        .filter(name -> !bound(List.of(BLOCK, BudgetSettings.VENDORS, name)))
+        .forEach(name -> inert.add(BLOCK + "." + BudgetSettings.VENDORS + "." + name));
+  }
+
+  private boolean bound(List<String> path) {
+    return bindings.stream().anyMatch(binding -> binding.path().equals(path));
+  }
+
+  /** Whether it is perhaps the block of a vendor whose plugin is not there. */
+  private static boolean looksLikeBudget(JsonTree tree) {
+    return tree instanceof JsonTree.Members members && members.members().containsKey("amount_usd")
+        || tree instanceof JsonTree.Nothing;
+  }
+
+  private VendorBudget nested(BudgetBinding binding, @Nullable JsonTree own) throws WrongException {
+    return switch (own) {
+      case null -> binding.unset();
+      case JsonTree.Nothing _ -> binding.unset();
+      case JsonTree.Members members -> {
+        for (String name : members.members().keySet()) {
+          if (!name.equals(binding.amountName()) && !SWITCHES.contains(name)) {
+            warnings.add("warning: ignoring unknown " + binding.key() + " config key: " + name);
+          }
+        }
+        if (!members.members().containsKey(binding.amountName())) {
+          throw new WrongException(binding.key(binding.amountName()) + " is required");
+        }
+        yield budget(binding, members.members());
+      }
+      default -> throw new WrongException(binding.key() + " must be an object");
+    };
+  }
+
+  private VendorBudget budget(BudgetBinding binding, Map<String, JsonTree> members)
+      throws WrongException {
+    VendorBudget unset = binding.unset();
+    return new VendorBudget(
+        binding,
+        amount(binding, members.get(binding.amountName())),
+        period(binding, members.get(BudgetSettings.PERIOD)),
+        truth(
+            binding.key(BudgetSettings.ALERTS), members.get(BudgetSettings.ALERTS), unset.alerts()),
+        thresholds(
+            binding.key(BudgetSettings.THRESHOLDS),
+            members.get(BudgetSettings.THRESHOLDS),
+            unset.thresholds()),
+        truth(
+            binding.key(BudgetSettings.PROJECTED),
+            members.get(BudgetSettings.PROJECTED),
+            unset.projectedAlerts()));
+  }
+
+  private static @Nullable Double amount(BudgetBinding binding, @Nullable JsonTree tree)
+      throws WrongException {
+    String key = binding.key(binding.amountName());
+    if (binding.flat() && (tree == null || tree instanceof JsonTree.Nothing)) {
+      return null;
+    }
+    if (!(tree instanceof JsonTree.Number number)) {
+      throw new WrongException(key + " must be a number" + (binding.flat() ? " or null" : ""));
+    }
+    double amount = Double.parseDouble(number.text());
+    if (!(amount > 0 && Double.isFinite(amount))) {
+      throw new WrongException(key + " must be a finite number > 0");
+    }
+    return amount;
+  }
+
+  private String period(BudgetBinding binding, @Nullable JsonTree tree) throws WrongException {
+    if (tree == null) {
+      return binding.defaultPeriod();
+    }
+    String got = tree instanceof JsonTree.Text text ? text.text() : "";
+    if (!binding.periods().contains(got)) {
+      throw new WrongException(
+          binding.key(BudgetSettings.PERIOD)
+              + " must be one of "
+              + String.join(", ", binding.listedPeriods())
+              + notOffered(binding)
+              + ", got "
+              + (tree instanceof JsonTree.Text ? "'" + got + "'" : tree.kind()));
+    }
+    return got;
+  }
+
+  /** The kinds that others have and that this vendor does not, which are an easy mistake. */
+  private String notOffered(BudgetBinding binding) {
+    String others =
+        bindings.stream()
+            .flatMap(other -> other.listedPeriods().stream())
+            .distinct()
+            .filter(period -> !binding.periods().contains(period))
+            .collect(Collectors.joining(", "));
+    return binding.flat() || others.isEmpty() ? "" : " (NOT " + others + ")";
+  }
+
+  private static boolean truth(String key, @Nullable JsonTree tree, boolean otherwise)
+      throws WrongException {
+    return switch (tree) {
+      case null -> otherwise;
+      case JsonTree.Truth truth -> truth.value();
+      default -> throw new WrongException(key + " must be a boolean");
+    };
+  }
+
+  private static List<Integer> thresholds(
+      String key, @Nullable JsonTree tree, List<Integer> otherwise) throws WrongException {
+    if (tree == null) {
+      return otherwise;
+    }
+    if (!(tree instanceof JsonTree.Elements list)) {
+      throw new WrongException(key + " must be a list of ints");
+    }
+    TreeSet<Integer> thresholds = new TreeSet<>();
+    for (JsonTree element : list.elements()) {
+      if (!(element instanceof JsonTree.Number number && number.whole())) {
+        throw new WrongException(key + " entries must be integers");
+      }
+      double value = Double.parseDouble(number.text());
+      if (value < 1 || value > 100) {
+        throw new WrongException(key + " entries must be in [1, 100]");
+      }
+      thresholds.add((int) value);
+    }
+    return List.copyOf(thresholds);
+  }
+
+  private static List<ProjectBudget> projects(@Nullable JsonTree tree) throws WrongException {
+    String key = BLOCK + "." + BudgetSettings.PROJECTS;
+    List<ProjectBudget> projects = new ArrayList<>();
+    switch (tree) {
+      case null -> {}
+      case JsonTree.Members members -> {
+        for (Map.Entry<String, JsonTree> member : members.members().entrySet()) {
+          String of = " for key '" + member.getKey() + "'";
+          if (!(member.getValue() instanceof JsonTree.Number number)) {
+            throw new WrongException(
+                key + " values must be numbers, got " + member.getValue().kind() + of);
+          }
+          double amount = Double.parseDouble(number.text());
+          if (!(amount > 0 && Double.isFinite(amount))) {
+            throw new WrongException(
+                key + " values must be finite numbers > 0, got " + number.text() + of);
+          }
+          projects.add(new ProjectBudget(member.getKey(), amount));
+        }
+      }
+      default -> throw new WrongException(key + " must be an object");
+    }
+    return projects;
+  }
+}

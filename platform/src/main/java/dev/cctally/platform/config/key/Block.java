@@ -1,0 +1,83 @@
+package dev.cctally.platform.config.key;
+
+import dev.cctally.platform.config.JsonDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Settings that stand in the same member of the file, and belong together. */
+sealed interface Block permits LeafBlock, AlertKeys, BudgetKeys {
+  /** {@return the member's name} */
+  String name();
+
+  /** {@return the settings in it, in the order in which they are listed} */
+  List<ConfigKey> keys();
+
+  /**
+   * {@return what the block says}
+   *
+   * @param json its value, or {@code null} if there is none
+   */
+  Contents contents(@Nullable Json json);
+
+  /** {@return whether all of it must be right when one of its settings is changed} */
+  boolean checkedWhole();
+
+  /**
+   * {@return the refusal of a change that would leave a fault}
+   *
+   * @param fault the fault
+   */
+  RefusedSettingException refusal(Fault fault);
+
+  /**
+   * Puts a value in its place.
+   *
+   * @param key the setting
+   * @param value the value
+   * @param document where
+   * @throws JsonDocument.BrokenException if what leads to it is no object
+   */
+  default void write(ConfigKey key, ConfigValue value, JsonDocument document)
+      throws JsonDocument.BrokenException {
+    document.set(value.json().block(), key.path());
+  }
+
+  /**
+   * Takes a value away, and objects that are then empty.
+   *
+   * @param key the setting
+   * @param document where
+   * @throws JsonDocument.BrokenException if what leads to it is no object
+   */
+  default void remove(ConfigKey key, JsonDocument document) throws JsonDocument.BrokenException {
+    document.remove(key.path());
+  }
+
+  /**
+   * What a block says.
+   *
+   * @param values the settings that are set and make sense, by name
+   * @param faults what is wrong
+   * @param notes what is there but not known
+   */
+  record Contents(Map<String, ConfigValue> values, List<Fault> faults, List<Fault> notes) {
+    public Contents {
+      values = new LinkedHashMap<>(values);
+      faults = new ArrayList<>(faults);
+      notes = new ArrayList<>(notes);
+    }
+
+    static Contents none() {
+      return new Contents(Map.of(), List.of(), List.of());
+    }
+
+    /** The setting's value, or what it is unless it is set. */
+    ConfigValue value(ConfigKey key) {
+      ConfigValue value = values.get(key.name());
+      return value == null ? key.otherwise() : value;
+    }
+  }
+}
