@@ -1,9 +1,9 @@
 package dev.cctally.bench;
 
+import dev.cctally.platform.alert.engine.AlertSchema;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.quota.MeteredUsage;
 import dev.cctally.platform.quota.QuotaRecorder;
-import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaTick;
 import dev.cctally.platform.quota.SeriesKey;
 import dev.cctally.platform.quota.UsageMeter;
@@ -60,7 +60,7 @@ public final class Readings {
             clock,
             ZoneOffset.UTC,
             "linux");
-    HistoryFile file = new HistoryFile(DataDirectory.of(host, true), clock, QuotaSchema.ALL);
+    HistoryFile file = new HistoryFile(DataDirectory.of(host, true), clock, AlertSchema.HISTORY);
     try (SqlDatabase database = file.open()) {
       database.execute("PRAGMA synchronous = OFF"); // nothing here is worth waiting for a disk
       Readings readings = new Readings(new QuotaRecorder(database));

@@ -3,6 +3,7 @@ package dev.cctally.cli;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dev.cctally.platform.alert.engine.AlertSchema;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.config.key.ConfigChange;
@@ -22,7 +23,6 @@ import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
-import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
@@ -129,7 +129,7 @@ interface AppModule {
   @Provides
   @Singleton
   static HistoryFile historyFile(Host host, DataDirectory data) {
-    return new HistoryFile(data, host.wallClock(), QuotaSchema.ALL);
+    return new HistoryFile(data, host.wallClock(), AlertSchema.HISTORY);
   }
 
   @Provides

@@ -3,8 +3,8 @@ package dev.cctally.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cctally.cli.fake.StubEndpoint;
+import dev.cctally.platform.alert.engine.AlertSchema;
 import dev.cctally.platform.host.Host;
-import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.store.DataDirectory;
@@ -402,7 +402,7 @@ final class HookTickTest {
             java.time.ZoneOffset.UTC,
             "linux");
     try (QuotaStore store =
-        new QuotaStore(new HistoryFile(DataDirectory.of(host, true), clock, QuotaSchema.ALL))) {
+        new QuotaStore(new HistoryFile(DataDirectory.of(host, true), clock, AlertSchema.HISTORY))) {
       QuotaSeries series = Objects.requireNonNull(store.main("claude"));
       assertThat(series.readings()).hasSize(1);
       assertThat(series.periods()).hasSize(1);

@@ -69,6 +69,7 @@ final class SchemasTest {
             "explain 11111111-1111-4111-8111-111111111111",
             "rolls explain 2026-05-18"));
     reports.put("report", List.of("report", "report --detail"));
+    reports.put("budget", List.of("budget", "budget --tz America/New_York"));
     reports.put("percent-breakdown", List.of("percent-breakdown"));
     reports.put("sync-week", List.of("sync-week"));
     reports.put("weekly", List.of("weekly", "weekly -o desc"));
@@ -102,6 +103,7 @@ final class SchemasTest {
   private static final Set<String> ABOUT_COST =
       Set.of(
           "range-cost",
+          "budget",
           "explain",
           "report",
           "percent-breakdown",
@@ -111,6 +113,9 @@ final class SchemasTest {
           "five-hour-breakdown");
 
   private WholeProgram used(String schema) throws IOException {
+    if (schema.equals("budget")) {
+      return BudgetStory.everything(folder.resolve("used")).program;
+    }
     return QUOTA.contains(schema)
         ? QuotaStory.s1(folder.resolve("used"), "UTC").program
         : ThreeVendors.program(folder.resolve("used"));
@@ -125,6 +130,12 @@ final class SchemasTest {
               .tick("2026-05-13T20:40", 5, "2026-05-16T09:00", 12, "2026-05-14T00:00")
               .now("2026-05-13T21:00")
               .program);
+    }
+    if (schema.equals("budget")) {
+      BudgetStory told = new BudgetStory(folder.resolve("told"));
+      told.out("budget set 5");
+      told.out("budget set 5 --project /r/zzz");
+      machines.add(told.program);
     }
     if (!NOT_BARE.contains(schema)) {
       machines.add(

@@ -6,6 +6,7 @@ import dev.cctally.cli.console.Console;
 import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Processes;
 import dev.cctally.cli.console.Terminal;
+import dev.cctally.platform.alert.engine.AlertSchema;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.UserSettings;
@@ -23,7 +24,6 @@ import dev.cctally.platform.quota.LoggedReadings;
 import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
-import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.DefaultUsageReports;
@@ -204,7 +204,7 @@ final class WholeProgram {
     }
 
     private HistoryFile historyFile() {
-      return new HistoryFile(directory, host.wallClock(), QuotaSchema.ALL);
+      return new HistoryFile(directory, host.wallClock(), AlertSchema.HISTORY);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A desktop of its own: a display nobody sees, a session bus, and a program that shows
  * notifications and remembers them.
  */
-final class Desktop implements AutoCloseable {
+final class Desktop {
   static final List<String> NEEDED =
       List.of("Xvfb", "dbus-daemon", "dbus-monitor", "dunst", "dunstctl", "busctl", "notify-send");
 
@@ -174,8 +174,7 @@ final class Desktop implements AutoCloseable {
   }
 
   /** Ends what was started, the last first. */
-  @Override
-  public void close() throws Exception {
+  void close() throws InterruptedException {
     for (Process process : processes.reversed()) {
       process.destroy();
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

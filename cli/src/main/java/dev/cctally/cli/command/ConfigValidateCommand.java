@@ -43,8 +43,8 @@ final class ConfigValidateCommand implements Command {
       return "There is no " + file + "; all settings are defaults.\n";
     }
     StringBuilder text = new StringBuilder();
-    lines("error", check.faults(), text);
-    lines("warning", check.notes(), text);
+    lines("error", file, check.faults(), text);
+    lines("warning", file, check.notes(), text);
     text.append(file)
         .append(": ")
         .append(count(check.faults().size(), "error"))
@@ -53,10 +53,12 @@ final class ConfigValidateCommand implements Command {
     return text.append('\n').toString();
   }
 
-  private static void lines(String kind, List<Fault> faults, StringBuilder text) {
+  private static void lines(String kind, String file, List<Fault> faults, StringBuilder text) {
     for (Fault fault : faults) {
       text.append(kind).append(": ");
-      if (!fault.message().startsWith(fault.key())) {
+      if (fault.key().isEmpty()) {
+        text.append(file).append(' ');
+      } else if (!fault.message().startsWith(fault.key())) {
         text.append(fault.key()).append(": ");
       }
       text.append(fault.message()).append('\n');

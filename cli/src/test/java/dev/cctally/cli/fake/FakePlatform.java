@@ -4,6 +4,7 @@ import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.Services;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.alert.engine.AlertSchema;
 import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
@@ -27,7 +28,6 @@ import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.project.RememberedRoots;
 import dev.cctally.platform.quota.QuotaHistory;
 import dev.cctally.platform.quota.QuotaLevels;
-import dev.cctally.platform.quota.QuotaSchema;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.report.BucketReport;
 import dev.cctally.platform.report.CostAudit;
@@ -168,7 +168,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public QuotaStore quotaStore() {
     return new QuotaStore(
-        new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), QuotaSchema.ALL));
+        new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), AlertSchema.HISTORY));
   }
 
   @Override

@@ -54,6 +54,11 @@ final class MilestoneTable {
         window);
   }
 
+  /** The milestones of a series that were stored after another one. */
+  List<Milestone> after(long series, long id) {
+    return list("WHERE series = ? AND id > ? ORDER BY id", series, id);
+  }
+
   /**
    * Stores the milestones up to a percent that are not there, if any was seen before in this part
    * of the window; else only that percent: what came before the first reading nobody saw.

@@ -147,6 +147,15 @@ public final class QuotaSeries {
     return tables.milestones().ofWindow(id, Axis.BLOCK, block.key());
   }
 
+  /**
+   * {@return the milestones that were stored after another one, in the order they were stored}
+   *
+   * @param id our number for that one; 0 for all
+   */
+  public List<Milestone> milestonesAfter(long id) {
+    return tables.milestones().after(this.id, id);
+  }
+
   /** {@return every block, newest first} */
   public List<Block> blocks() {
     return tables.blocks().all(id);

@@ -8,8 +8,10 @@ import dev.cctally.platform.config.key.ChoiceType.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +182,14 @@ final class BudgetKeys implements Block {
       int end = problem.indexOf(' ');
       contents.faults().add(new Fault(end < 0 ? name() : problem.substring(0, end), problem));
     }
-    whole.warnings().forEach(warning -> contents.notes().add(note(warning)));
+    Set<String> warnings = new LinkedHashSet<>(whole.warnings());
+    for (BudgetBinding binding : reader.bindings()) { // the block's end where something is wrong
+      Json own = binding.flat() ? null : at(block, binding);
+      if (own != null) {
+        warnings.addAll(reader.warnings(binding, own));
+      }
+    }
+    warnings.forEach(warning -> contents.notes().add(note(warning)));
     whole
         .inert()
         .forEach(key ->

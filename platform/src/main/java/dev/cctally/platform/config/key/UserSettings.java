@@ -170,7 +170,7 @@ public final class UserSettings {
     ConfigValue value = key.typed(text);
     boolean written =
         editor.edit(document -> {
-          requireObjects(key, block, document);
+          reachable(key, block, document);
           block.write(key, value, document);
           Block.Contents after = contents(block, document);
           if (block.checkedWhole() && !after.faults().isEmpty()) {
@@ -198,7 +198,9 @@ public final class UserSettings {
     Block block = table.block(key);
     boolean written =
         editor.edit(document -> {
-          requireObjects(key, block, document);
+          if (!reachable(key, block, document)) {
+            return;
+          }
           List<Fault> before = contents(block, document).faults();
           block.remove(key, document);
           if (block.checkedWhole()) {
@@ -215,21 +217,22 @@ public final class UserSettings {
     return written;
   }
 
-  /** Refuses a change within what is no object. */
-  private static void requireObjects(ConfigKey key, Block block, JsonDocument document)
+  /** Whether all that leads to a setting is there; refuses a change within what is no object. */
+  private static boolean reachable(ConfigKey key, Block block, JsonDocument document)
       throws JsonDocument.BrokenException {
     String[] path = key.path();
     for (int depth = 1; depth < path.length; depth++) {
       String[] leading = Arrays.copyOf(path, depth);
       String text = document.find(leading);
       if (text == null || (text.equals("null") && depth > 1)) {
-        return;
+        return false;
       }
       if (!text.startsWith("{")) {
         String where = String.join(".", leading);
         throw block.refusal(new Fault(where, where + " must be an object"));
       }
     }
+    return true;
   }
 
   /**

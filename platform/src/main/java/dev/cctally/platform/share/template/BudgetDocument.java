@@ -70,7 +70,8 @@ public final class BudgetDocument {
     boolean named = projects();
     Optional<BudgetWindow> window =
         main.map(VendorSpending::window)
-            .or(() -> overview.vendors().stream().findFirst().map(VendorSpending::window));
+            .or(() -> overview.vendors().stream().findFirst().map(VendorSpending::window))
+            .or(() -> overview.projectsByUse().stream().findFirst().map(ProjectSpending::window));
     return new ShareDocument(
         "budget",
         TITLE + main.map(VendorSpending::window).map(this::name).orElse(untold(flat)),
