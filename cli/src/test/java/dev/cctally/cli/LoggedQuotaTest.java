@@ -228,7 +228,11 @@ final class LoggedQuotaTest {
     someDays();
     WholeProgram program = program();
     assertThat(out(program, "db check"))
-        .isEqualTo("ok      stats.db: there is none yet\nok      cache.db: there is none yet\n");
+        .isEqualTo(
+            """
+            ok      stats.db: there is none yet
+            ok      cache.db: there is none yet
+            """);
     out(program, "codex report");
     assertThat(out(program, "db check --rederive --json"))
         .contains("\"ok\": true", "\"readings\": 5", "\"differences\": []");
