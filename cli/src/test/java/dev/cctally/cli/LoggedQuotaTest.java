@@ -239,6 +239,6 @@ final class LoggedQuotaTest {
     Files.writeString(program.data.resolve("cache.db"), "this is no database at all, not at all");
     WholeProgram.Result damaged = program.run("db", "check");
     assertThat(damaged.exitCode()).isEqualTo(1);
-    assertThat(damaged.out()).contains("ok      stats.db: version 2", "problem cache.db: ");
+    assertThat(damaged.out()).contains("ok      stats.db: version ", "problem cache.db: ");
   }
 }

@@ -74,6 +74,10 @@ final class CommandTree {
       case ConfigGroup.NAME -> ConfigGroup.group();
       case DbGroup.NAME -> DbGroup.group();
       case PluginsGroup.NAME -> PluginsGroup.group();
+<<<<<<< HEAD
+=======
+      case DbGroup.NAME -> DbGroup.group();
+>>>>>>> main
       default -> null;
     };
   }
@@ -84,7 +88,11 @@ final class CommandTree {
   }
 
   static List<String> ownGroupNames() {
+<<<<<<< HEAD
     return List.of(AlertsGroup.NAME, ConfigGroup.NAME, DbGroup.NAME, PluginsGroup.NAME);
+=======
+    return List.of(AlertsGroup.NAME, ConfigGroup.NAME, PluginsGroup.NAME, DbGroup.NAME);
+>>>>>>> main
   }
 
   static List<String> ownNames() {
