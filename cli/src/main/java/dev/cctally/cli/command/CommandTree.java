@@ -72,12 +72,8 @@ final class CommandTree {
     return switch (name) {
       case AlertsGroup.NAME -> AlertsGroup.group();
       case ConfigGroup.NAME -> ConfigGroup.group();
-      case DbGroup.NAME -> DbGroup.group();
       case PluginsGroup.NAME -> PluginsGroup.group();
-<<<<<<< HEAD
-=======
       case DbGroup.NAME -> DbGroup.group();
->>>>>>> main
       default -> null;
     };
   }
@@ -88,11 +84,7 @@ final class CommandTree {
   }
 
   static List<String> ownGroupNames() {
-<<<<<<< HEAD
-    return List.of(AlertsGroup.NAME, ConfigGroup.NAME, DbGroup.NAME, PluginsGroup.NAME);
-=======
     return List.of(AlertsGroup.NAME, ConfigGroup.NAME, PluginsGroup.NAME, DbGroup.NAME);
->>>>>>> main
   }
 
   static List<String> ownNames() {
