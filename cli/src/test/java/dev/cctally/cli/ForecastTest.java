@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,46 @@ final class ForecastTest {
       assertThat(QuotaStory.at(json, path))
           .as(path)
           .isEqualTo(QuotaStory.at("{\"v\":" + line.substring(colon + 1).strip() + "}", "v"));
+    }
+  }
+
+  /**
+   * The cases of the tests below, told in another zone: what they say in UTC they say everywhere.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"America/New_York", "Asia/Kathmandu"})
+  void everyCaseIsTheSameInEveryZone(String zone) {
+    List<UnaryOperator<QuotaStory>> cases =
+        List.of(
+            story ->
+                story
+                    .used("2026-05-09T12:00", 60)
+                    .tick("2026-05-10T09:00", 10, END)
+                    .tick("2026-05-11T09:00", 30, END)
+                    .tick("2026-05-12T09:00", 60, END),
+            story ->
+                story
+                    .tick("2026-05-12T09:00", 60, END)
+                    .tick("2026-05-12T10:00", 100, END)
+                    .now("2026-05-12T11:00"),
+            story -> story.tick("2026-05-09T10:00", 1, END).now("2026-05-09T12:00"),
+            story ->
+                story
+                    .tick("2026-05-11T20:00", 10, END)
+                    .tick("2026-05-12T01:00", 11, END)
+                    .tick("2026-05-12T09:00", 12, END)
+                    .now("2026-05-12T10:00"),
+            story ->
+                story
+                    .tick("2026-05-11T08:00", 10, END)
+                    .tick("2026-05-11T10:00", 14, END)
+                    .tick("2026-05-12T09:00", 20, END),
+            story -> story.tick("2026-05-16T09:00", 0, "2026-05-23T09:00"));
+    for (int i = 0; i < cases.size(); i++) {
+      QuotaStory here = cases.get(i).apply(new QuotaStory(folder.resolve("here" + i), zone));
+      QuotaStory utc = cases.get(i).apply(new QuotaStory(folder.resolve("utc" + i), "UTC"));
+      String line = "forecast --json --targets 100,80";
+      assertThat(here.out(line)).as("case " + i).isEqualTo(utc.out(line)).contains("start_at");
     }
   }
 

@@ -4,9 +4,13 @@ import dev.cctally.cli.render.MilestoneJson;
 import dev.cctally.cli.render.MilestoneTable;
 import dev.cctally.cli.render.ReportView;
 import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.platform.quota.QuotaSeries;
+import dev.cctally.platform.quota.QuotaSettlement;
+import dev.cctally.platform.quota.Segment;
 import dev.cctally.platform.report.quota.trend.WeekMilestones;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -32,6 +36,7 @@ record BreakdownCommand(ReportOwner owner) implements Command {
         .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq")
         .flag("Use the narrow table layout.", "--compact")
         .value("ZONE", "Zone of the times shown: local, utc or an IANA name.", "--tz");
+    QuotaChoice.option(options);
     QuotaScope.options(options);
     owner.options(options);
     return options
@@ -47,12 +52,10 @@ record BreakdownCommand(ReportOwner owner) implements Command {
     QuotaScope scope = QuotaScope.of(owner, values.text("--tz"), values, run);
     LocalDate asked = QuotaScope.day("--week-start", values);
     scope.begin();
+    QuotaChoice choice = QuotaChoice.of(scope.vendorId(), values);
+    LoggedQuota.bringUp(choice, run, (costs, series) -> costs(costs, series, asked, scope.now()));
     WeekMilestones week =
-        WeekMilestones.of(
-            run.services().quotaStore().main(scope.vendorId()),
-            asked,
-            scope.now(),
-            scope::calendar);
+        WeekMilestones.of(choice.series(run), asked, scope.now(), scope::calendar);
     if (ReportOutput.json(values)) {
       String document = MilestoneJson.of(week, scope.now(), run.services().plugins().warnings());
       ReportOutput.print(document, values, run);
@@ -61,6 +64,17 @@ record BreakdownCommand(ReportOwner owner) implements Command {
     }
     run.notePluginWarnings();
     return 0;
+  }
+
+  /** What the week that is shown had cost. */
+  private static void costs(
+      QuotaSettlement costs, QuotaSeries series, @Nullable LocalDate asked, long now) {
+    Segment current = asked == null ? series.current(now) : null;
+    if (asked != null) {
+      costs.periods(series.key(), asked.toString());
+    } else if (current != null) {
+      costs.periods(series.key(), current.period().key());
+    }
   }
 
   /** How tables about a quota are shown. */

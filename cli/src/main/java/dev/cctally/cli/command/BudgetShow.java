@@ -48,8 +48,18 @@ record BudgetShow(Values values, CommandRun run) {
       notes(overview);
     }
     int exitCode = print(overview, share, scope);
+    if (!values.given("--config") && share == null && !scripted()) {
+      AlertWatch watch = new AlertWatch(run, run.console()::note);
+      asked.forEach(watch::upToDate);
+      watch.shown();
+    }
     run.notePluginWarnings();
     return exitCode;
+  }
+
+  /** Whether a program reads what is printed: then nothing is to happen but that. */
+  private boolean scripted() {
+    return ReportOutput.json(values) || CsvOptions.wanted(values);
   }
 
   /** The vendors whose usage matters, each once. */

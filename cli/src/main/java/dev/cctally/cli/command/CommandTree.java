@@ -73,6 +73,7 @@ final class CommandTree {
       case AlertsGroup.NAME -> AlertsGroup.group();
       case ConfigGroup.NAME -> ConfigGroup.group();
       case PluginsGroup.NAME -> PluginsGroup.group();
+      case DbGroup.NAME -> DbGroup.group();
       default -> null;
     };
   }
@@ -83,7 +84,7 @@ final class CommandTree {
   }
 
   static List<String> ownGroupNames() {
-    return List.of(AlertsGroup.NAME, ConfigGroup.NAME, PluginsGroup.NAME);
+    return List.of(AlertsGroup.NAME, ConfigGroup.NAME, PluginsGroup.NAME, DbGroup.NAME);
   }
 
   static List<String> ownNames() {

@@ -26,10 +26,13 @@ import dev.cctally.platform.time.EpochMicros;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -62,6 +65,7 @@ record FiveHourBlocksCommand(ReportOwner owner) implements Command {
     options.ignoredValue("-m", "--mode");
     ReportOptions.ignored(options);
     ShareOptions.add(options, false);
+    QuotaChoice.option(options);
     owner.options(options);
     return options
         .examples(
@@ -95,12 +99,19 @@ record FiveHourBlocksCommand(ReportOwner owner) implements Command {
     scope.warnings().forEach(run.console()::note);
     VendorAccess.check(vendor, run);
     boolean filtered = since != null || until != null;
-    QuotaSeries series = run.services().quotaStore().main(vendor);
-    BlockRecords all =
-        series == null
-            ? BlockRecords.NONE
-            : BlockRecords.of(series, EpochMicros.of(scope.now())).between(since, until);
-    BlockRecords records = filtered ? all : all.newest(MOST);
+    QuotaChoice choice = QuotaChoice.of(vendor, values);
+    Function<@Nullable QuotaSeries, BlockRecords> wanted =
+        stored -> {
+          BlockRecords all =
+              stored == null
+                  ? BlockRecords.NONE
+                  : BlockRecords.of(stored, EpochMicros.of(scope.now())).between(since, until);
+          return filtered ? all : all.newest(MOST);
+        };
+    LoggedQuota.bringUp(
+        choice, run, (costs, stored) -> costs.blocks(stored.key(), keys(wanted.apply(stored))));
+    QuotaSeries series = choice.series(run);
+    BlockRecords records = wanted.apply(series);
     Function<Block, List<Named>> parts = block -> parts(series, block, kind);
     int exitCode = 0;
     PluginHost plugins = run.services().plugins();
@@ -130,6 +141,12 @@ record FiveHourBlocksCommand(ReportOwner owner) implements Command {
     }
     run.notePluginWarnings();
     return exitCode;
+  }
+
+  private static Predicate<Block> keys(BlockRecords records) {
+    Set<Long> keys = new HashSet<>();
+    records.blocks().forEach(record -> keys.add(record.block().key()));
+    return block -> keys.contains(block.key());
   }
 
   private static @Nullable LocalDate day(Values values, String option) {

@@ -42,6 +42,7 @@ record FiveHourBreakdownCommand(ReportOwner owner) implements Command {
             .flag("Use the narrow table layout.", "--compact");
     ReportOptions.zone(options, "Zone of the times shown: local, utc or an IANA name.");
     ReportOptions.ignored(options);
+    QuotaChoice.option(options);
     owner.options(options);
     return options
         .examples(
@@ -66,7 +67,17 @@ record FiveHourBreakdownCommand(ReportOwner owner) implements Command {
     scope.warnings().forEach(run.console()::note);
     VendorAccess.check(vendor, run);
     long now = EpochMicros.of(scope.now());
-    QuotaSeries series = run.services().quotaStore().main(vendor);
+    QuotaChoice choice = QuotaChoice.of(vendor, values);
+    LoggedQuota.bringUp(
+        choice,
+        run,
+        (costs, stored) -> {
+          BlockRecord meant = selection.find(BlockRecords.of(stored, now));
+          if (meant != null) {
+            costs.block(stored.key(), meant.block());
+          }
+        });
+    QuotaSeries series = choice.series(run);
     BlockRecord record = series == null ? null : selection.find(BlockRecords.of(series, now));
     if (series == null || record == null) {
       int exitCode = rejected("no block matches '" + selection.name() + "'", run);

@@ -44,7 +44,7 @@ record ForecastCommand(ReportOwner owner) implements Command {
       ReportSync.run(vendor, run);
     }
     long now = EpochMicros.of(scope.now());
-    ForecastReport report = report(vendor, now, run);
+    ForecastReport report = report(QuotaChoice.of(vendor, values), now, run);
     if (report != null) {
       ReportSync.notices(run);
       PriceNotes.borrowed(vendor, report.models(), run.console());
@@ -55,8 +55,8 @@ record ForecastCommand(ReportOwner owner) implements Command {
     return exitCode;
   }
 
-  private static @Nullable ForecastReport report(String vendor, long now, CommandRun run) {
-    QuotaSeries series = run.services().quotaStore().main(vendor);
+  private static @Nullable ForecastReport report(QuotaChoice choice, long now, CommandRun run) {
+    QuotaSeries series = choice.series(run);
     return series == null
         ? null
         : ForecastReports.of(

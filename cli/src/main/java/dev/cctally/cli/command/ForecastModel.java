@@ -30,6 +30,7 @@ final class ForecastModel {
     ReportOptions.zone(options, "Zone of the times shown: local, utc or an IANA name.");
     options.hiddenValue("Another present.", "--as-of");
     ShareOptions.add(options, false);
+    QuotaChoice.option(options);
     owner.options(options);
     return options
         .examples(

@@ -25,6 +25,7 @@ final class GeneralModels {
       ReportOptions.byProject(options);
     }
     ReportOptions.speed(options);
+    QuotaWeeksOption.add(options, kind);
     ReportOptions.output(options);
     ShareOptions.add(options, kind);
     ReportOptions.common(options);

@@ -29,6 +29,7 @@ final class InclusiveModels {
       options.flag("Show each " + kind.noun() + "'s models below it.", "-b", "--breakdown");
     }
     ReportOptions.speed(options);
+    QuotaWeeksOption.add(options, kind);
     ReportOptions.output(options);
     CsvOptions.add(options);
     options

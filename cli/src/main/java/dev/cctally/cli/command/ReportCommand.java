@@ -36,6 +36,9 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     if (kind == ReportKind.WEEKLY && shape == ReportShape.SPLIT_CACHE) {
       return new WeeklyCommand(vendorId, name).run(values, run);
     }
+    if (QuotaWeeksOption.given(values)) {
+      return QuotaWeeksOption.run(this, values, run);
+    }
     ReportRequest request = ReportRequest.of(values, kind, shape, run);
     UsageQuery query = request.query(vendorId, shape == ReportShape.SPLIT_CACHE);
     request.scope().warnings().forEach(run.console()::note);

@@ -48,6 +48,7 @@ record TrendCommand(ReportOwner owner) implements Command {
         .flag("Use the narrow table layout.", "--compact");
     ShareOptions.add(options, false);
     options.value("ZONE", "Zone of the times shown: local, utc or an IANA name.", "--tz");
+    QuotaChoice.option(options);
     QuotaScope.options(options);
     owner.options(options);
     return options
@@ -72,9 +73,11 @@ record TrendCommand(ReportOwner owner) implements Command {
     if (values.flag("--sync-current")) {
       SyncWeekCommand.sync(scope, null, mode, values.text("--project"), run);
     }
+    QuotaChoice choice = QuotaChoice.of(scope.vendorId(), values);
+    LoggedQuota.bringUp(
+        choice, run, (costs, series) -> costs.newestPeriods(series.key(), Math.max(1, weeks)));
     TrendReport report =
-        new TrendReports(run.services().quotaStore().main(scope.vendorId()), scope.meter())
-            .of(weeks, scope.now(), scope::calendar);
+        new TrendReports(choice.series(run), scope.meter()).of(weeks, scope.now(), scope::calendar);
     int exitCode = 0;
     if (share != null) {
       exitCode = share(share, report, scope, run);

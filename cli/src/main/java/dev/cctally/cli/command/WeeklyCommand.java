@@ -137,9 +137,10 @@ record WeeklyCommand(String vendorId, String name) {
       CommandRun run) {
     VendorLabel vendor = VendorNames.of(vendorId, run.services()).label();
     boolean since = values.given("--since") || values.given("--last");
+    boolean plain = VendorShape.of(vendorId, run.services()) == ReportShape.SPLIT_CACHE;
     ShareContext context =
         new ShareContext(
-            "",
+            plain ? "" : vendor.name(),
             scope.zone(),
             scope.now(),
             new ShareContext.AskedRange(

@@ -60,7 +60,7 @@ final class CompletionTest {
       delimiter = '|',
       textBlock =
           """
-          cctally d                    | daily diff demo
+          cctally d                    | daily diff demo db
           cctally goose                | goose
           cctally goose m              | monthly
           cctally ran                  | range-cost
@@ -108,7 +108,7 @@ final class CompletionTest {
       delimiter = '|',
       textBlock =
           """
-          cctally d               | daily diff demo
+          cctally d               | daily diff demo db
           cctally goose m         | monthly
           cctally cache-report --sort a | anomaly
           cctally claude daily --o| --open --order --output

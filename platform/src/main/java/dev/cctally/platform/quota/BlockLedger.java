@@ -69,21 +69,38 @@ final class BlockLedger {
   }
 
   private List<Milestone> writeInOne(long series, Reading reading, Block seen, MeteredUsage usage) {
+    Part spent = total(series, seen.key(), reading.atMicros(), usage);
+    return crossed(series, reading, spent);
+  }
+
+  /**
+   * Writes down what a block has cost up to a moment, in the caller's transaction.
+   *
+   * @return what it is taken to have cost
+   */
+  Part total(long series, long key, long upTo, MeteredUsage usage) {
     BlockTable blocks = tables.blocks();
-    long key = seen.key();
     Block block = blocks.find(series, key); // another process may have been faster
-    Part spent = usage.total();
-    if (block != null && block.usageMicros() <= reading.atMicros()) {
-      boolean gone = usage.total().entries() == 0 && block.usage().cost().pico() != 0;
-      spent = gone ? block.usage() : usage.total();
-      blocks.measured(series, key, reading.atMicros(), spent);
-      if (!gone) { // what deleted logs held is kept
-        blocks.putParts(series, key, usage);
-      }
+    if (block == null || block.usageMicros() > upTo) {
+      return usage.total();
     }
+    boolean gone = usage.total().entries() == 0 && block.usage().cost().pico() != 0;
+    Part spent = gone ? block.usage() : usage.total();
+    blocks.measured(series, key, upTo, spent);
+    if (!gone) { // what deleted logs held is kept
+      blocks.putParts(series, key, usage);
+    }
+    return spent;
+  }
+
+  /**
+   * Writes down what a reading crossed, in the caller's transaction; the milestones that are new.
+   */
+  List<Milestone> crossed(long series, Reading reading, Part spent) {
     Double percent = reading.blockPercent();
+    Long key = reading.blockKey();
     int reached = percent == null ? 0 : Percent.reached(percent);
-    return reached < 1
+    return key == null || reached < 1
         ? List.of()
         : tables
             .milestones()

@@ -40,6 +40,7 @@ public final class LoggedReadings implements QuotaIntake {
     }
     // Not the connection that commands read through: they may be in the middle of it.
     try (SqlDatabase database = file.open()) {
+      database.keepStatements();
       TickBook book = new TickBook(database, QuotaTables.of(database));
       database.begin();
       try {

@@ -39,33 +39,10 @@ final class PeriodMilestones {
       return List.of();
     }
     meter.refresh();
-    Period period = tables.periods().required(reading.periodId());
-    PeriodCost cost = cost(series, period, now, meter);
-    Segment segment = segment(series, reading);
-    Money spent;
-    long costRow = 0;
-    if (segment != null && !segment.whole()) {
-      spent = spent(series, reading, segment, now, meter);
-    } else {
-      spent = cost.cost();
-      costRow = cost.id();
-    }
-    Milestone like =
-        new Milestone(
-            0,
-            Axis.PERIOD,
-            period.id(),
-            reading.segment(),
-            Percent.reached(percent),
-            now,
-            spent,
-            null,
-            TokenCounts.ZERO,
-            reading.blockPercent(),
-            null);
+    Due due = measure(series, reading, now, meter);
     database.begin();
     try {
-      List<Milestone> stored = tables.milestones().fill(series, like, reading.id(), costRow);
+      List<Milestone> stored = store(series, due);
       database.commit();
       return stored;
     } catch (RuntimeException e) {
@@ -75,11 +52,52 @@ final class PeriodMilestones {
   }
 
   /**
+   * What is to be written down about a reading.
+   *
+   * @param whole usage of the whole period
+   * @param part usage of the part the reading belongs to; {@code null} if that is the whole
+   */
+  record Due(
+      Reading reading, long now, Period period, MeteredUsage whole, @Nullable MeteredUsage part) {}
+
+  /** Measures what a reading crossed. Outside a transaction: this may read many logs. */
+  Due measure(long series, Reading reading, long now, UsageMeter meter) {
+    Period period = tables.periods().required(reading.periodId());
+    MeteredUsage whole = meter.measure(period.startMicros(), Math.min(now, period.endMicros() - 1));
+    Segment segment = segment(series, reading);
+    MeteredUsage part =
+        segment == null || segment.whole()
+            ? null
+            : meter.measure(segment.fromMicros(), Math.min(now, segment.toMicros() - 1));
+    return new Due(reading, now, period, whole, part);
+  }
+
+  /** Writes it down, in the caller's transaction; the milestones that are new. */
+  List<Milestone> store(long series, Due due) {
+    Reading reading = due.reading();
+    PeriodCost cost = cost(series, due.period(), due.now(), due.whole());
+    MeteredUsage part = due.part();
+    Money spent = part == null ? cost.cost() : spent(series, reading, part);
+    Milestone like =
+        new Milestone(
+            0,
+            Axis.PERIOD,
+            due.period().id(),
+            reading.segment(),
+            Percent.reached(reading.percent() == null ? 0 : reading.percent()),
+            due.now(),
+            spent,
+            null,
+            TokenCounts.ZERO,
+            reading.blockPercent(),
+            null);
+    return tables.milestones().fill(series, like, reading.id(), part == null ? cost.id() : 0);
+  }
+
+  /**
    * What a part of a period has cost so far. What deleted logs held is as the last milestone says.
    */
-  private Money spent(long series, Reading reading, Segment segment, long now, UsageMeter meter) {
-    long to = Math.min(now, segment.toMicros() - 1);
-    MeteredUsage usage = meter.measure(segment.fromMicros(), to);
+  private Money spent(long series, Reading reading, MeteredUsage usage) {
     Milestone last =
         tables.milestones().highest(series, Axis.PERIOD, reading.periodId(), reading.segment());
     return usage.total().entries() == 0 && last != null ? last.cost() : usage.total().cost();
@@ -95,13 +113,11 @@ final class PeriodMilestones {
   }
 
   /**
-   * Works out and stores what a period has cost so far.
+   * Stores what a period has cost so far.
    *
    * @return the cost, or what is stored if there is no usage to be found any more
    */
-  private PeriodCost cost(long series, Period period, long now, UsageMeter meter) {
-    long last = Math.min(now, period.endMicros() - 1);
-    MeteredUsage usage = meter.measure(period.startMicros(), last);
+  private PeriodCost cost(long series, Period period, long now, MeteredUsage usage) {
     PeriodCost stored = tables.costs().latest(series, period.id());
     if (usage.total().entries() == 0 && stored != null && stored.cost().pico() != 0) {
       return stored; // the logs are gone; what they held is not

@@ -42,6 +42,17 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
   }
 
   /**
+   * {@return what stores the costs of windows whose readings stand in logs; {@code null} if there
+   * is no history} Series that were asked for before are closed by this.
+   *
+   * @param meter measures usage
+   * @throws dev.cctally.platform.AppException if the history cannot be opened for writing
+   */
+  public @Nullable QuotaSettlement settlement(UsageMeter meter) {
+    return file.exists() ? new QuotaSettlement(forWriting(), meter) : null;
+  }
+
+  /**
    * {@return the series of a vendor, the one with the latest reading first}
    *
    * @param vendorId the vendor
@@ -60,6 +71,19 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
    */
   public @Nullable QuotaSeries main(String vendorId) {
     return main(forReading(), vendorId);
+  }
+
+  /**
+   * {@return the series of a vendor's main windows, one for each account, the one with the latest
+   * reading first}
+   *
+   * @param vendorId the vendor
+   * @throws dev.cctally.platform.AppException if the history cannot be used
+   */
+  public List<QuotaSeries> mains(String vendorId) {
+    return series(vendorId).stream()
+        .filter(series -> series.key().name().equals(SeriesKey.MAIN))
+        .toList();
   }
 
   private static List<QuotaSeries> series(SqlDatabase open, String vendorId) {
@@ -196,6 +220,23 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
       resets.add(EpochMicros.toInstant(micros));
     }
     return new WindowRecords(resets, known, credits);
+  }
+
+  /**
+   * {@return how what is stored compares with what follows from the readings} Looks at a copy, so
+   * that nobody has to wait.
+   *
+   * @throws dev.cctally.platform.AppException if the history cannot be used
+   */
+  public RederivedQuota rederived() {
+    if (!file.exists()) {
+      return new RederivedQuota(0, List.of());
+    }
+    forReading(); // refuses what is not ours, and brings what is old into the present shape
+    try (SqlDatabase copy = SqlDatabase.copyInMemory(file.path())) {
+      return new RederivedQuota(
+          copy.number("SELECT count(*) FROM quota_reading"), Rederivation.differences(copy));
+    }
   }
 
   private SqlDatabase forWriting() {

@@ -193,6 +193,40 @@ final class ReadingTable {
         upTo);
   }
 
+  /** Readings of a segment that stood in logs, oldest first. */
+  List<Reading> loggedOfSegment(long period, long segment) {
+    return list(
+        TABLE + "WHERE " + COUNTED + "period = ? AND segment = ? AND source = ? ORDER BY at_us, id",
+        period,
+        segment,
+        LoggedStatements.SOURCE);
+  }
+
+  /** Readings of a block that stood in logs, oldest first. */
+  List<Reading> loggedOfBlock(long series, long key) {
+    return list(
+        TABLE
+            + "WHERE "
+            + COUNTED
+            + "series = ? AND block_key = ? AND source = ? ORDER BY at_us, id",
+        series,
+        key,
+        LoggedStatements.SOURCE);
+  }
+
+  /** Whether what is known of a block last stood in a log. */
+  boolean latestOfBlockIsLogged(long series, long key) {
+    return database.number(
+            "SELECT source = ? FROM quota_reading WHERE "
+                + COUNTED
+                + "series = ? AND block_key = ?"
+                + LATEST,
+            LoggedStatements.SOURCE,
+            series,
+            key)
+        == 1;
+  }
+
   /** The highest percentage in a segment of a period, or {@code null} if there is none. */
   @Nullable Double highest(long period, long segment) {
     return real(

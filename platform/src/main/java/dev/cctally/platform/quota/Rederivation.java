@@ -5,8 +5,11 @@ import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +20,41 @@ public final class Rederivation {
   /** Tables that are not derived, or not alone. */
   private static final List<String> GIVEN = List.of("quota_series", "quota_reading");
 
-  /** What is derived, as text that does not depend on our numbers for things. */
+  /**
+   * What is derived: what it is about, and what is said of it, without our numbers for what is
+   * derived itself. {@code @name@} stands for the time of that column.
+   */
   private static final List<String> DERIVED =
       List.of(
-          "SELECT 'reading ' || s.vendor || ' ' || s.account || ' ' || s.name || ' ' || r.at_us ||"
-              + " ' standing ' || r.standing || ' period ' || ifnull(p.end_us, '-') || ' percent '"
-              + " || ifnull(r.percent, '-') || ' block ' || ifnull(r.block_key, '-') || ' ' ||"
-              + " ifnull(r.block_percent, '-') || ' segments ' || ifnull((SELECT e.detected_us FROM"
-              + " quota_event e WHERE e.id = r.segment), '-') || ' ' || ifnull((SELECT"
-              + " e.detected_us FROM quota_event e WHERE e.id = r.block_segment), '-') FROM"
-              + " quota_reading r JOIN quota_series s ON s.id = r.series LEFT JOIN quota_period p"
-              + " ON p.id = r.period ORDER BY r.series, r.at_us, r.id",
-          "SELECT 'event ' || s.vendor || ' ' || s.account || ' ' || s.name || ' axis ' || e.axis"
-              + " || ' in place ' || e.in_place || ' ends ' || e.old_end_us || ' ' || e.new_end_us"
-              + " || ' effective ' || e.effective_us || ' detected ' || e.detected_us || ' percent"
-              + " ' || ifnull(e.prior, '-') || ' ' || e.post FROM quota_event e JOIN quota_series s"
-              + " ON s.id = e.series ORDER BY e.series, e.axis, e.detected_us, e.id",
-          "SELECT 'block ' || s.vendor || ' ' || s.account || ' ' || s.name || ' ' || b.key"
-              + " || ' ' || b.reset_us || ' ' || b.first_us || ' ' || b.last_us"
-              + " || ' percent ' || b.percent || ' period ' || ifnull(b.period_first, '-')"
-              + " || ' ' || ifnull(b.period_last, '-') || ' crossed ' || b.crossed"
-              + " FROM quota_block b JOIN quota_series s ON s.id = b.series"
-              + " ORDER BY s.vendor, s.account, s.name, b.key");
+          """
+          SELECT 'reading ' || r.id || ' of @r.at_us@' || @whose@,
+            CASE r.standing WHEN 1 THEN 'counts' WHEN 0 THEN 'is noted' ELSE 'does not count' END
+            || ', period to @p.end_us@ since @a.detected_us@ at ' || ifnull(r.percent, '-')
+            || ', block ' || ifnull(r.block_key, '-') || ' since @b.detected_us@ at '
+            || ifnull(r.block_percent, '-')
+          FROM quota_reading r JOIN quota_series s ON s.id = r.series
+          LEFT JOIN quota_period p ON p.id = r.period
+          LEFT JOIN quota_event a ON a.id = r.segment
+          LEFT JOIN quota_event b ON b.id = r.block_segment
+          ORDER BY r.series, r.at_us, r.id
+          """,
+          """
+          SELECT CASE e.axis WHEN 0 THEN 'reset' ELSE 'block credit' END
+              || ' found @e.detected_us@ against reading ' || e.prior_reading || @whose@,
+            CASE e.in_place WHEN 0 THEN 'moved' ELSE 'in place' END
+            || ', @e.old_end_us@ to @e.new_end_us@, effective @e.effective_us@, from '
+            || ifnull(e.prior, '-') || ' to ' || e.post
+          FROM quota_event e JOIN quota_series s ON s.id = e.series
+          ORDER BY e.series, e.axis, e.detected_us, e.id
+          """,
+          """
+          SELECT 'block ' || b.key || @whose@,
+            'resets @b.reset_us@, seen @b.first_us@ to @b.last_us@ at ' || b.percent
+            || ', period ' || ifnull(b.period_first, '-') || ' to ' || ifnull(b.period_last, '-')
+            || CASE b.crossed WHEN 0 THEN '' ELSE ', crossed a reset' END
+          FROM quota_block b JOIN quota_series s ON s.id = b.series
+          ORDER BY b.series, b.key
+          """);
 
   private Rederivation() {}
 
@@ -54,13 +70,14 @@ public final class Rederivation {
       for (String table : GIVEN) {
         copy(stored, fresh, table);
       }
+      fresh.keepStatements();
       QuotaTables tables = QuotaTables.of(fresh);
       TickBook book = new TickBook(fresh, tables);
       fresh.begin();
       tables.series().ids().forEach(book::replay);
       fresh.commit();
       for (String query : DERIVED) {
-        compare(lines(stored, query), lines(fresh, query), differences);
+        compare(derived(stored, query), derived(fresh, query), differences);
       }
     }
     return differences;
@@ -85,23 +102,32 @@ public final class Rederivation {
     }
   }
 
-  private static List<String> lines(SqlDatabase database, String query) {
-    List<String> lines = new ArrayList<>();
-    try (SqlStatement statement = database.prepare(query);
+  private static Map<String, String> derived(SqlDatabase database, String query) {
+    String sql =
+        query
+            .replace("@whose@", "' (' || s.vendor || ' ' || s.account || ' ' || s.name || ')'")
+            .replaceAll(
+                "@([a-z._]+)@",
+                "' || ifnull(strftime('%Y-%m-%dT%H:%M:%SZ', $1 / 1000000, 'unixepoch'), '-') || '");
+    Map<String, String> derived = new LinkedHashMap<>();
+    try (SqlStatement statement = database.prepare(sql);
         SqlRows rows = statement.query()) {
       while (rows.next()) {
-        lines.add(rows.requiredText(0));
+        derived.put(rows.requiredText(0), rows.requiredText(1));
       }
     }
-    return lines;
+    return derived;
   }
 
-  private static void compare(List<String> stored, List<String> derived, List<String> differences) {
-    for (int i = 0; i < Math.max(stored.size(), derived.size()); i++) {
-      String one = i < stored.size() ? stored.get(i) : "nothing";
-      String other = i < derived.size() ? derived.get(i) : "nothing";
-      if (!Objects.equals(one, other)) {
-        differences.add("stored: " + one + "; follows from the readings: " + other);
+  private static void compare(
+      Map<String, String> stored, Map<String, String> derived, List<String> differences) {
+    Set<String> things = new LinkedHashSet<>(stored.keySet());
+    things.addAll(derived.keySet());
+    for (String thing : things) {
+      String one = stored.getOrDefault(thing, "nothing");
+      String other = derived.getOrDefault(thing, "nothing");
+      if (!one.equals(other)) {
+        differences.add(thing + ": stored: " + one + "; follows from the readings: " + other);
       }
     }
   }

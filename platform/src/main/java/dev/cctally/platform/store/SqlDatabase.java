@@ -2,8 +2,11 @@ package dev.cctally.platform.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -19,6 +22,7 @@ public final class SqlDatabase implements AutoCloseable {
 
   private final Connection connection;
   private @Nullable SqlStatement lastRow;
+  private @Nullable Map<String, PreparedStatement> idle; // null: statements are not kept
 
   private SqlDatabase(Connection connection) {
     this.connection = connection;
@@ -162,10 +166,38 @@ public final class SqlDatabase implements AutoCloseable {
    * @return the statement; close it
    */
   public SqlStatement prepare(String sql) {
+    Map<String, PreparedStatement> kept = idle;
     try {
+      if (kept != null) {
+        PreparedStatement known = kept.remove(sql);
+        return new SqlStatement(
+            known == null ? connection.prepareStatement(sql) : known,
+            statement -> keep(sql, statement, kept));
+      }
       return new SqlStatement(connection.prepareStatement(sql));
     } catch (SQLException e) {
       throw StoreException.of(e);
+    }
+  }
+
+  /**
+   * Keeps statements that are closed, and gives them out again for the same text. For work that
+   * runs a few statements thousands of times.
+   */
+  public void keepStatements() {
+    if (idle == null) {
+      idle = new HashMap<>();
+    }
+  }
+
+  private static void keep(
+      String sql, PreparedStatement statement, Map<String, PreparedStatement> kept) {
+    if (kept.putIfAbsent(sql, statement) != null) { // two of them were in use at once
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        throw StoreException.of(e);
+      }
     }
   }
 

@@ -3,14 +3,22 @@ package dev.cctally.platform.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A prepared statement. Parameters count from 1. */
 public final class SqlStatement implements AutoCloseable {
   private final PreparedStatement statement;
+  private final @Nullable Consumer<PreparedStatement> keeper;
 
   SqlStatement(PreparedStatement statement) {
+    this(statement, null);
+  }
+
+  /** With who keeps it instead of having it closed. */
+  SqlStatement(PreparedStatement statement, @Nullable Consumer<PreparedStatement> keeper) {
     this.statement = statement;
+    this.keeper = keeper;
   }
 
   /**
@@ -129,6 +137,10 @@ public final class SqlStatement implements AutoCloseable {
 
   @Override
   public void close() {
+    if (keeper != null) {
+      keeper.accept(statement);
+      return;
+    }
     try {
       statement.close();
     } catch (SQLException e) {

@@ -5,6 +5,7 @@ import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.pricing.Quote;
+import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.vendor.AppendLog;
 import dev.cctally.spi.vendor.ContractNames;
 import dev.cctally.spi.vendor.CostBasis;
@@ -19,6 +20,7 @@ import dev.cctally.spi.vendor.LogRoot;
 import dev.cctally.spi.vendor.LogSource;
 import dev.cctally.spi.vendor.Malformed;
 import dev.cctally.spi.vendor.Notice;
+import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
 import dev.cctally.spi.vendor.UsageEvent;
@@ -26,6 +28,7 @@ import dev.cctally.spi.vendor.Vendor;
 import dev.cctally.spi.vendor.VendorInfo;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +37,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vendor for tests. A line is {@code use group key shadow seconds model tokens [recorded]}, with
  * {@code -} for nothing, or {@code session id}, or {@code project path}, or {@code lineage id
- * parent seconds}, or {@code notice …}; anything else is malformed. A ninth word of {@code use} is
- * its replay. The reader's state counts its lines, so that a lost state shows.
+ * parent seconds}, or {@code quota window seconds percent resets}, or {@code notice …}; anything
+ * else is malformed. A ninth word of {@code use} is its replay. The reader's state counts its
+ * lines, so that a lost state shows.
  */
 final class LineVendor implements Vendor {
   private final List<Path> roots = new ArrayList<>();
@@ -61,6 +65,11 @@ final class LineVendor implements Vendor {
         CostBasis.ACTUAL,
         List.of("calendar-month"),
         ContractNames.general("lines", "Lines"));
+  }
+
+  @Override
+  public List<QuotaWindow> quotaWindows() {
+    return List.of(new QuotaWindow("week", "7 days", Duration.ofDays(7)));
   }
 
   @Override
@@ -112,6 +121,16 @@ final class LineVendor implements Vendor {
       sink.accept(new SessionFacts(session, word[1], null, null));
     } else if (word[0].equals("project") && word.length == 2) {
       sink.accept(new SessionFacts(session, null, word[1], null));
+    } else if (word[0].equals("quota") && word.length == 5) {
+      sink.accept(
+          new QuotaReading(
+              position,
+              Long.parseLong(word[2]) * 1_000_000L,
+              word[1],
+              Double.parseDouble(word[3]),
+              Long.parseLong(word[4]) * 1_000_000L,
+              null,
+              null));
     } else if (word[0].equals("notice")) {
       sink.accept(new Notice(line.substring("notice ".length())));
     } else if (word[0].equals("lineage") && word.length == 4) {

@@ -10,7 +10,9 @@ import dev.cctally.spi.model.TokenCounts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,6 +68,30 @@ class RacingTicksTest {
           database.text(
               "SELECT group_concat(threshold, ' ') FROM"
                   + " (SELECT * FROM quota_milestone WHERE axis = 1 ORDER BY threshold)"));
+      assertEquals(List.of(), Rederivation.differences(database));
+    }
+  }
+
+  @Test
+  void twoHundredTicksAtOnceLeaveOneHistory() throws Exception {
+    HistoryFile file = new HistoryFile(new DataDirectory(temp), Clock.systemUTC(), QuotaSchema.ALL);
+    List<Callable<Recorded>> ticks = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int minute = i % 50; // four say the same
+      String at = "2026-05-12T10:%02dZ".formatted(minute);
+      ticks.add(() -> record(file, at, 1 + minute / 10.0, 1 + minute));
+    }
+    Collections.shuffle(ticks, new Random(7));
+    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+      for (Future<Recorded> result : threads.invokeAll(ticks)) {
+        assertEquals(List.of(), result.get().failures());
+      }
+    }
+    try (SqlDatabase database = file.open()) {
+      assertEquals(50, database.number("SELECT count(*) FROM quota_reading"));
+      assertEquals(50, database.number("SELECT count(*) FROM quota_reading WHERE standing = 1"));
+      assertEquals(1, database.number("SELECT count(*) FROM quota_block"));
+      assertEquals(0, database.number("SELECT count(*) FROM quota_event"));
       assertEquals(List.of(), Rederivation.differences(database));
     }
   }

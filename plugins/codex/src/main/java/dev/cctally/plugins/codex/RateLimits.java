@@ -25,7 +25,16 @@ final class RateLimits {
   private static final double LAST_MILLIS = 1e14;
   private static final double LONGEST_WAIT = 1e9; // seconds, some thirty years
 
+  private static final byte[] NOTHING = {};
+
   private final JsonCursor cursor = new JsonCursor();
+
+  // What was read last: statements mostly repeat the one before, to the byte.
+  private byte[] spelling = NOTHING;
+  private final List<Slot> slots = new ArrayList<>(2);
+  private @Nullable String plan;
+  private @Nullable String pool;
+  private boolean relative; // a moment was stated as a time from the statement on
 
   /** A window as stated. */
   private record Slot(
@@ -39,9 +48,25 @@ final class RateLimits {
    * @param offset where its line starts in the file
    */
   void read(byte[] buffer, Span limits, long atMicros, long offset, EventSink sink) {
-    List<Slot> slots = new ArrayList<>(2);
-    String plan = null;
-    String pool = null;
+    if (!limits.isSpelled(buffer, spelling)) {
+      parse(buffer, limits, atMicros);
+      spelling = relative ? NOTHING : limits.spelling(buffer);
+    }
+    for (Slot slot : slots) {
+      String window = WindowIds.of(slot.name(), slot.minutes(), pool);
+      if (window != null) {
+        sink.accept(
+            new QuotaReading(
+                offset, atMicros, window, slot.usedPercent(), slot.resetsAtMicros(), null, plan));
+      }
+    }
+  }
+
+  private void parse(byte[] buffer, Span limits, long atMicros) {
+    slots.clear();
+    plan = null;
+    pool = null;
+    relative = false;
     limits.open(buffer, cursor);
     cursor.enterObject();
     while (cursor.nextMember()) {
@@ -56,14 +81,6 @@ final class RateLimits {
             slots.add(slot);
           }
         }
-      }
-    }
-    for (Slot slot : slots) {
-      String window = WindowIds.of(slot.name(), slot.minutes(), pool);
-      if (window != null) {
-        sink.accept(
-            new QuotaReading(
-                offset, atMicros, window, slot.usedPercent(), slot.resetsAtMicros(), null, plan));
       }
     }
   }
@@ -92,6 +109,7 @@ final class RateLimits {
       return null;
     }
     if (resetsAt == null && wait != null && wait >= 0 && wait < LONGEST_WAIT) {
+      relative = true;
       resetsAt = atMicros + Math.round(wait * MICROS);
     }
     return new Slot(name, used, minutes, resetsAt);

@@ -1,6 +1,7 @@
 package dev.cctally.plugins.codex;
 
 import dev.cctally.spi.json.JsonCursor;
+import java.util.Arrays;
 
 /** Where an object stands in the line being read. Mutable, so that reading makes no objects. */
 final class Span {
@@ -24,6 +25,16 @@ final class Span {
   /** Whether there is an object. */
   boolean present() {
     return from != NONE;
+  }
+
+  /** Whether the object, which must be present, is spelled so. */
+  boolean isSpelled(byte[] buffer, byte[] spelling) {
+    return Arrays.equals(buffer, from, to, spelling, 0, spelling.length);
+  }
+
+  /** How the object, which must be present, is spelled. */
+  byte[] spelling(byte[] buffer) {
+    return Arrays.copyOfRange(buffer, from, to);
   }
 
   /** Sets a cursor to the object, which must be present. */

@@ -1,0 +1,17 @@
+package dev.cctally.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code db}: the files that hold what we keep. */
+final class DbGroup {
+  static final String NAME = "db";
+
+  private DbGroup() {}
+
+  static CommandGroup group() {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("check", new DbCheckCommand());
+    return new CommandGroup("Check the databases.", commands, Map.of());
+  }
+}
