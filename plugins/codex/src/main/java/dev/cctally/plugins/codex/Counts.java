@@ -108,6 +108,15 @@ final class Counts {
     return value;
   }
 
+  /** Whether every count is one that a single response can have. */
+  boolean believable() {
+    return usable
+        && input <= Cumulative.MOST_OF_ONE
+        && cached() <= Cumulative.MOST_OF_ONE
+        && output <= Cumulative.MOST_OF_ONE
+        && reasoning <= Cumulative.MOST_OF_ONE;
+  }
+
   /** Whether there was an object. */
   boolean present() {
     return present;
@@ -145,6 +154,7 @@ final class Counts {
 
   /** All tokens: as stated, or else prompt and output. */
   long total() {
-    return total == NOT_STATED ? input + output : total;
+    long sum = input + output;
+    return total != NOT_STATED ? total : sum < 0 ? Long.MAX_VALUE : sum;
   }
 }

@@ -26,8 +26,7 @@ final class Progress {
   static final int TURN = 1;
   static final int HEAD = 2;
 
-  private static final byte VERSION = 2;
-  private static final byte WITHOUT_PROMPTS = 1; // an earlier version, otherwise the same
+  private static final byte VERSION = 3;
 
   @Nullable String sessionId; // the one named last
   @Nullable String sessionModel; // named by the head of the session
@@ -48,29 +47,27 @@ final class Progress {
   long output;
   long reasoning;
 
+  // Cumulative counts too far beyond those to be believed, unless the next ones go on from them.
+  final Cumulative held = new Cumulative();
+
   // Noted only while turns are asked for; who asks for them later reads from the start.
   final OpenPrompts prompts = new OpenPrompts();
 
   /** Goes on from kept bytes; {@code null} and what is not from this version mean the start. */
   static Progress of(byte @Nullable [] state) {
-    if (state != null && state.length > 0 && isOurs(state[0])) {
+    if (state != null && state.length > 0 && state[0] == VERSION) {
       try (DataInputStream in =
           new DataInputStream(new ByteArrayInputStream(state, 1, state.length - 1))) {
         Progress progress = new Progress();
         progress.read(in);
-        if (state[0] == VERSION) {
-          progress.prompts.read(in);
-        }
+        progress.held.read(in);
+        progress.prompts.read(in);
         return progress;
       } catch (IOException | IndexOutOfBoundsException e) {
         return new Progress(); // cut off or overwritten
       }
     }
     return new Progress();
-  }
-
-  private static boolean isOurs(byte version) {
-    return version == VERSION || version == WITHOUT_PROMPTS;
   }
 
   private void read(DataInputStream in) throws IOException {
@@ -112,6 +109,7 @@ final class Progress {
       out.writeLong(cached);
       out.writeLong(output);
       out.writeLong(reasoning);
+      held.write(out);
       prompts.write(out);
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory failed", e);

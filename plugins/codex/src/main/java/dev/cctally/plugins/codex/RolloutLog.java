@@ -21,7 +21,7 @@ final class RolloutLog implements AppendLog {
 
   @Override
   public int readerVersion() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class UsageReader {
   private static final String UNKNOWN_MODEL = "unknown";
   private static final long NOT_STATED = -1;
+  private static final long MOST_INHERITED = 1_000 * Cumulative.MOST_OF_ONE;
 
   private final Progress progress;
   private final StringBuilder text = new StringBuilder(96);
@@ -42,17 +43,26 @@ final class UsageReader {
       sink.accept(new Malformed(offset, Reason.NO_USAGE, true));
       return false;
     }
-    if (!last.usable() || !total.usable()) {
-      sink.accept(new Malformed(offset, Reason.BAD_NUMBER, true));
-      return false;
-    }
     boolean own = last.present();
+    boolean far = total.present() && !reachable(total);
+    if (far && total.usable() && progress.held.repeatedBy(total)) {
+      return false; // stated again, and still not believed
+    }
+    if (own ? !last.believable() : far) {
+      sink.accept(new Malformed(offset, Reason.BAD_NUMBER, true));
+      if (!own && total.usable()) {
+        progress.held.take(total);
+      }
+      return false; // and it leaves no trace in what the next ones are compared with
+    }
     long input = own ? last.input() : Math.max(total.input() - progress.input, 0);
     long cached = own ? last.cached() : Math.max(total.cached() - progress.cached, 0);
     long output = own ? last.output() : Math.max(total.output() - progress.output, 0);
     long reasoning = own ? last.reasoning() : Math.max(total.reasoning() - progress.reasoning, 0);
     long cumulative = NOT_STATED;
-    if (total.present()) {
+    if (far) {
+      cumulative = total.usable() ? total.total() : NOT_STATED;
+    } else if (total.present()) {
       progress.input = total.input();
       progress.cached = total.cached();
       progress.output = total.output();
@@ -67,10 +77,12 @@ final class UsageReader {
       sink.accept(new Malformed(offset, Reason.BAD_TIMESTAMP, true));
       return false; // and the same counts with a time still count
     }
-    if (cumulative != NOT_STATED) {
+    if (far && total.usable()) {
+      progress.held.take(total);
+    } else if (cumulative != NOT_STATED) {
       progress.watermark = cumulative;
     }
-    if (last.repaired() || total.repaired()) {
+    if (last.repaired() || total.repaired() || (far && !inherited(total))) {
       sink.accept(new Malformed(offset, Reason.BAD_NUMBER, false));
     }
     cached = Math.min(cached, input);
@@ -88,6 +100,35 @@ final class UsageReader {
             "",
             null));
     return true;
+  }
+
+  /**
+   * Whether the counter can have come to that since it was last believed. One that stands far
+   * beyond is believed only if the statement before it stood there as well: a single one is a
+   * broken line, and taking it for the count so far would leave out all that follow.
+   */
+  private boolean reachable(Counts total) {
+    if (!total.usable()) {
+      return false;
+    }
+    if (progress.held.leadsTo(total)) {
+      progress.input = progress.held.input;
+      progress.cached = progress.held.cached;
+      progress.output = progress.held.output;
+      progress.reasoning = progress.held.reasoning;
+      progress.watermark = Math.max(progress.watermark, progress.held.total);
+      return true;
+    }
+    return total.total() - progress.watermark <= Cumulative.MOST_OF_ONE
+        && total.input() - progress.input <= Cumulative.MOST_OF_ONE
+        && total.cached() - progress.cached <= Cumulative.MOST_OF_ONE
+        && total.output() - progress.output <= Cumulative.MOST_OF_ONE
+        && total.reasoning() - progress.reasoning <= Cumulative.MOST_OF_ONE;
+  }
+
+  /** A session may take over the counter of an earlier one, which then starts anywhere sensible. */
+  private boolean inherited(Counts total) {
+    return progress.watermark == 0 && total.usable() && total.total() <= MOST_INHERITED;
   }
 
   private String model(RolloutLine line) {

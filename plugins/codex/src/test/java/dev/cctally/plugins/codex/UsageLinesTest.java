@@ -12,6 +12,7 @@ import static dev.cctally.plugins.codex.Rollout.output;
 import static dev.cctally.plugins.codex.Rollout.tokens;
 import static dev.cctally.plugins.codex.Rollout.usage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;
@@ -281,11 +282,47 @@ final class UsageLinesTest {
 
     assertThat(sink.usage())
         .extracting(UsageEvent::tokens)
-        .containsExactly(new TokenCounts(100, 0, 0, 0, 10, 0));
+        .containsExactly(
+            new TokenCounts(100, 0, 0, 0, 10, 0), new TokenCounts(100, 0, 0, 0, 10, 0));
     assertThat(sink.malformed())
-        .extracting(Malformed::reason)
-        .containsExactly(Reason.BAD_NUMBER, Reason.BAD_NUMBER);
-    assertThat(sink.malformed()).allMatch(Malformed::entryLost);
+        .extracting(Malformed::reason, Malformed::entryLost)
+        .containsExactly(tuple(Reason.BAD_NUMBER, true), tuple(Reason.BAD_NUMBER, false));
+  }
+
+  /**
+   * Each step is the input of the event and the cumulative count; B stands for a thousand million.
+   * What is absurd counts nothing, is told, and leaves what follows alone.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "'110>110 9999B>9999B 110>220 110>330',         330, 1", // a broken line
+    "'110>110 9999B>115 110>220 110>330',           330, 1", // only its own count
+    "'110>110 5>9999B 110>220 110>330',             335, 1", // only its cumulative count
+    "'110>110 5>9999B 5>9999B 110>220',             225, 1", // which is then stated again
+    "'5>9999B 110>110 110>220',                     225, 1", // as the first of a log
+    "'110>2B 110>2B 7>3B',                          117, 0", // inherited, stated again, long
+    "'110>5B 100>5B+100 100>5B+100 100>5B+200',     310, 0", // goes on from what it inherited
+    "'110>110 5>5B 100>5B+100 100>5B+100 7>220',    215, 1", // a counter that did jump
+    "'9999B>9999B ->110 ->220',                     220, 1", // the others state no counts of their
+    // own
+    "'->110 ->9999B ->220 ->330',                   330, 1",
+    "'->110 ->9999B ->9999B ->330',                 330, 1",
+  })
+  void anAbsurdCountSwallowsNothing(String steps, long counted, int told) {
+    List<String> lines = new ArrayList<>(List.of(META, GPT_5));
+    for (String step : steps.split(" ")) {
+      String[] parts = step.replace("B+", "000000").replace("B", "000000000").split(">");
+      String total = "{\"input_tokens\":%s,\"total_tokens\":%s}".formatted(parts[1], parts[1]);
+      lines.add(
+          parts[0].equals("-")
+              ? onlyTotal("10:01:00", total)
+              : tokens("10:01:00", "{\"input_tokens\":" + parts[0] + "}", total));
+    }
+
+    RecordingSink sink = Rollout.readOnlyUsage(lines.toArray(new String[0]));
+
+    assertThat(input(sink.usage())).isEqualTo(counted);
+    assertThat(sink.malformed()).hasSize(told).allMatch(m -> m.reason() == Reason.BAD_NUMBER);
   }
 
   @ParameterizedTest
