@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
@@ -49,6 +50,8 @@ interface AppComponent {
   StatusReports status();
 
   QuotaLevels quotaLevels();
+
+  AlertStore alertStore();
 
   ProjectResolver projects();
 

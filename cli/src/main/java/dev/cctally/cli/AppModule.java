@@ -4,6 +4,7 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dev.cctally.platform.alert.engine.AlertSchema;
+import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.config.key.ConfigChange;
@@ -136,6 +137,11 @@ interface AppModule {
   @Singleton
   static QuotaStore quotaStore(HistoryFile file) {
     return new QuotaStore(file);
+  }
+
+  @Provides
+  static AlertStore alertStore(HistoryFile file) {
+    return new AlertStore(file);
   }
 
   @Binds

@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
@@ -120,6 +121,11 @@ final class PlatformServices implements Services {
   @Override
   public QuotaLevels quotaLevels() {
     return component.quotaLevels();
+  }
+
+  @Override
+  public AlertStore alertStore() {
+    return component.alertStore();
   }
 
   @Override

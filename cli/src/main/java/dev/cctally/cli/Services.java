@@ -1,5 +1,6 @@
 package dev.cctally.cli;
 
+import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.StoredVendor;
@@ -82,6 +83,9 @@ public interface Services extends AutoCloseable {
    * {@return the stored history of quotas, to be read in detail and added to} Opens nothing yet.
    */
   QuotaStore quotaStore();
+
+  /** {@return what is kept of alerts, each time anew; the caller closes it} Opens nothing yet. */
+  AlertStore alertStore();
 
   /** {@return the report by quota window, made from {@link #usage}} */
   BlockReports blocks();

@@ -228,13 +228,17 @@ final class LoggedQuotaTest {
     someDays();
     WholeProgram program = program();
     assertThat(out(program, "db check"))
-        .isEqualTo("ok      stats.db: there is none yet\nok      cache.db: there is none yet\n");
+        .isEqualTo(
+            """
+            ok      stats.db: there is none yet
+            ok      cache.db: there is none yet
+            """);
     out(program, "codex report");
     assertThat(out(program, "db check --rederive --json"))
         .contains("\"ok\": true", "\"readings\": 5", "\"differences\": []");
     Files.writeString(program.data.resolve("cache.db"), "this is no database at all, not at all");
     WholeProgram.Result damaged = program.run("db", "check");
     assertThat(damaged.exitCode()).isEqualTo(1);
-    assertThat(damaged.out()).contains("ok      stats.db: version 2", "problem cache.db: ");
+    assertThat(damaged.out()).contains("ok      stats.db: version ", "problem cache.db: ");
   }
 }

@@ -45,10 +45,12 @@ class ScreensTellTest {
       throws IOException {
     Path log = fixture.file("-more/" + session + ".jsonl");
     Files.createDirectories(log.getParent());
-    String line =
-        "{\"type\":\"assistant\",\"timestamp\":\"%s\",\"sessionId\":\"%s\",\"cwd\":\"%s\",\"message\":{\"model\":\"%s\",\"usage\":{\"input_tokens\":1,\"output_tokens\":%d}}}\n";
     String before = Files.exists(log) ? Files.readString(log) : "";
-    Files.writeString(log, before + line.formatted(at, session, folder, model, output));
+    Files.writeString(
+        log,
+        before
+            + "{\"type\":\"assistant\",\"timestamp\":\"%s\",\"sessionId\":\"%s\",\"cwd\":\"%s\",\"message\":{\"model\":\"%s\",\"usage\":{\"input_tokens\":1,\"output_tokens\":%d}}}\n"
+                .formatted(at, session, folder, model, output));
   }
 
   @ParameterizedTest
@@ -208,7 +210,7 @@ class ScreensTellTest {
   void lessThanACentHasNoSign() throws IOException {
     Files.writeString(
         Files.createDirectories(fixture.file("-c")).resolve("c.jsonl"),
-        ("{\"type\":\"assistant\",\"timestamp\":\"2026-05-17T10:00:00Z\",\"message\":{\"model\":\"%s\",\"usage\":{\"input_tokens\":100,\"cache_creation_input_tokens\":1000}}}\n")
+        "{\"type\":\"assistant\",\"timestamp\":\"2026-05-17T10:00:00Z\",\"message\":{\"model\":\"%s\",\"usage\":{\"input_tokens\":100,\"cache_creation_input_tokens\":1000}}}\n"
             .formatted(FixtureF1.HK));
 
     String table = out("cache-report --until 2026-05-17 --days 1");

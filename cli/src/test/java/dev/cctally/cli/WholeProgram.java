@@ -7,6 +7,7 @@ import dev.cctally.cli.console.Input;
 import dev.cctally.cli.console.Processes;
 import dev.cctally.cli.console.Terminal;
 import dev.cctally.platform.alert.engine.AlertSchema;
+import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.UserSettings;
@@ -203,6 +204,11 @@ final class WholeProgram {
         quotaStore = new QuotaStore(historyFile());
       }
       return quotaStore;
+    }
+
+    @Override
+    public AlertStore alertStore() {
+      return new AlertStore(historyFile());
     }
 
     private HistoryFile historyFile() {

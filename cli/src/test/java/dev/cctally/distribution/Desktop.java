@@ -102,11 +102,10 @@ final class Desktop {
     await(
         "closed notifications",
         () -> run("dunstctl", "count", "displayed").out().strip().equals("0"));
-    Map<?, ?> history = (Map<?, ?>) json(run("dunstctl", "history").out());
+    Object history = json(run("dunstctl", "history").out());
     List<Shown> shown = new ArrayList<>();
-    for (Object entry : (List<?>) ((List<?>) history.get("data")).getFirst()) {
-      Map<?, ?> notification = (Map<?, ?>) entry;
-      shown.addFirst(new Shown(text(notification, "summary"), text(notification, "body")));
+    for (Object entry : list(list(member(history, "data")).getFirst())) {
+      shown.addFirst(new Shown(text(entry, "summary"), text(entry, "body")));
     }
     return List.copyOf(shown);
   }
@@ -116,8 +115,16 @@ final class Desktop {
     return Files.readString(folder.resolve("bus.out"));
   }
 
-  private static String text(Map<?, ?> notification, String member) {
-    return (String) ((Map<?, ?>) notification.get(member)).get("data");
+  private static String text(Object notification, String member) {
+    return (String) member(member(notification, member), "data");
+  }
+
+  private static Object member(Object object, String name) {
+    return Objects.requireNonNull(((Map<?, ?>) object).get(name), name);
+  }
+
+  private static List<Object> list(@Nullable Object array) {
+    return List.copyOf((List<?>) Objects.requireNonNull(array));
   }
 
   private static Object json(String text) throws IOException {

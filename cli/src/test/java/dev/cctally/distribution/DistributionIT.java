@@ -91,6 +91,19 @@ final class DistributionIT {
   }
 
   @Test
+  void doesWhatItsLinkIsCalled() throws Exception {
+    String data = folder.resolve("data").toString();
+    for (String name : List.of("cctally-forecast", "cctally-dollar-per-percent")) {
+      Path link = Files.createSymbolicLink(folder.resolve(name), Path.of(LAUNCHER));
+      Run run = Run.of(folder, Map.of("CCTALLY_DATA_DIR", data), link.toString(), "--help");
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains(name.endsWith("forecast") ? "cctally forecast [" : "cctally report [");
+      assertThat(run.status()).isZero();
+    }
+  }
+
+  @Test
   void namesAJavaThatIsNotThere() throws Exception {
     Run run = Run.of(folder, Map.of("CCTALLY_JAVA_HOME", "/no/java"), LAUNCHER, "--version");
     assertThat(run.out()).isEmpty();

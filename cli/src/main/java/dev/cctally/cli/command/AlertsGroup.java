@@ -11,7 +11,9 @@ final class AlertsGroup {
 
   static CommandGroup group() {
     Map<String, Command> commands = new LinkedHashMap<>();
+    commands.put("history", new AlertsHistoryCommand());
     commands.put("test", new AlertsTestCommand());
-    return new CommandGroup("Try whether alerts reach you.", commands, Map.of());
+    return new CommandGroup(
+        "See which alerts there were, and try whether they reach you.", commands, Map.of());
   }
 }

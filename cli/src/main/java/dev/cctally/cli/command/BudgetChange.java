@@ -152,12 +152,14 @@ record BudgetChange(Values values, CommandRun run) {
   private int setVendor(
       BudgetVendors vendors, BudgetBinding binding, double dollars, @Nullable String period) {
     VendorBudget now = stored(() -> editor(vendors).set(binding, dollars, period));
+    new AlertWatch(run, run.console()::note).settingsChanged();
     print(BudgetJson.set(now), BudgetText.set(now, ReportOutput.plainCanvas(run)));
     return 0;
   }
 
   private int unsetVendor(BudgetVendors vendors, BudgetBinding binding) {
     boolean had = stored(() -> editor(vendors).unset(binding));
+    new AlertWatch(run, run.console()::note).settingsChanged();
     print(BudgetJson.unset(binding, had), BudgetText.unset(binding, had));
     return 0;
   }
@@ -165,6 +167,7 @@ record BudgetChange(Values values, CommandRun run) {
   private int setProject(BudgetVendors vendors, double dollars) {
     String key = projectKey();
     BudgetSettings now = stored(() -> editor(vendors).setProject(key, dollars));
+    new AlertWatch(run, run.console()::note).settingsChanged();
     print(
         BudgetJson.setProject(key, dollars),
         "Project budget set: "
@@ -178,6 +181,7 @@ record BudgetChange(Values values, CommandRun run) {
   private int unsetProject(BudgetVendors vendors) {
     String key = projectKey();
     boolean had = stored(() -> editor(vendors).unsetProject(key));
+    new AlertWatch(run, run.console()::note).settingsChanged();
     print(
         BudgetJson.unsetProject(key, had),
         (had ? "Project budget cleared: " : "No project budget set for: ")

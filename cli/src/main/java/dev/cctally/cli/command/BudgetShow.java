@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code budget} without an action: how budgets stand. Changes no setting and tells nobody but who
- * asked.
+ * {@code budget} without an action: how budgets stand. Changes no setting; the page for people
+ * looks for alerts, everything that programs read tells nobody but who asked.
  *
  * @param values what was typed
  * @param run the run
@@ -48,8 +48,18 @@ record BudgetShow(Values values, CommandRun run) {
       notes(overview);
     }
     int exitCode = print(overview, share, scope);
+    if (!values.given("--config") && share == null && !scripted()) {
+      AlertWatch watch = new AlertWatch(run, run.console()::note);
+      asked.forEach(watch::upToDate);
+      watch.shown();
+    }
     run.notePluginWarnings();
     return exitCode;
+  }
+
+  /** Whether a program reads what is printed: then nothing is to happen but that. */
+  private boolean scripted() {
+    return ReportOutput.json(values) || CsvOptions.wanted(values);
   }
 
   /** The vendors whose usage matters, each once. */

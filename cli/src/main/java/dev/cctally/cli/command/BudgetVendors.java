@@ -1,11 +1,8 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.platform.budget.BudgetedVendors;
 import dev.cctally.platform.config.BudgetBinding;
-import dev.cctally.platform.plugin.InstalledPlugin;
 import dev.cctally.platform.plugin.PluginHost;
-import dev.cctally.spi.vendor.Vendor;
-import dev.cctally.spi.vendor.VendorInfo;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +21,7 @@ record BudgetVendors(List<BudgetBinding> bindings) {
   }
 
   static BudgetVendors of(PluginHost plugins) {
-    List<VendorInfo> vendors = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
-    for (InstalledPlugin plugin : plugins.installed()) {
-      String id = plugin.vendorId();
-      if (id != null && seen.add(id)) {
-        plugins.vendor(id).map(Vendor::info).ifPresent(vendors::add);
-      }
-    }
-    return new BudgetVendors(BudgetBinding.of(vendors));
+    return new BudgetVendors(BudgetedVendors.of(plugins));
   }
 
   /** The vendor that is named, or {@code null} if none is. */

@@ -34,6 +34,7 @@ final class ConfigResetCommand implements Command {
                     + " aside and starts with defaults; add --yes to do so, nothing was written");
           }
           Optional<Path> aside = settings.reset(run.environment().host().wallClock().instant());
+          new AlertWatch(run, run.console()::note).settingsChanged();
           run.console()
               .printUtf8(
                   aside

@@ -29,6 +29,7 @@ final class ConfigSetCommand implements Command {
         run.console(),
         () -> {
           var shown = run.services().settings().set(arguments.getFirst(), arguments.getLast());
+          new AlertWatch(run, run.console()::note).settingChanged(arguments.getFirst());
           shown.notes().forEach(run.console()::note);
           ConfigGetCommand.print(List.of(shown.setting()), values.flag("--json"), run);
           return 0;

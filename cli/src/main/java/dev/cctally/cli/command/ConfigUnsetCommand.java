@@ -22,6 +22,7 @@ final class ConfigUnsetCommand implements Command {
         run.console(),
         () -> {
           run.services().settings().unset(name);
+          new AlertWatch(run, run.console()::note).settingChanged(name);
           return 0;
         });
   }

@@ -81,6 +81,9 @@ final class HookRound {
   void event(HookEvent event, HookOptions options, long ingested, long startNanos) {
     options.complaints().forEach(this::error);
     String status = ask.status(options, true);
+    if (!status.startsWith("ok")) { // a reading that was taken in has been looked at already
+      new AlertWatch(run, this::error).upToDate(vendor).tick(vendor);
+    }
     log(event, ingested, status, startNanos);
   }
 

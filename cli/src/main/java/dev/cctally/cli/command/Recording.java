@@ -68,6 +68,7 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
     recorded
         .failures()
         .forEach(failure -> note.accept("[record-usage] not worked out yet: " + failure));
+    new AlertWatch(run, note).tick(series.vendorId());
     return 0;
   }
 }

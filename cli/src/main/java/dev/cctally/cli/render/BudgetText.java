@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** Budgets as a page. */
 public final class BudgetText {
-  private static final String LOW_CONFIDENCE = "(LOW CONF %s early in week)";
   private static final int LABEL = 14;
 
   private final BudgetOverview overview;
@@ -105,7 +104,7 @@ public final class BudgetText {
         "over " + days(status.elapsedHours()) + " elapsed");
     row(
         "Daily budget",
-        BudgetWords.dollars(status.dailyBudget()) + "/day",
+        status.remaining() < 0 ? "none left" : BudgetWords.dollars(status.dailyBudget()) + "/day",
         "for the remaining " + days(status.remainingHours()));
     String dash = glyphs.none().equals("—") ? "–" : "-";
     String projected =
@@ -115,7 +114,7 @@ public final class BudgetText {
         .append("  ")
         .append(paint(style, BudgetWords.verdict(status.verdict())));
     if (status.lowConfidence()) {
-      out.append("  ").append(paint(Style.MUTED, LOW_CONFIDENCE.formatted(glyphs.none())));
+      out.append("  ").append(paint(Style.MUTED, "(LOW CONF " + glyphs.none() + " early in week)"));
     }
     out.append('\n');
   }

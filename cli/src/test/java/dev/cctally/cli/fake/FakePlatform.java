@@ -5,6 +5,7 @@ import dev.cctally.cli.Services;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.alert.engine.AlertSchema;
+import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
@@ -168,6 +169,12 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public QuotaStore quotaStore() {
     return new QuotaStore(
+        new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), AlertSchema.HISTORY));
+  }
+
+  @Override
+  public AlertStore alertStore() {
+    return new AlertStore(
         new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), AlertSchema.HISTORY));
   }
 

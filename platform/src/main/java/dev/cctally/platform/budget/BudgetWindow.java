@@ -65,6 +65,7 @@ public record BudgetWindow(
 
   /** The first microsecond that is not before an instant. */
   private static long ceiling(Instant instant) {
-    return EpochMicros.of(instant) + (instant.getNano() % 1000 == 0 ? 0 : 1);
+    long micros = EpochMicros.of(instant);
+    return EpochMicros.toInstant(micros).isBefore(instant) ? micros + 1 : micros;
   }
 }

@@ -116,8 +116,11 @@ final class BudgetParser {
 
   /** Whether it is perhaps the block of a vendor whose plugin is not there. */
   private static boolean looksLikeBudget(JsonTree tree) {
-    return tree instanceof JsonTree.Members members && members.members().containsKey("amount_usd")
-        || tree instanceof JsonTree.Nothing;
+    return switch (tree) {
+      case JsonTree.Members members -> members.members().containsKey("amount_usd");
+      case JsonTree.Nothing _ -> true;
+      default -> false;
+    };
   }
 
   private VendorBudget nested(BudgetBinding binding, @Nullable JsonTree own) throws WrongException {
@@ -164,7 +167,7 @@ final class BudgetParser {
     if (binding.flat() && (tree == null || tree instanceof JsonTree.Nothing)) {
       return null;
     }
-    if (!(tree instanceof JsonTree.Number number)) {
+    if (!(tree instanceof JsonTree.Numeral number)) {
       throw new WrongException(key + " must be a number" + (binding.flat() ? " or null" : ""));
     }
     double amount = Double.parseDouble(number.text());
@@ -221,7 +224,7 @@ final class BudgetParser {
     }
     TreeSet<Integer> thresholds = new TreeSet<>();
     for (JsonTree element : list.elements()) {
-      if (!(element instanceof JsonTree.Number number && number.whole())) {
+      if (!(element instanceof JsonTree.Numeral number && number.whole())) {
         throw new WrongException(key + " entries must be integers");
       }
       double value = Double.parseDouble(number.text());
@@ -241,7 +244,7 @@ final class BudgetParser {
       case JsonTree.Members members -> {
         for (Map.Entry<String, JsonTree> member : members.members().entrySet()) {
           String of = " for key '" + member.getKey() + "'";
-          if (!(member.getValue() instanceof JsonTree.Number number)) {
+          if (!(member.getValue() instanceof JsonTree.Numeral number)) {
             throw new WrongException(
                 key + " values must be numbers, got " + member.getValue().kind() + of);
           }

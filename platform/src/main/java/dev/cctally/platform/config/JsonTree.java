@@ -41,7 +41,7 @@ sealed interface JsonTree {
   }
 
   /** A number as it is written. */
-  record Number(String text) implements JsonTree {
+  record Numeral(String text) implements JsonTree {
     /** Whether it is written as a whole number. */
     boolean whole() {
       return text.matches("-?[0-9]+");
@@ -115,7 +115,7 @@ sealed interface JsonTree {
       case STRING -> new Text(cursor.readString());
       case NUMBER -> {
         cursor.enterNumber();
-        yield new Number(cursor.text());
+        yield new Numeral(cursor.text());
       }
       case BOOLEAN -> new Truth(cursor.readBoolean());
       case NULL -> {

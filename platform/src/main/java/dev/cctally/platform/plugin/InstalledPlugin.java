@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version {@code Plugin-Version}
  * @param provider {@code Plugin-Provider}
  * @param requires {@code Plugin-Requires}, a range of SPI versions
- * @param kinds {@code Cctally-Plugin-Kind}: {@code ingest}, {@code notifier}, …
+ * @param kinds {@code Cctally-Plugin-Kind}: {@code ingest} and others
  * @param vendorId {@code Cctally-Vendor}, or {@code null} if it brings no vendor
  * @param commandAliases {@code Cctally-Command-Aliases}: flat command name to report name, in order
  * @param reportShape {@code Cctally-Report-Shape}: the form of its vendor's reports

@@ -20,6 +20,12 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 public final class SqlDatabase implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MILLIS = 5_000;
 
+  /**
+   * SQLite lets those who wait in by chance: of fifty that write at once some would give up sooner,
+   * and what they had to write into the history is nowhere else.
+   */
+  private static final int HISTORY_TIMEOUT_MILLIS = 60_000;
+
   private final Connection connection;
   private @Nullable SqlStatement lastRow;
   private @Nullable Map<String, PreparedStatement> idle; // null: statements are not kept
@@ -49,6 +55,9 @@ public final class SqlDatabase implements AutoCloseable {
     config.setSynchronous(
         durability == Durability.FULL ? SynchronousMode.FULL : SynchronousMode.NORMAL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
+    if (durability == Durability.FULL) {
+      config.setBusyTimeout(HISTORY_TIMEOUT_MILLIS);
+    }
     return connect(config, "jdbc:sqlite:" + file);
   }
 

@@ -64,7 +64,7 @@ class BudgetWindowsTest {
   void weeksAreAsLongAsClocksMakeThem() {
     assertThat(length("2026-03-10T12:00:00Z")).isEqualTo(Duration.ofHours(167));
     assertThat(length("2026-11-03T12:00:00Z")).isEqualTo(Duration.ofHours(169));
-    assertThat(length("2026-06-03T12:00:00Z")).isEqualTo(Duration.ofHours(168));
+    assertThat(length("2026-06-03T12:00:00Z")).isEqualTo(Duration.ofDays(7));
   }
 
   private static Duration length(String now) {

@@ -50,8 +50,13 @@ class LoggedQuotaSyncTest {
   void whatSaysNothingNewIsNotHandedOver() {
     fixture.append(
         "a.log",
-        "quota week 300 3 9000\nquota week 400 3 9001\nquota week 500 3 9000\n"
-            + "quota week 600 4 9000\nquota week 700 4 90000\n");
+        """
+        quota week 300 3 9000
+        quota week 400 3 9001
+        quota week 500 3 9000
+        quota week 600 4 9000
+        quota week 700 4 90000
+        """);
     fixture.sync();
     assertThat(taken).containsExactly("week 300 3.0", "week 600 4.0", "week 700 4.0");
   }

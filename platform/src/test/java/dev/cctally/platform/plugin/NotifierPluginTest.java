@@ -33,6 +33,10 @@ final class NotifierPluginTest {
 
   private Pf4jPluginHost host(String notifierId, String deliver) throws IOException {
     jar("test.notify.sample", notifierId, deliver);
+    return open();
+  }
+
+  private Pf4jPluginHost open() {
     Pf4jPluginHost made =
         new Pf4jPluginHost(
             new PluginSettings(
@@ -86,6 +90,28 @@ final class NotifierPluginTest {
     assertThat(tested.warnings())
         .singleElement()
         .satisfies(warning -> assertThat(warning.error()).contains("no bus"));
+  }
+
+  @Test
+  void isGivenUpIfItHangs() throws IOException {
+    PluginJarBuilder.plugin("test.notify.slow", "notifier")
+        .attribute("Cctally-Notifier", "sample")
+        .extension(
+            "Slow",
+            PluginSource.notifier("Slow", "return new Delivery.Delivered();")
+                .replace(
+                    "return new Availability.Available();",
+                    "while (true) { java.util.concurrent.locks.LockSupport.park(); }"))
+        .build(directory.resolve("slow.jar"));
+    Pf4jPluginHost tested = open();
+    Notifier notifier = tested.notifier("sample").orElseThrow();
+
+    assertThat(notifier.availability(new NoNotifierHost()))
+        .isInstanceOfSatisfying(
+            Availability.Unavailable.class,
+            no -> assertThat(no.reason()).contains("it did not answer within 1 s"));
+    assertThat(notifier.deliver(NOTIFICATION, new NoNotifierHost()))
+        .isInstanceOf(Delivery.Failed.class); // at once: it is not called any more
   }
 
   @Test

@@ -193,7 +193,7 @@ class LateReadingsTest {
         used = random.nextInt(5); // given back
       }
       if (random.nextInt(15) == 0) {
-        end = now + week - random.nextInt(40) * 60 * minute; // begun anew
+        end = now + week - random.nextInt(40) * 60L * minute; // begun anew
         end -= Math.floorMod(end, 60 * minute);
         used = 0;
       }

@@ -138,7 +138,7 @@ class LoggedReadingsTest {
     for (int i = 0; i < 60; i++) {
       String at = "2026-05-12T%02d:%02dZ".formatted(10 + i / 20, i % 20);
       readings.add(reading(at, "five", i, "2026-05-12T14:00Z"));
-      readings.add(reading(at, "week", i / 10, END));
+      readings.add(reading(at, "week", Math.floorDiv(i, 10), END));
     }
     intake.take("acme", WINDOWS, readings.subList(60, 120));
     List<Callable<@Nullable Object>> racers = new ArrayList<>();

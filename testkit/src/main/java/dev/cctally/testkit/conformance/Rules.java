@@ -12,6 +12,7 @@ final class Rules {
         new EndsNoProcess(),
         new FindsLogs(),
         new HasPrices(),
+        new KnowsItsPeriods(),
         new CountsExamples(),
         new StandsAtItsLine(),
         new Repeats(),

@@ -1,5 +1,6 @@
 package dev.cctally.testkit.acme;
 
+import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.vendor.ContractNames;
@@ -20,6 +21,8 @@ public final class AcmeVendor implements Vendor {
   private final List<LogSource> sources;
   private final PriceBook prices;
   private final SampleLogs samples;
+  private final List<String> budgetPeriods;
+  private final List<PeriodType> periodTypes;
 
   /** As the platform makes it. */
   public AcmeVendor() {
@@ -27,9 +30,29 @@ public final class AcmeVendor implements Vendor {
   }
 
   private AcmeVendor(List<LogSource> sources, PriceBook prices, SampleLogs samples) {
+    this(sources, prices, samples, List.of("calendar-month"), List.of());
+  }
+
+  private AcmeVendor(
+      List<LogSource> sources,
+      PriceBook prices,
+      SampleLogs samples,
+      List<String> budgetPeriods,
+      List<PeriodType> periodTypes) {
     this.sources = sources;
     this.prices = prices;
     this.samples = samples;
+    this.budgetPeriods = budgetPeriods;
+    this.periodTypes = periodTypes;
+  }
+
+  static AcmeVendor with(List<String> budgetPeriods, PeriodType... periodTypes) {
+    return new AcmeVendor(
+        List.of(new AcmeLog()),
+        new AcmePrices(),
+        new AcmeSamples(),
+        budgetPeriods,
+        List.of(periodTypes));
   }
 
   static AcmeVendor with(LogSource... sources) {
@@ -47,11 +70,7 @@ public final class AcmeVendor implements Vendor {
   @Override
   public VendorInfo info() {
     return new VendorInfo(
-        "acme",
-        "Acme",
-        CostBasis.ACTUAL,
-        List.of("calendar-month"),
-        ContractNames.general("acme", "Acme"));
+        "acme", "Acme", CostBasis.ACTUAL, budgetPeriods, ContractNames.general("acme", "Acme"));
   }
 
   @Override
@@ -62,6 +81,11 @@ public final class AcmeVendor implements Vendor {
   @Override
   public PriceBook priceBook() {
     return prices;
+  }
+
+  @Override
+  public List<PeriodType> periodTypes() {
+    return periodTypes;
   }
 
   @Override

@@ -56,6 +56,7 @@ public final class Defects {
             loading(),
             finding(),
             pricing(),
+            Periods.defects(),
             counting(),
             reading(),
             surviving(),

@@ -49,7 +49,7 @@ public final class AlertEngine {
     guarded("alerts", () -> quotas.pace(vendorId));
     if (watch != null) {
       watch.projected(_ -> true).forEach(look -> guarded("budget", look));
-      guarded("budget", store::lookedAt);
+      guarded("budget", watch::done);
     }
   }
 
@@ -72,8 +72,9 @@ public final class AlertEngine {
   /** Latches silently what was reached already of budgets whose settings have changed. */
   public void settingsChanged() {
     if (budgets() != null) {
-      watch(true).actual(_ -> true).forEach(look -> guarded("budget", look));
-      guarded("budget", store::lookedAt);
+      BudgetWatch watch = watch(true);
+      watch.actual(_ -> true).forEach(look -> guarded("budget", look));
+      guarded("budget", watch::done);
     }
   }
 

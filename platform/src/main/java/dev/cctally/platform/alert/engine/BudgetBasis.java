@@ -11,16 +11,22 @@ import java.time.DayOfWeek;
  */
 final class BudgetBasis {
   static final String UNSET = "unset";
+  private static final String VENDOR = "vendor:";
   private static final String PROJECT = "project:";
 
   private BudgetBasis() {}
 
   static String subject(VendorBudget budget) {
-    return "vendor:" + budget.vendorId();
+    return VENDOR + budget.vendorId();
   }
 
   static String subject(VendorBudget owner, ProjectBudget budget) {
     return projects(owner) + budget.key();
+  }
+
+  /** Whether a subject is a vendor's budget, and no project's. */
+  static boolean ofVendor(String subject) {
+    return subject.startsWith(VENDOR);
   }
 
   /** How the subjects of a vendor's projects begin. */

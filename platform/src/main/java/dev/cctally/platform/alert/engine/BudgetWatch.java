@@ -13,9 +13,11 @@ import dev.cctally.platform.config.VendorBudget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +32,7 @@ final class BudgetWatch {
   private final BudgetAxes axes;
   private final Map<String, String> bases;
   private final boolean first;
+  private final boolean reconcile;
   private final Map<String, VendorSpending> sums = new HashMap<>();
 
   /**
@@ -44,7 +47,27 @@ final class BudgetWatch {
     this.telling = telling;
     axes = new BudgetAxes(store, now);
     bases = store.bases();
+    this.reconcile = reconcile;
     first = !reconcile && !AlertStore.lookedAt(bases);
+  }
+
+  /**
+   * Says that settings have been looked at, if nothing says so yet; and of budgets that are no more
+   * that they are not set, so that the same amount set again is a change.
+   */
+  void done() {
+    Set<String> there = new HashSet<>();
+    sources.budgets().vendors().forEach(budget -> there.add(BudgetBasis.subject(budget)));
+    for (Map.Entry<String, String> basis : bases.entrySet()) {
+      if (BudgetBasis.ofVendor(basis.getKey())
+          && !there.contains(basis.getKey())
+          && !basis.getValue().equals(BudgetBasis.UNSET)) {
+        store.basis(basis.getKey(), BudgetBasis.UNSET);
+      }
+    }
+    if (!AlertStore.lookedAt(bases)) {
+      store.lookedAt();
+    }
   }
 
   /**
@@ -85,6 +108,9 @@ final class BudgetWatch {
     String subject = BudgetBasis.subject(budget);
     String basis = BudgetBasis.of(budget, sources.firstWeekday());
     boolean changed = changed(subject, basis);
+    if (reconcile && !changed) {
+      return;
+    }
     List<Due<AlertPayload>> due = new ArrayList<>();
     if (BudgetBasis.on(budget)) {
       BudgetWindow window = sources.reports().window(budget).orElse(null);
@@ -126,6 +152,10 @@ final class BudgetWatch {
       return !before.equals(basis);
     }
     return !first && !basis.equals(BudgetBasis.UNSET);
+  }
+
+  private boolean changed(Map<String, String> basesNow, String subject) {
+    return changed(subject, String.valueOf(basesNow.get(subject)));
   }
 
   private VendorSpending spending(VendorBudget budget, BudgetWindow window) {
@@ -177,7 +207,8 @@ final class BudgetWatch {
     for (ProjectBudget budget : settings.projects()) {
       List<Integer> left =
           axes.pending(BudgetAxes.project(owner, budget, window), owner.thresholds());
-      if (!left.isEmpty()) {
+      boolean spared = reconcile && !changed(basesNow, BudgetBasis.subject(owner, budget));
+      if (!left.isEmpty() && !spared) {
         pending.put(budget.key(), left);
       }
     }
@@ -191,8 +222,7 @@ final class BudgetWatch {
       List<Integer> left = pending.get(spending.budget().key());
       if (left != null) {
         String subject = BudgetBasis.subject(owner, spending.budget());
-        boolean changed = changed(subject, String.valueOf(basesNow.get(subject)));
-        State state = changed ? State.SUPPRESSED : State.FIRED;
+        State state = changed(basesNow, subject) ? State.SUPPRESSED : State.FIRED;
         due.addAll(axes.reached(owner, spending, told, left, state));
       }
     }

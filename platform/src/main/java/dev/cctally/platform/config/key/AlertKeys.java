@@ -40,7 +40,7 @@ final class AlertKeys implements Block {
             new ConfigKey(
                 "alerts.command_template",
                 new TemplateType(),
-                ConfigValue.NULL,
+                ConfigValue.Nothing.NULL,
                 "your own program that tells you, and its arguments"),
             added("weekly_thresholds", "the percentages of a weekly quota that alert"),
             added("five_hour_thresholds", "the percentages of a five-hour quota that alert"));

@@ -12,7 +12,7 @@ record AmountType(boolean optional) implements KeyType {
   public ConfigValue typed(String key, String text) {
     String word = text.strip().toLowerCase(Locale.ROOT);
     if (optional && (word.isEmpty() || word.equals("null") || word.equals("none"))) {
-      return ConfigValue.NOTHING;
+      return ConfigValue.Nothing.BLANK;
     }
     return switch (Amount.reading(text)) {
       case AMOUNT -> new ConfigValue.Money(Amount.of(text));

@@ -2,7 +2,6 @@ package dev.cctally.platform.config.key;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,32 +16,34 @@ record BooleanType(Wording wording, boolean textsInFile) implements KeyType, Sto
 
   /** How a wrong text is refused. */
   enum Wording {
-    LISTING((key, text) ->
-        RefusedSettingException.byProgram(
-            "invalid boolean value for "
-                + key
-                + ": '"
-                + text
-                + "' (expected true|false|yes|no|1|0|on|off)")),
-    BRACKETED((key, text) ->
-        RefusedSettingException.byProgram(key + " must be boolean (got '" + text + "')")),
-    PLAIN((key, text) ->
-        RefusedSettingException.byCommand(key + " must be a boolean, got '" + text + "'"));
-
-    private final BiFunction<String, String, RefusedSettingException> refusal;
-
-    Wording(BiFunction<String, String, RefusedSettingException> refusal) {
-      this.refusal = refusal;
-    }
+    LISTING,
+    BRACKETED,
+    PLAIN
   }
 
   @Override
   public ConfigValue typed(String key, String text) {
     Boolean on = parse(text);
     if (on == null) {
-      throw wording.refusal.apply(key, text);
+      throw refusal(key, text);
     }
     return new ConfigValue.Flag(on);
+  }
+
+  private RefusedSettingException refusal(String key, String text) {
+    return switch (wording) {
+      case LISTING ->
+          RefusedSettingException.byProgram(
+              "invalid boolean value for "
+                  + key
+                  + ": '"
+                  + text
+                  + "' (expected true|false|yes|no|1|0|on|off)");
+      case BRACKETED ->
+          RefusedSettingException.byProgram(key + " must be boolean (got '" + text + "')");
+      case PLAIN ->
+          RefusedSettingException.byCommand(key + " must be a boolean, got '" + text + "'");
+    };
   }
 
   @Override
@@ -50,7 +51,7 @@ record BooleanType(Wording wording, boolean textsInFile) implements KeyType, Sto
     if (json instanceof Json.Truth truth) {
       return Reading.of(new ConfigValue.Flag(truth.value()));
     }
-    Boolean on = textsInFile && json instanceof Json.Text text ? parse(text.value()) : null;
+    Boolean on = (textsInFile && json instanceof Json.Text text) ? parse(text.value()) : null;
     return on == null
         ? Reading.wrong(key + " must be a JSON boolean, got " + json.kind())
         : Reading.of(new ConfigValue.Flag(on));

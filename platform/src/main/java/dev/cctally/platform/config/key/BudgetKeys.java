@@ -52,7 +52,7 @@ final class BudgetKeys implements Block {
           binding,
           "",
           new VendorBudgetType(reader, binding),
-          ConfigValue.NULL,
+          ConfigValue.Nothing.NULL,
           "all of the budget of " + binding.traits().name(),
           published);
     }
@@ -94,7 +94,7 @@ final class BudgetKeys implements Block {
         binding,
         binding.amountName(),
         new AmountType(binding.flat()),
-        ConfigValue.NOTHING,
+        ConfigValue.Nothing.BLANK,
         "dollars for each period of " + binding.traits().name(),
         published);
   }
@@ -304,6 +304,6 @@ final class BudgetKeys implements Block {
       throws JsonDocument.BrokenException {
     String text = document.find(path);
     return text == null
-        || Json.parse(text) instanceof Json.Members object && object.members().isEmpty();
+        || (Json.parse(text) instanceof Json.Members object && object.members().isEmpty());
   }
 }

@@ -58,7 +58,7 @@ record BudgetReader(List<BudgetBinding> bindings) {
   private static ConfigValue amount(Json json) {
     return json instanceof Json.Digits digits
         ? new ConfigValue.Money(Amount.of(digits.text()))
-        : ConfigValue.NOTHING;
+        : ConfigValue.Nothing.BLANK;
   }
 
   /** What the projects stand for; of the vendor that has them. */

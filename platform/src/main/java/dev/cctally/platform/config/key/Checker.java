@@ -60,7 +60,7 @@ record Checker(KeyTable table) {
             .forEach((key, problem) -> faults.add(new Fault(key, problem)));
         OtherBlocks.unknown(name, value(name, document))
             .forEach(key -> notes.add(new Fault(key, LeafBlock.UNKNOWN_KEY)));
-      } else {
+      } else if (!name.equals("$schema")) { // for editors
         notes.add(new Fault(name, LeafBlock.UNKNOWN_KEY));
       }
     }

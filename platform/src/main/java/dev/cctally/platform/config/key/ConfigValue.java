@@ -9,18 +9,18 @@ import java.util.Objects;
 
 /** The value of a setting. */
 public sealed interface ConfigValue {
-  /** No value. */
-  Nothing NOTHING = new Nothing(false);
-
-  /** No value, of a setting whose values are written as JSON. */
-  Nothing NULL = new Nothing(true);
-
   /**
    * Nothing is set.
    *
    * @param told whether this is shown as {@code null} and not as nothing at all
    */
-  record Nothing(boolean told) implements ConfigValue {}
+  record Nothing(boolean told) implements ConfigValue {
+    /** No value. */
+    static final Nothing BLANK = new Nothing(false);
+
+    /** No value, of a setting whose values are written as JSON. */
+    static final Nothing NULL = new Nothing(true);
+  }
 
   /**
    * On or off.

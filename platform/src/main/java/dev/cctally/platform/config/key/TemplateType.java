@@ -29,7 +29,7 @@ record TemplateType() implements KeyType {
 
   static ConfigValue value(AlertSettings settings) {
     return settings.commandTemplate().isEmpty()
-        ? ConfigValue.NULL
+        ? ConfigValue.Nothing.NULL
         : new ConfigValue.Words(settings.commandTemplate());
   }
 

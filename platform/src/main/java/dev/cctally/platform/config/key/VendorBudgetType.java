@@ -18,7 +18,7 @@ record VendorBudgetType(BudgetReader reader, BudgetBinding binding) implements K
   public ConfigValue typed(String key, String text) {
     Json json = json(key, text);
     if (json instanceof Json.Nothing) {
-      return ConfigValue.NULL;
+      return ConfigValue.Nothing.NULL;
     }
     if (!(json instanceof Json.Members object)) {
       throw RefusedSettingException.byCommand(key + " must be a JSON object or null");

@@ -117,6 +117,11 @@ final class PluginInstaller {
     return new Candidate(plugin, look, copy, source, Files.size(copy), sha256, installed, pinned);
   }
 
+  private static boolean tellsAs(InstalledPlugin one, InstalledPlugin other) {
+    String notifier = other.notifierId();
+    return notifier != null && notifier.equals(one.notifierId());
+  }
+
   /** Whether it goes with what is there; what it replaces. */
   private static @Nullable PluginRecord fit(
       String name,
@@ -144,6 +149,16 @@ final class PluginInstaller {
             name
                 + " brings the vendor '"
                 + vendor
+                + "', which "
+                + other.label()
+                + " already provides; run `cctally plugins disable "
+                + other.id()
+                + "` first");
+      } else if (its != null && runs && tellsAs(its, plugin)) {
+        throw refused(
+            name
+                + " brings the notifier '"
+                + plugin.notifierId()
                 + "', which "
                 + other.label()
                 + " already provides; run `cctally plugins disable "

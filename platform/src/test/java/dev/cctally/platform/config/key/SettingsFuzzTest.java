@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,9 +117,13 @@ final class SettingsFuzzTest {
   @TempDir private Path data;
   private Path file;
 
+  @BeforeEach
+  void paths() {
+    file = data.resolve("config.json");
+  }
+
   @Test
   void everyValueIsKeptAsItIsShownOrRefusedWithoutATrace() throws IOException {
-    file = data.resolve("config.json");
     Files.writeString(file, "{\n" + CANARY + "  \"display\": {\"tz\": \"utc\"}\n}\n");
     Random random = new Random(20_261_129);
     int kept = 0;

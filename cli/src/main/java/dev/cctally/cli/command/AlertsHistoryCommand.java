@@ -1,0 +1,67 @@
+package dev.cctally.cli.command;
+
+import dev.cctally.cli.render.AlertJson;
+import dev.cctally.cli.render.AlertTable;
+import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.alert.engine.AlertStore;
+import dev.cctally.platform.alert.engine.Latch;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code alerts history}: what has been told, and what was not. */
+final class AlertsHistoryCommand implements Command {
+  private static final int USUAL = 50;
+  private static final int MOST = 1_000_000;
+
+  @Override
+  public CommandSpec model(String program) {
+    return Options.of(program, "What alerts there were, the newest first.")
+        .description(
+            "Every threshold that was reached is told once in its window. One that was reached"
+                + " already when a budget was set is listed and was not told. Reads no log and"
+                + " changes nothing.")
+        .value("N", "How many at most; 0 for all (default: 50).", "-n", "--limit")
+        .value("AXIS", "Only those of an axis, such as weekly, budget or projected.", "--axis")
+        .flag("Print JSON instead of a table.", "-j", "--json")
+        .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq")
+        .value("ZONE", "Zone of the times shown: local, utc or an IANA name.", "--tz")
+        .flag("Colour the table, whatever it is written to.", "--color")
+        .flag("Do not colour the table; wins over --color.", "--no-color")
+        .examples(program, program + " --axis budget", program + " --json --limit 0   for scripts")
+        .withHelp();
+  }
+
+  @Override
+  public int run(Values values, CommandRun run) {
+    int limit = values.integer("--limit", USUAL);
+    if (limit < 0) {
+      throw new AppException(ErrorKind.USAGE, "--limit must be 0 or more, got " + limit);
+    }
+    String axis = values.text("--axis");
+    var scope = run.services().context().scope(null, values.text("--tz"), null);
+    scope.warnings().forEach(run.console()::note);
+    List<Latch> all;
+    try (AlertStore store = run.services().alertStore()) {
+      all = store.newest(MOST);
+    }
+    List<Latch> wanted =
+        axis == null
+            ? all
+            : all.stream()
+                .filter(latch -> latch.key().axis().equals(axis.replace('-', '_')))
+                .toList();
+    boolean truncated = limit > 0 && wanted.size() > limit;
+    List<Latch> shown = truncated ? wanted.subList(0, limit) : wanted;
+    if (ReportOutput.json(values)) {
+      ReportOutput.print(
+          AlertJson.of(shown, truncated, run.services().plugins().warnings()), values, run);
+    } else {
+      run.console()
+          .print(
+              AlertTable.of(
+                  shown, truncated, scope.zone(), ReportOutput.colouredCanvas(values, run)));
+    }
+    return 0;
+  }
+}
