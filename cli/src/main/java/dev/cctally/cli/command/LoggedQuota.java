@@ -42,6 +42,7 @@ final class LoggedQuota {
       return;
     }
     ReportSync.run(vendorId, run);
+    run.services().usage().recordQuota(vendorId);
     QuotaStore store = run.services().quotaStore();
     HistoryMeter meter =
         new HistoryMeter(vendorId, () -> run.services().usage(), run.services().prices());

@@ -35,6 +35,7 @@ final class QuotaWeeksOption {
     WeeklyCommand weekly = new WeeklyCommand(report.vendorId(), report.name());
     VendorAccess.check(report.vendorId(), run);
     ReportSync.run(report.vendorId(), run); // the weeks themselves may stand in the logs
+    run.services().usage().recordQuota(report.vendorId());
     return weekly.run(values, run);
   }
 }

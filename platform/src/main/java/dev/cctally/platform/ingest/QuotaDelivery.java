@@ -20,6 +20,21 @@ import org.jspecify.annotations.Nullable;
 record QuotaDelivery(PluginHost plugins, QuotaIntake intake) {
   private static final Duration TAKES_AT_MOST = Duration.ofSeconds(10);
 
+  /** What takes no time worth mentioning; more than that is the first look at many old logs. */
+  private static final int FEW = 1000;
+
+  /**
+   * Delivers what waits if that is little, as it is from day to day. A report that does not show
+   * quotas has no reason to wait for more. The caller holds the vendor's lock.
+   *
+   * @return why it could not, or {@code null}
+   */
+  @Nullable String runIfFew(SqlDatabase database, Vendor vendor) {
+    return new QuotaOutbox(database, vendor.info().id()).moreThan(FEW)
+        ? null
+        : run(database, vendor);
+  }
+
   /**
    * Delivers what waits. The caller holds the vendor's lock.
    *

@@ -52,6 +52,15 @@ final class QuotaOutbox {
     }
   }
 
+  /** Whether more than a number of them wait. */
+  boolean moreThan(int some) {
+    return database.number(
+            "SELECT count(*) FROM (SELECT 1 FROM quota_said WHERE vendor = ? LIMIT ?)",
+            vendorId,
+            some + 1L)
+        > some;
+  }
+
   Waiting waiting() {
     List<QuotaReading> readings = new ArrayList<>();
     long last = 0;

@@ -30,6 +30,14 @@ public interface Usage extends AutoCloseable {
    */
   List<String> takeNotices();
 
+  /**
+   * Brings all that logs said of a vendor's quota into the history. A sync does that by itself as
+   * long as it is little; who is about to show quotas asks for the rest, which can be years.
+   *
+   * @param vendorId the vendor
+   */
+  void recordQuota(String vendorId);
+
   /** {@return whether what is synced stays stored, or is held in memory only} */
   boolean kept();
 

@@ -322,15 +322,30 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
             descriptions.remember(vendorId, now);
           }
           sync.notices().forEach(notice -> tell(vendorId, notice));
-          deliver(vendor.get());
+          deliver(vendor.get(), false);
           return outcome;
         });
   }
 
+  @Override
+  public void recordQuota(String vendorId) {
+    plugins
+        .vendor(vendorId)
+        .ifPresent(vendor ->
+            locked(
+                vendorId,
+                REPORT_PATIENCE,
+                () -> {
+                  deliver(vendor, true);
+                  return nothingDone(vendorId, false);
+                }));
+  }
+
   /** Hands over what logs say of quotas, unless this store is a copy that is forgotten. */
-  private void deliver(Vendor vendor) {
+  private void deliver(Vendor vendor, boolean all) {
     if (!inMemory) {
-      String failure = delivery.run(database(), vendor);
+      String failure =
+          all ? delivery.run(database(), vendor) : delivery.runIfFew(database(), vendor);
       if (failure != null) {
         tell(vendor.info().id(), "what logs say of the quota waits to be recorded: " + failure);
       }

@@ -173,7 +173,11 @@ public final class QuotaSchema {
           List.of(
               "CREATE INDEX quota_reading_latest ON quota_reading (period, at_us, id)"
                   + " WHERE standing = 1",
-              "CREATE INDEX quota_event_period ON quota_event (period, detected_us, id)"));
+              "CREATE INDEX quota_event_period ON quota_event (period, detected_us, id)",
+              "CREATE INDEX quota_event_block ON quota_event (series, block_key, detected_us, id)"
+                  + " WHERE axis = 1",
+              "CREATE INDEX quota_event_moved ON quota_event (series, old_end_us, new_end_us)"
+                  + " WHERE axis = 0"));
 
   /** Every step, in order. */
   public static final List<Migration> ALL = List.of(FIRST, ORDERED);
