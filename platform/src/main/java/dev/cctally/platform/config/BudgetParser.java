@@ -19,6 +19,9 @@ final class BudgetParser {
           BudgetSettings.THRESHOLDS,
           BudgetSettings.PROJECTED);
 
+  private static final List<String> GUARD =
+      List.of(GuardSettings.ENABLED, GuardSettings.AT_PERCENT, GuardSettings.PROJECTS);
+
   private final List<BudgetBinding> bindings;
   private final List<String> inert = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -45,7 +48,8 @@ final class BudgetParser {
       return settings(json == null ? Map.of() : block(JsonTree.parse(json)));
     } catch (WrongException e) {
       List<VendorBudget> unset = bindings.stream().map(BudgetBinding::unset).toList();
-      return new BudgetSettings(unset, List.of(), false, inert, warnings, e.text());
+      return new BudgetSettings(
+          unset, List.of(), false, GuardSettings.OFF, inert, warnings, e.text());
     }
   }
 
@@ -82,7 +86,55 @@ final class BudgetParser {
         vendors.add(nested(binding, own));
       }
     }
-    return new BudgetSettings(vendors, projects, projectAlerts, inert, warnings, null);
+    GuardSettings guard = guard(block.get(GuardSettings.NAME));
+    return new BudgetSettings(vendors, projects, projectAlerts, guard, inert, warnings, null);
+  }
+
+  private GuardSettings guard(@Nullable JsonTree tree) throws WrongException {
+    String name = BLOCK + "." + GuardSettings.NAME;
+    if (tree == null) {
+      return GuardSettings.OFF;
+    }
+    if (!(tree instanceof JsonTree.Members object)) {
+      throw new WrongException(name + " must be an object");
+    }
+    Map<String, JsonTree> members = object.members();
+    members.keySet().stream()
+        .filter(member -> !GUARD.contains(member))
+        .forEach(
+            member -> warnings.add("warning: ignoring unknown " + name + " config key: " + member));
+    return new GuardSettings(
+        truth(
+            name + "." + GuardSettings.ENABLED,
+            members.get(GuardSettings.ENABLED),
+            GuardSettings.OFF.enabled()),
+        percent(name + "." + GuardSettings.AT_PERCENT, members.get(GuardSettings.AT_PERCENT)),
+        truth(
+            name + "." + GuardSettings.PROJECTS,
+            members.get(GuardSettings.PROJECTS),
+            GuardSettings.OFF.projects()));
+  }
+
+  private static int percent(String key, @Nullable JsonTree tree) throws WrongException {
+    if (tree == null) {
+      return GuardSettings.OFF.atPercent();
+    }
+    if (!(tree instanceof JsonTree.Numeral number && number.whole())) {
+      throw new WrongException(key + " must be an integer, got " + tree.kind());
+    }
+    double value = Double.parseDouble(number.text());
+    if (!(value >= GuardSettings.LEAST_PERCENT && value <= GuardSettings.MOST_PERCENT)) {
+      throw new WrongException(
+          key
+              + " out of range: "
+              + number.text()
+              + " (must be in ["
+              + GuardSettings.LEAST_PERCENT
+              + ", "
+              + GuardSettings.MOST_PERCENT
+              + "])");
+    }
+    return (int) value;
   }
 
   private static Map<String, JsonTree> general(Map<String, JsonTree> block) throws WrongException {
