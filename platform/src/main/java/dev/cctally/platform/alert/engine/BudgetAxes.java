@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.budget.BudgetStatus;
 import dev.cctally.platform.budget.BudgetWindow;
@@ -32,13 +31,13 @@ final class BudgetAxes {
     this.now = now;
   }
 
-  static Key actual(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
-    return new Key(
+  static Latch.Key actual(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
+    return new Latch.Key(
         owner.budgetAxis(), budget.vendorId(), "", "", window.period(), window.key(), 0, 0);
   }
 
-  static Key projected(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
-    return new Key(
+  static Latch.Key projected(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
+    return new Latch.Key(
         AlertPayload.PROJECTED,
         budget.vendorId(),
         "",
@@ -49,8 +48,8 @@ final class BudgetAxes {
         0);
   }
 
-  static Key project(VendorBudget owner, ProjectBudget budget, BudgetWindow window) {
-    return new Key(
+  static Latch.Key project(VendorBudget owner, ProjectBudget budget, BudgetWindow window) {
+    return new Latch.Key(
         AlertPayload.PROJECT_BUDGET,
         owner.vendorId(),
         budget.key(),
@@ -62,7 +61,7 @@ final class BudgetAxes {
   }
 
   /** The thresholds that are not latched, ascending. */
-  List<Integer> pending(Key key, List<Integer> thresholds) {
+  List<Integer> pending(Latch.Key key, List<Integer> thresholds) {
     Set<Integer> latched = store.latched(key);
     return new HashSet<>(thresholds)
         .stream().filter(threshold -> !latched.contains(threshold)).sorted().toList();
@@ -72,7 +71,7 @@ final class BudgetAxes {
   List<Due<AlertPayload>> reached(
       VendorSpending spending, AlertOwner owner, List<Integer> pending, State state) {
     BudgetWindow window = spending.window();
-    Key key = actual(spending.budget(), window, owner);
+    Latch.Key key = actual(spending.budget(), window, owner);
     List<Due<AlertPayload>> due = new ArrayList<>();
     for (int threshold : pending) {
       if (spending.status().crossed().contains(threshold)) {
@@ -99,7 +98,7 @@ final class BudgetAxes {
       List<Integer> pending,
       State state) {
     BudgetWindow window = spending.window();
-    Key key = project(budget, spending.budget(), window);
+    Latch.Key key = project(budget, spending.budget(), window);
     List<Due<AlertPayload>> due = new ArrayList<>();
     for (int threshold : pending) {
       if (spending.status().crossed().contains(threshold)) {
@@ -134,7 +133,7 @@ final class BudgetAxes {
       return due;
     }
     BudgetWindow window = spending.window();
-    Key key = projected(spending.budget(), window, owner);
+    Latch.Key key = projected(spending.budget(), window, owner);
     for (int threshold : pending) {
       if (status.average() + BudgetStatus.SNAP >= threshold / PERCENT * status.target()) {
         due.add(
@@ -160,7 +159,12 @@ final class BudgetAxes {
   }
 
   private Latch latch(
-      Key key, State state, BudgetWindow window, String label, BudgetStatus status, Money spent) {
+      Latch.Key key,
+      State state,
+      BudgetWindow window,
+      String label,
+      BudgetStatus status,
+      Money spent) {
     return new Latch(
         0,
         key,

@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.budget.BudgetStatus;
 import dev.cctally.platform.quota.Axis;
@@ -107,7 +106,7 @@ final class QuotaWatch {
     for (Period period : series.periods()) {
       if (period.id() == milestone.window()) {
         double each = milestone.cost().toDollars().doubleValue() / milestone.threshold();
-        Key key =
+        Latch.Key key =
             key(series, milestone, owner, window, EpochMicros.iso(period.startMicros()))
                 .at(milestone.threshold());
         return new Due<>(
@@ -140,7 +139,7 @@ final class QuotaWatch {
                         .thenComparing(Named::name))
                 .map(Named::name)
                 .orElse(null);
-        Key key = key(series, milestone, owner, window, name).at(milestone.threshold());
+        Latch.Key key = key(series, milestone, owner, window, name).at(milestone.threshold());
         return new Due<>(
             latch(key, milestone, block.startMicros(), null, model),
             new AlertPayload.Quota(
@@ -159,7 +158,7 @@ final class QuotaWatch {
   }
 
   /** Segments by the moment they begin: our numbers change when a series is judged once more. */
-  private static Key key(
+  private static Latch.Key key(
       QuotaSeries series,
       Milestone milestone,
       AlertOwner owner,
@@ -173,7 +172,7 @@ final class QuotaWatch {
         segment = event.effectiveMicros();
       }
     }
-    return new Key(
+    return new Latch.Key(
         owner.windowAxis(window.id()),
         series.key().vendorId(),
         series.key().account(),
@@ -185,7 +184,11 @@ final class QuotaWatch {
   }
 
   private Latch latch(
-      Key key, Milestone milestone, long start, @Nullable Double each, @Nullable String model) {
+      Latch.Key key,
+      Milestone milestone,
+      long start,
+      @Nullable Double each,
+      @Nullable String model) {
     return new Latch(
         0,
         key,
@@ -220,8 +223,8 @@ final class QuotaWatch {
   }
 
   private void pace(QuotaSeries series, Segment open, AlertOwner owner, QuotaWindow window) {
-    Key key =
-        new Key(
+    Latch.Key key =
+        new Latch.Key(
             AlertPayload.PROJECTED,
             series.key().vendorId(),
             series.key().account(),
