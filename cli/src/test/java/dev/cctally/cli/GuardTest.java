@@ -3,6 +3,13 @@ package dev.cctally.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cctally.cli.console.Input;
+import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.plugins.claude.ClaudeVendor;
+import dev.cctally.spi.pricing.PriceBook;
+import dev.cctally.spi.setup.PromptGuard;
+import dev.cctally.spi.vendor.LogSource;
+import dev.cctally.spi.vendor.Vendor;
+import dev.cctally.spi.vendor.VendorInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +121,33 @@ final class GuardTest {
     return Files.exists(file) ? Files.readString(file) : "";
   }
 
+  /** A vendor whose plugin does not get ready when it is asked about a prompt. */
+  private static final Vendor SLOW =
+      new Vendor() {
+        private final Vendor real = new ClaudeVendor();
+
+        @Override
+        public VendorInfo info() {
+          return real.info();
+        }
+
+        @Override
+        public List<LogSource> logSources() {
+          return real.logSources();
+        }
+
+        @Override
+        public PriceBook priceBook() {
+          return real.priceBook();
+        }
+
+        @Override
+        public Optional<PromptGuard> promptGuard() {
+          LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
+          return real.promptGuard();
+        }
+      };
+
   private static final String ON = "{\"enabled\": true}";
 
   @Test
@@ -133,15 +170,17 @@ final class GuardTest {
 
   @Test
   void exactlyTheBudgetIsSpent() throws IOException {
-    assertThat(reason(spent(month(143, ON)), event(HOME)))
-        .contains("$143.00 of $143.00 (100.0%);");
+    assertThat(reason(spent(month(143, ON)), event(HOME))).contains("$143.00 of $143.00 (100.0%);");
   }
 
   @Test
   void blocksFromThePercentageThatIsSet() throws IOException {
     assertThat(reason(spent(month(158, "{\"enabled\": true, \"at_percent\": 90}")), event(HOME)))
         .contains("$143.00 of $158.00 (90.5%), and prompts are blocked from 90% on;");
-    passes(story().config("{\"budget\": " + month(160, "{\"enabled\": true, \"at_percent\": 90}") + "}"), event(HOME));
+    passes(
+        story()
+            .config("{\"budget\": " + month(160, "{\"enabled\": true, \"at_percent\": 90}") + "}"),
+        event(HOME));
   }
 
   @Test
@@ -198,8 +237,7 @@ final class GuardTest {
     passes(story, event("/work/beta"));
     passes(story, event(HOME));
     passes(story, "{\"hook_event_name\": \"UserPromptSubmit\"}");
-    story.config(
-        "{\"budget\": " + settings.replace("true}", "true, \"projects\": false}") + "}");
+    story.config("{\"budget\": " + settings.replace("true}", "true, \"projects\": false}") + "}");
     passes(story, event("/work/alpha"));
   }
 
@@ -239,7 +277,8 @@ final class GuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0h", "0m", "24h1m", "25h", "1d", "-1h", "h", "99999h", "1h 5m", "on"})
+  @ValueSource(
+      strings = {"", "0h", "0m", "24h1m", "25h", "1d", "-1h", "h", "99999h", "1h 5m", "on"})
   void anOverrideOfAnotherFormIsRefused(String text) {
     BudgetStory story = story();
     WholeProgram.Result result = story.program.run("guard", "--override", text);
@@ -249,7 +288,8 @@ final class GuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "99999999999999999999999999999999999999", "-5", "99999999999"})
+  @ValueSource(
+      strings = {"", "soon", "99999999999999999999999999999999999999", "-5", "99999999999"})
   void adamagedOverrideIsNone(String text) throws IOException {
     BudgetStory story = spent(month(100, ON));
     Files.writeString(story.program.data.resolve("guard-override"), text);
@@ -341,9 +381,14 @@ final class GuardTest {
   @Test
   void whatTakesTooLongPasses() throws IOException {
     BudgetStory story = spent(month(100, ON));
-    story.program.variables.put("CCTALLY_GUARD_DEADLINE_MS", "0");
+    reason(story, event(HOME));
+    story.program.variables.put("CCTALLY_GUARD_DEADLINE_MS", "50");
+    story.program.plugins =
+        () ->
+            new ClassPathPlugins()
+                .add(SLOW, ReportShape.SPLIT_CACHE, Map.of("daily", "daily", "guard", "guard"));
     passes(story, event(HOME));
-    assertThat(log(story)).contains("guard: not decided within 0 ms; the prompt passed");
+    assertThat(log(story)).contains("guard: not decided within 50 ms; the prompt passed");
   }
 
   @Test
@@ -387,7 +432,7 @@ final class GuardTest {
             Now:         a prompt here is blocked
                          Claude's budget stands at $143.00 of $100.00 (143.0%); the calendar month ends Wed 2026-07-01 00:00 UTC.
             """);
-    String json = story.out("guard status --json");
+    String json = story.out("guard status --json").replaceAll("\\s+", " ");
     assertThat(json)
         .contains(
             "\"enabled\": true, \"at_percent\": 100, \"projects\": true, \"installed\": false",
@@ -441,9 +486,11 @@ final class GuardTest {
   void misuseIsToldToPeople() {
     BudgetStory story = story();
     assertThat(story.run("guard stop").err())
-        .contains("argument ACTION: invalid choice: 'stop' (choose from status, install, uninstall)");
+        .contains(
+            "argument ACTION: invalid choice: 'stop' (choose from status, install, uninstall)");
     assertThat(story.run("guard stop").exitCode()).isEqualTo(2);
-    assertThat(story.run("guard status --strict").err()).contains("unrecognized arguments: --strict");
+    assertThat(story.run("guard status --strict").err())
+        .contains("unrecognized arguments: --strict");
     assertThat(story.run("guard status install").exitCode()).isEqualTo(2);
     assertThat(story.run("guard status --override 1h").exitCode()).isEqualTo(2);
     assertThat(story.run("guard install --vendor codex").err())

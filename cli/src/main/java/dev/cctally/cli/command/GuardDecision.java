@@ -159,19 +159,15 @@ record GuardDecision(ReportOwner owner, Values values, CommandRun run) {
                     scope.zone(),
                     scope.now(),
                     false));
-    return switch (verdict) {
-      case GuardVerdict.Over over ->
-          guard.block(
-              GuardWords.blocked(
-                  over, scope.zone(), run.environment().host().wallClock().instant()));
-      case GuardVerdict.Unknown(String reason, boolean fault) when fault ->
-          throw new PassException(reason + "; the prompt passed");
-      case GuardVerdict.Unknown _,
-          GuardVerdict.Off _,
-          GuardVerdict.NoBudget _,
-          GuardVerdict.Under _ ->
-          null;
-    };
+    // No switch: the virtual machine would make a class for it, and the prompt would wait.
+    if (verdict instanceof GuardVerdict.Over over) {
+      return guard.block(
+          GuardWords.blocked(over, scope.zone(), run.environment().host().wallClock().instant()));
+    }
+    if (verdict instanceof GuardVerdict.Unknown unknown && unknown.fault()) {
+      throw new PassException(unknown.reason() + "; the prompt passed");
+    }
+    return null;
   }
 
   /** What keeps the settings from being known; of single settings only those that matter do. */

@@ -18,9 +18,7 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaGlance;
-import dev.cctally.platform.report.CostMode;
-import dev.cctally.platform.report.range.RangeQuery;
-import dev.cctally.platform.report.range.RangeReports;
+import dev.cctally.platform.report.PricedCells;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.vendor.Vendor;
 import java.nio.file.Path;
@@ -184,9 +182,11 @@ public final class BudgetGuard {
 
   private Standing own(
       Question question, GuardSettings guard, VendorBudget own, BudgetWindow window) {
-    RangeQuery query =
-        new RangeQuery(own.vendorId(), window.until(question.now()), CostMode.AUTO, null);
-    Money spent = new RangeReports(usage, prices).of(query).figures().cost();
+    long[] sum = new long[1];
+    new PricedCells(usage, prices, own.vendorId())
+        .each(
+            window.until(question.now()), priced -> sum[0] = Math.addExact(sum[0], priced.pico()));
+    Money spent = Money.ofPico(sum[0]);
     double amount = Objects.requireNonNull(own.amount(), "amount");
     return new Standing(own.binding().name(), null, amount, spent, window, guard.atPercent());
   }

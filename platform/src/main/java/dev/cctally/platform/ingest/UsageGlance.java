@@ -35,7 +35,8 @@ public final class UsageGlance implements UsageHistory {
   /** {@inheritDoc} Outside of such work there is nothing to see. */
   @Override
   public <T> T whole(String vendorId, Supplier<T> work) {
-    return seen(vendorId, work).orElseGet(work);
+    // Within such work it is looked at already, and the work is part of that.
+    return database == null ? seen(vendorId, work).orElseGet(work) : work.get();
   }
 
   /**

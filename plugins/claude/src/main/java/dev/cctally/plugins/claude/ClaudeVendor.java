@@ -89,7 +89,7 @@ public final class ClaudeVendor implements Vendor {
 
   @Override
   public Optional<PromptGuard> promptGuard() {
-    return Optional.of(new ClaudePromptGuard(host -> new DataFolders(host).named().getFirst()));
+    return Optional.of(new ClaudePromptGuard(new SettingsFolder()));
   }
 
   @Override

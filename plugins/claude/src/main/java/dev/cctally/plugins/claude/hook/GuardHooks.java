@@ -6,6 +6,7 @@ import dev.cctally.plugins.claude.hook.SettingsTree.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks that guard prompts, within the tool's settings. */
@@ -17,6 +18,8 @@ final class GuardHooks {
 
   /** What keeps a failure from looking like a block. */
   private static final String HARMLESS = " || exit 1";
+
+  private static final Pattern HARMLESS_END = Pattern.compile("\\s*\\|\\|\\s*exit 1$");
 
   private final SettingsText settings;
 
@@ -159,12 +162,7 @@ final class GuardHooks {
     if (command == null) {
       return false;
     }
-    String line = command.strip();
-    String plain = HARMLESS.strip();
-    if (line.endsWith(plain)) {
-      line = line.substring(0, line.length() - plain.length());
-    }
-    List<String> words = ShellWords.split(line);
+    List<String> words = ShellWords.split(HARMLESS_END.matcher(command.strip()).replaceFirst(""));
     int last = words.size() - 1;
     if (last < 1 || !words.get(last).equals(WORD)) {
       return false;

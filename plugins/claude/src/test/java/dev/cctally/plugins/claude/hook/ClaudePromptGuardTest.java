@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ClaudePromptGuardTest {
   private static final List<String> COMMAND = List.of("/opt/cctally/bin/cctally", "guard");
   private static final String LINE = "/opt/cctally/bin/cctally guard || exit 1";
-  private static final String ENTRY =
-      "{\"type\": \"command\",\"command\": \"" + LINE + "\"}";
+  private static final String ENTRY = "{\"type\": \"command\",\"command\": \"" + LINE + "\"}";
 
   private final ClaudePromptGuard guard = new ClaudePromptGuard(host -> Path.of("/home/.claude"));
 
@@ -67,7 +66,9 @@ final class ClaudePromptGuardTest {
         """;
     String after = installed(before);
     assertThat(after)
-        .startsWith(before.substring(0, before.indexOf("}]}]") + 4) + ",\n        \"UserPromptSubmit\": [\n")
+        .startsWith(
+            before.substring(0, before.indexOf("}]}]") + 4)
+                + ",\n        \"UserPromptSubmit\": [\n")
         .endsWith(before.substring(before.indexOf("}]}]") + 4));
     assertThat(removed(after)).isEqualTo(before);
   }
@@ -129,7 +130,7 @@ final class ClaudePromptGuardTest {
       quoteCharacter = '`',
       value = {
         "{\"a\": 1,} | is not valid JSON (line 1 column 9)",
-        "// no\n{} | is not valid JSON (line 1 column 1)",
+        "// no {} | is not valid JSON (line 1 column 1)",
         "[] | is not a JSON object",
         "{\"hooks\": []} | has something else than an object as \"hooks\"",
         "{\"hooks\": {\"UserPromptSubmit\": {}}} | has something else than a list as"
@@ -183,8 +184,7 @@ final class ClaudePromptGuardTest {
   void quotesAPathForTheShell() {
     Change change = guard.install("", List.of("/my apps/it's/cctally", "guard"));
     String settings = ((Change.To) change).settings();
-    assertThat(settings)
-        .contains("\"command\": \"'/my apps/it'\\\\''s/cctally' guard || exit 1\"");
+    assertThat(settings).contains("\"command\": \"'/my apps/it'\\\\''s/cctally' guard || exit 1\"");
     assertThat(guard.remove(settings)).isEqualTo(new Change.To("{}\n"));
   }
 
