@@ -7,6 +7,7 @@ import dev.cctally.platform.store.GlancedFile;
 import dev.cctally.platform.store.SqlDatabase;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * filled, of another version, another product's), it is as if it were empty. Used by one thread.
  */
 public final class UsageGlance implements UsageHistory {
+  /** For what is only read. */
+  private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
   private final GlancedFile file;
   private @Nullable SqlDatabase database; // while it is read
 
@@ -68,7 +72,7 @@ public final class UsageGlance implements UsageHistory {
       @Override
       public Map<String, String> load() {
         SqlDatabase opened = database;
-        return opened == null ? Map.of() : new SqlRememberedRoots(opened, Clock.systemUTC()).load();
+        return opened == null ? Map.of() : new SqlRememberedRoots(opened, NO_TIME).load();
       }
 
       @Override
