@@ -103,11 +103,11 @@ record GuardDecision(ReportOwner owner, Values values, CommandRun run) {
     } catch (InterruptedException | CancellationException e) {
       throw new PassException("interrupted; the prompt passed");
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new PassException(
           cause instanceof PassException
-              ? cause.getMessage()
-              : StackText.of(cause == null ? e : cause));
+              ? String.valueOf(cause.getMessage())
+              : StackText.of(cause));
     }
   }
 
