@@ -388,7 +388,7 @@ final class CacheReportTest {
     @Test
     void marksThemInTheTable() {
       String table = result("").out();
-      assertThat(table).contains("2026-05-19 ⚠", "2026-05-20 ⚠", "-$0.00", "2026-05-14   │");
+      assertThat(table).contains("2026-05-19 ⚠", "2026-05-20 ⚠", " $0.00 │\n", "2026-05-14   │");
       assertThat(table)
           .contains(
               "⚠ The cache cost more than it saved: 2026-05-20.",

@@ -321,7 +321,7 @@ final class DiffExampleTest {
   void tellsWhatIsHidden() {
     assertThat(run(TWO_DAYS + " --only models --min-delta 5 --min-delta-pct 1000").out())
         .contains("(3 rows of models hidden: changed by less than $5.00 and less than 1000%.")
-        .contains("opus-4-6 (new)", "Total")
+        .contains("│ opus-4-6 ", "│ (new) ", "Total")
         .doesNotContain("sonnet");
     assertThat(run(TWO_DAYS + " --only models --top 1").out())
         .contains("hidden; --top shows more.)");

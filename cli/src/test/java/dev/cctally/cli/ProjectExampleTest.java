@@ -178,11 +178,11 @@ final class ProjectExampleTest {
         .contains("39.5% (2wk)", "$0.05")
         .doesNotContain("Note:", "\u001b");
     assertThat(run("project --weeks 4").out())
-        .contains("Note: Used % unavailable for 2 week(s) — no usage snapshots recorded.");
+        .contains("Note: Used % unavailable for 1 week(s) — no usage snapshots recorded.");
     program.quota = _ -> WeeklyRecord.NONE;
     assertThat(run("project --since 20260430").out())
         .contains("scratch (no-git)", "dir (no-git)", "app (alpha)", "app (beta)", "—")
-        .contains("Note: Used % unavailable for 4 week(s)")
+        .contains("Note: Used % unavailable for 2 week(s)")
         .contains("* No price known for claude-zeta-9");
   }
 

@@ -83,7 +83,7 @@ class ScreensTellTest {
     assertThat(table.lines().filter(line -> line.contains("Overall")))
         .singleElement()
         .asString()
-        .containsPattern("\\$1\\.37  → \\$2\\.02\\*");
+        .containsPattern("\\$2\\.04  → \\$2\\.68\\*");
     assertThat(table.lines().filter(line -> line.contains("zeta-9 (new)")))
         .singleElement()
         .asString()
@@ -143,8 +143,8 @@ class ScreensTellTest {
   @Test
   void onlyWeeksWithUsageLackTheirQuota() {
     assertThat(out("project --since 20260101"))
-        .contains("Note: Used % unavailable for 2 weeks — no usage snapshots recorded.");
-    assertThat(out("project")).contains("unavailable for 1 week —");
+        .contains("Note: Used % unavailable for 2 week(s) — no usage snapshots recorded.");
+    assertThat(out("project")).contains("unavailable for 1 week(s) —");
     assertThat(out("project --since 20260101 --format md")).contains("unavailable for 2 weeks:");
   }
 
@@ -220,6 +220,17 @@ class ScreensTellTest {
   }
 
   @Test
+  void documentsSayWhichTimeAndWhichDaysTheyAreAbout() {
+    assertThat(out("weekly -s 20260701 --format md --no-branding"))
+        .contains("no data", "_Jul 01 (UTC)")
+        .doesNotContain("all time");
+    assertThat(out("daily --format md")).contains("Averages are over days with usage only.");
+    assertThat(out("monthly --format md")).doesNotContain("Averages");
+    assertThat(out("daily -s 20260518 --format md")).doesNotContain("Averages");
+    assertThat(out("daily -s 20260517 --format md")).contains("Averages are over days");
+  }
+
+  @Test
   void namesFromLogsCannotPlayWithTheTerminal() throws IOException {
     String bidi = "m\\u202e\\t" + "x".repeat(5000);
     answer("s", "2026-05-20T10:00:00Z", bidi, 5, "/w");
@@ -227,7 +238,9 @@ class ScreensTellTest {
     WholeProgram.Result result = program.run("daily");
 
     assertThat(result.err()).contains("[cost] unknown model, treating cost as $0: m\uFFFD\uFFFDxx");
-    assertThat(result.err().lines()).allMatch(line -> line.length() < 200);
+    assertThat(result.err().lines().filter(line -> line.startsWith("[cost]")))
+        .hasSize(2)
+        .allMatch(line -> line.length() < 140);
     assertThat(out("explain 2026-05-20").lines()).allMatch(line -> line.length() < 250);
   }
 

@@ -60,6 +60,7 @@ record ExplainCommand(ReportOwner owner) implements Command {
         .flag("Print JSON, with all lines.", "-j", "--json")
         .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq");
     ReportOptions.settings(options);
+    ReportOptions.ignored(options);
     owner.options(options);
     return options
         .examples(

@@ -50,7 +50,7 @@ public final class ProjectTable {
       footnotes.add(
           "Note: Used % unavailable for "
               + weeks
-              + (weeks == 1 ? " week " : " weeks ")
+              + " week(s) "
               + table.none
               + " no usage snapshots recorded.");
     }

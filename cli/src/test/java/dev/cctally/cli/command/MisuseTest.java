@@ -63,8 +63,8 @@ final class MisuseTest {
           percent-breakdown --detail     | cctally percent-breakdown: error: unrecognized arguments: --detail
           sync-week -m guess             | cctally sync-week: error: argument -m/--mode: invalid choice: 'guess' (choose from auto, calculate, display)
           sync-week --tz utc             | cctally sync-week: error: unrecognized arguments: --tz utc
-          daily --all -i                 | cctally daily: error: unrecognized arguments: -i
-          session --all -b               | cctally session: error: unrecognized arguments: -b
+          daily --all -i                 | cctally daily: error: unrecognized arguments: -i (not with several vendors; 'cctally daily --all --help' lists what is)
+          session --all -b               | cctally session: error: unrecognized arguments: -b (not with several vendors; 'cctally session --all --help' lists what is)
           claude daily --all             | cctally claude daily: error: unrecognized arguments: --all
           goose daily --vendor claude    | cctally goose daily: error: unrecognized arguments: --vendor claude
           goose session -b               | cctally goose session: error: unrecognized arguments: -b

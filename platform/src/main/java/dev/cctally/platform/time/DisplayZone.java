@@ -2,7 +2,7 @@ package dev.cctally.platform.time;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
-import java.time.DateTimeException;
+import dev.cctally.platform.NamedZone;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,19 +49,7 @@ public record DisplayZone(ZoneId zone, @Nullable String warning) {
     if (name.equalsIgnoreCase("utc")) {
       return Optional.of(UTC);
     }
-    return name.indexOf('/') < 0 ? Optional.empty() : named(name);
-  }
-
-  private static Optional<ZoneId> named(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException e) {
-      // Perhaps only its case is wrong; listing all names is too slow to start with.
-      return ZoneId.getAvailableZoneIds().stream()
-          .filter(name::equalsIgnoreCase)
-          .findFirst()
-          .map(ZoneId::of);
-    }
+    return NamedZone.find(name);
   }
 
   /**

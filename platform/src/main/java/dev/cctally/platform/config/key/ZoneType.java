@@ -1,8 +1,7 @@
 package dev.cctally.platform.config.key;
 
-import dev.cctally.platform.time.DisplayZone;
+import dev.cctally.platform.NamedZone;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** A time zone: {@code local}, {@code utc} or a name, kept in its usual spelling. */
@@ -33,7 +32,7 @@ record ZoneType() implements KeyType, StoredType {
     if (name.equalsIgnoreCase("utc")) {
       return Optional.of(new ConfigValue.Word("utc"));
     }
-    return DisplayZone.parse(name, ZoneOffset.UTC).map(ZoneId::getId).map(ConfigValue.Word::new);
+    return NamedZone.find(name).map(ZoneId::getId).map(ConfigValue.Word::new);
   }
 
   @Override
