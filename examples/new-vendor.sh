@@ -28,7 +28,7 @@ matches "$id" "$id_form" && ! matches "$id" '.*(--.*|-)' ||
 # `cctally ID daily` must not be another command, now or in a version that is planned.
 case $id in
   all | alerts | blocks | budget | cache-report | cache-sync | completion | config | conversations | daily | dashboard | db | \
-    demo | diff | doctor | explain | export | five-hour-blocks | five-hour-breakdown | forecast | help | hook-tick | monthly | percent-breakdown | plugins | \
+    demo | diff | doctor | explain | export | five-hour-blocks | five-hour-breakdown | forecast | guard | help | hook-tick | monthly | percent-breakdown | plugins | \
     pricing-check | project | range-cost | record-credit | record-usage | refresh-usage | report | session | setup | share | \
     statusline | support-bundle | sync-week | transcript | tui | update | vendor | version | weekly)
     fail "'$id' is no vendor id: it is a command of cctally's"

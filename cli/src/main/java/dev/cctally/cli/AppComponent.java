@@ -4,6 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.key.UserSettings;
+import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
@@ -50,6 +51,8 @@ interface AppComponent {
   StatusReports status();
 
   QuotaLevels quotaLevels();
+
+  BudgetGuard guard();
 
   AlertStore alertStore();
 

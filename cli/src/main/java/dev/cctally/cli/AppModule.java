@@ -9,6 +9,7 @@ import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.UserSettings;
+import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -174,6 +175,21 @@ interface AppModule {
         new UsageGlance(data),
         new PluginPrices(plugins, userPrices, host),
         new QuotaGlance(history));
+  }
+
+  @Provides
+  static BudgetGuard guard(
+      Host host,
+      DataDirectory data,
+      PluginHost plugins,
+      UserPrices userPrices,
+      HistoryFile history) {
+    return new BudgetGuard(
+        new UsageGlance(data),
+        new QuotaGlance(history),
+        new PluginPrices(plugins, userPrices, host),
+        plugins,
+        host.home());
   }
 
   @Provides

@@ -21,6 +21,11 @@ record Installation(@Nullable Path home, boolean installed) {
         Boolean.getBoolean(Version.INSTALLED));
   }
 
+  /** The file that starts this program. */
+  @Nullable Path launcher() {
+    return home == null ? null : home.resolve("bin/cctally").toAbsolutePath().normalize();
+  }
+
   @Nullable Path bundledPlugins() {
     return home == null ? null : home.resolve("plugins");
   }

@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.key.UserSettings;
+import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
@@ -20,6 +21,7 @@ import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The real platform. Closes the store if it was opened; plugins end with the process. */
@@ -121,6 +123,16 @@ final class PlatformServices implements Services {
   @Override
   public QuotaLevels quotaLevels() {
     return component.quotaLevels();
+  }
+
+  @Override
+  public BudgetGuard guard() {
+    return component.guard();
+  }
+
+  @Override
+  public Optional<Path> launcher() {
+    return Optional.ofNullable(installation.launcher());
   }
 
   @Override

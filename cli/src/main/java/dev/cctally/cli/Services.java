@@ -2,6 +2,7 @@ package dev.cctally.cli;
 
 import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.key.UserSettings;
+import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.ingest.Usage;
@@ -19,6 +20,7 @@ import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.StatusReports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What commands need from the platform. Every part is made when it is first asked for and is the
@@ -95,6 +97,14 @@ public interface Services extends AutoCloseable {
 
   /** {@return what is recorded of how much quota is used} */
   QuotaLevels quotaLevels();
+
+  /** {@return what decides about prompts; opens nothing that {@link #usage} opens} */
+  BudgetGuard guard();
+
+  /** {@return the file that starts this program, absolute; empty if it has no launcher} */
+  default Optional<Path> launcher() {
+    return Optional.empty();
+  }
 
   /**
    * Says that nothing in the data directory may change because of this run, not even what is kept

@@ -29,7 +29,8 @@ final class BudgetStory {
   BudgetStory(Path folder) {
     program = new WholeProgram(folder.resolve("home"), folder.resolve("data"));
     Map<String, String> aliases = new HashMap<>();
-    List.of("daily", "project", "range-cost", "record-usage").forEach(n -> aliases.put(n, n));
+    List.of("daily", "project", "range-cost", "record-usage", "guard")
+        .forEach(n -> aliases.put(n, n));
     program.plugins =
         () ->
             new ClassPathPlugins()

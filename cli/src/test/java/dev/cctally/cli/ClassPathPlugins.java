@@ -45,6 +45,7 @@ final class ClassPathPlugins implements PluginHost {
                 "record-usage",
                 "refresh-usage",
                 "hook-tick",
+                "guard",
                 "explain")
             .collect(Collectors.toMap(word -> word, word -> word)));
   }

@@ -89,6 +89,9 @@ final class ConfigBudgetTest {
             budget.vendors.meter.alerts_enabled=false
             budget.vendors.meter.alert_thresholds=90,100
             budget.vendors.meter.projected_enabled=false
+            budget.guard.enabled=false
+            budget.guard.at_percent=100
+            budget.guard.projects=true
             collector.week_start=monday
             """);
     assertThat(program.data).doesNotExist();
@@ -146,6 +149,11 @@ final class ConfigBudgetTest {
                 "codex": null,
                 "vendors": {
                   "meter": null
+                },
+                "guard": {
+                  "enabled": false,
+                  "at_percent": 100,
+                  "projects": true
                 }
               },
               "collector": {

@@ -130,6 +130,9 @@ final class ConfigSchemaTest {
         "budget.codex | {\"amount_usd\": 5, \"period\": \"calendar-week\"}",
         "budget.codex | null",
         "budget.codex.amount_usd | 1e-9",
+        "budget.guard.enabled | yes",
+        "budget.guard.at_percent | 1000",
+        "budget.guard.projects | no",
         "collector.week_start | sunday",
       })
   void theSchemaAcceptsWhatTheCommandWrites(String key, String value) throws IOException {

@@ -11,6 +11,7 @@ import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.UserSettings;
+import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -49,6 +50,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -234,6 +236,21 @@ final class WholeProgram {
     @Override
     public QuotaLevels quotaLevels() {
       return levels == null ? new QuotaGlance(historyFile()) : levels;
+    }
+
+    @Override
+    public BudgetGuard guard() {
+      return new BudgetGuard(
+          new UsageGlance(directory),
+          new QuotaGlance(historyFile()),
+          new PluginPrices(plugins, userPrices, host),
+          plugins,
+          host.home());
+    }
+
+    @Override
+    public Optional<Path> launcher() {
+      return Optional.of(host.home().resolve("app/bin/cctally"));
     }
 
     @Override

@@ -35,7 +35,9 @@ enum UniformReport {
   /** Asks the vendor for its figures. */
   REFRESH("refresh-usage"),
   /** What hooks of the vendor's tool call. */
-  HOOK("hook-tick");
+  HOOK("hook-tick"),
+  /** Whether a prompt may be sent. */
+  GUARD(GuardCommand.WORD);
 
   private final String word;
 
@@ -66,6 +68,7 @@ enum UniformReport {
       case SYNC_WEEK -> new SyncWeekCommand(owner);
       case REFRESH -> new RefreshUsageCommand(owner);
       case HOOK -> new HookTickCommand(owner);
+      case GUARD -> new GuardCommand(owner);
     };
   }
 

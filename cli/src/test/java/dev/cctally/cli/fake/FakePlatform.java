@@ -11,6 +11,7 @@ import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.KeyTable;
 import dev.cctally.platform.config.key.UserSettings;
+import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Account;
 import dev.cctally.platform.ingest.EvidenceQuery;
@@ -195,6 +196,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   @Override
   public QuotaLevels quotaLevels() {
     return QuotaLevels.NONE;
+  }
+
+  @Override
+  public BudgetGuard guard() {
+    throw new UnsupportedOperationException("nothing is guarded here");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.cctally.platform.budget;
 
 import dev.cctally.platform.plugin.PluginHost;
+import dev.cctally.platform.quota.QuotaGlance;
 import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.Segment;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks vendors for their windows, with what is recorded of their quotas. A window in which quota
@@ -28,7 +30,7 @@ public final class RecordedPeriods implements VendorPeriods {
   private static final Duration TAKES_AT_MOST = Duration.ofSeconds(10);
 
   private final PluginHost plugins;
-  private final Supplier<QuotaStore> quotas;
+  private final Source source;
 
   /**
    * Opens nothing yet.
@@ -38,7 +40,54 @@ public final class RecordedPeriods implements VendorPeriods {
    */
   public RecordedPeriods(PluginHost plugins, Supplier<QuotaStore> quotas) {
     this.plugins = Objects.requireNonNull(plugins, "plugins");
-    this.quotas = Objects.requireNonNull(quotas, "quotas");
+    Objects.requireNonNull(quotas, "quotas");
+    source = (vendorId, now) -> recorded(quotas.get().main(vendorId), now);
+  }
+
+  private RecordedPeriods(PluginHost plugins, Source source) {
+    this.plugins = Objects.requireNonNull(plugins, "plugins");
+    this.source = source;
+  }
+
+  /**
+   * {@return the same of what is recorded at a glance}
+   *
+   * @param plugins gives the vendors
+   * @param quotas what is recorded
+   */
+  public static RecordedPeriods glanced(PluginHost plugins, QuotaGlance quotas) {
+    Objects.requireNonNull(quotas, "quotas");
+    return new RecordedPeriods(
+        plugins, (vendorId, now) -> quotas.ask(vendorId, series -> recorded(series, now)));
+  }
+
+  /** Finds what is recorded of the longest kind of window. */
+  @FunctionalInterface
+  private interface Source {
+    @Nullable Recorded of(String vendorId, Instant now);
+  }
+
+  /**
+   * Windows that are recorded.
+   *
+   * @param length how long each is
+   * @param segments those before the open one, and that one last
+   */
+  private record Recorded(Duration length, List<Segment> segments) {}
+
+  private static @Nullable Recorded recorded(@Nullable QuotaSeries series, Instant now) {
+    Segment open = series == null ? null : OpenPeriod.at(series, EpochMicros.of(now));
+    if (series == null || open == null) {
+      return null;
+    }
+    List<Segment> segments = new ArrayList<>();
+    for (Segment segment : series.segments()) {
+      if (segment.toMicros() <= open.fromMicros()) {
+        segments.add(segment);
+      }
+    }
+    segments.add(open);
+    return new Recorded(series.key().period(), segments);
   }
 
   @Override
@@ -66,9 +115,8 @@ public final class RecordedPeriods implements VendorPeriods {
   private List<QuotaWindow.Span> spans(Vendor vendor, Instant now) {
     List<QuotaWindow.Span> spans = new ArrayList<>();
     String vendorId = vendor.info().id();
-    QuotaSeries series = quotas.get().main(vendorId);
-    Segment open = series == null ? null : OpenPeriod.at(series, EpochMicros.of(now));
-    if (series == null || open == null) {
+    Recorded recorded = source.of(vendorId, now);
+    if (recorded == null) {
       return spans;
     }
     Optional<String> windowId =
@@ -76,17 +124,10 @@ public final class RecordedPeriods implements VendorPeriods {
             .call(vendorId, TAKES_AT_MOST, vendor::quotaWindows)
             .flatMap(windows ->
                 windows.stream()
-                    .filter(window -> window.length().equals(series.key().period()))
+                    .filter(window -> window.length().equals(recorded.length()))
                     .map(QuotaWindow::id)
                     .findFirst());
-    windowId.ifPresent(id -> {
-      for (Segment segment : series.segments()) {
-        if (segment.toMicros() <= open.fromMicros()) {
-          spans.add(span(id, segment));
-        }
-      }
-      spans.add(span(id, open));
-    });
+    windowId.ifPresent(id -> recorded.segments().forEach(segment -> spans.add(span(id, segment))));
     return spans;
   }
 

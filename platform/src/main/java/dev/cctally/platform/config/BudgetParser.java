@@ -7,7 +7,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a block about budgets, in an order that does not depend on the order of its members. */
+/**
+ * Checks a block about budgets, in an order that does not depend on the order of its members. The
+ * guard of prompts waits for it: there are no switches over types, for which the virtual machine
+ * makes a class each at run time.
+ */
 final class BudgetParser {
   private static final String BLOCK = BudgetSettings.BLOCK;
 
@@ -18,6 +22,9 @@ final class BudgetParser {
           BudgetSettings.ALERTS,
           BudgetSettings.THRESHOLDS,
           BudgetSettings.PROJECTED);
+
+  private static final List<String> GUARD =
+      List.of(GuardSettings.ENABLED, GuardSettings.AT_PERCENT, GuardSettings.PROJECTS);
 
   private final List<BudgetBinding> bindings;
   private final List<String> inert = new ArrayList<>();
@@ -45,15 +52,16 @@ final class BudgetParser {
       return settings(json == null ? Map.of() : block(JsonTree.parse(json)));
     } catch (WrongException e) {
       List<VendorBudget> unset = bindings.stream().map(BudgetBinding::unset).toList();
-      return new BudgetSettings(unset, List.of(), false, inert, warnings, e.text());
+      return new BudgetSettings(
+          unset, List.of(), false, GuardSettings.OFF, inert, warnings, e.text());
     }
   }
 
   private static Map<String, JsonTree> block(JsonTree tree) throws WrongException {
-    return switch (tree) {
-      case JsonTree.Members members -> members.members();
-      default -> throw new WrongException(BLOCK + " must be an object, got " + tree.kind());
-    };
+    if (tree instanceof JsonTree.Members members) {
+      return members.members();
+    }
+    throw new WrongException(BLOCK + " must be an object, got " + tree.kind());
   }
 
   private BudgetSettings settings(Map<String, JsonTree> block) throws WrongException {
@@ -82,16 +90,66 @@ final class BudgetParser {
         vendors.add(nested(binding, own));
       }
     }
-    return new BudgetSettings(vendors, projects, projectAlerts, inert, warnings, null);
+    GuardSettings guard = guard(block.get(GuardSettings.NAME));
+    return new BudgetSettings(vendors, projects, projectAlerts, guard, inert, warnings, null);
+  }
+
+  private GuardSettings guard(@Nullable JsonTree tree) throws WrongException {
+    String name = BLOCK + "." + GuardSettings.NAME;
+    if (tree == null) {
+      return GuardSettings.OFF;
+    }
+    if (!(tree instanceof JsonTree.Members object)) {
+      throw new WrongException(name + " must be an object");
+    }
+    Map<String, JsonTree> members = object.members();
+    members.keySet().stream()
+        .filter(member -> !GUARD.contains(member))
+        .forEach(
+            member -> warnings.add("warning: ignoring unknown " + name + " config key: " + member));
+    return new GuardSettings(
+        truth(
+            name + "." + GuardSettings.ENABLED,
+            members.get(GuardSettings.ENABLED),
+            GuardSettings.OFF.enabled()),
+        percent(name + "." + GuardSettings.AT_PERCENT, members.get(GuardSettings.AT_PERCENT)),
+        truth(
+            name + "." + GuardSettings.PROJECTS,
+            members.get(GuardSettings.PROJECTS),
+            GuardSettings.OFF.projects()));
+  }
+
+  private static int percent(String key, @Nullable JsonTree tree) throws WrongException {
+    if (tree == null) {
+      return GuardSettings.OFF.atPercent();
+    }
+    if (!(tree instanceof JsonTree.Numeral number && number.whole())) {
+      throw new WrongException(key + " must be an integer, got " + tree.kind());
+    }
+    double value = Double.parseDouble(number.text());
+    if (!(value >= GuardSettings.LEAST_PERCENT && value <= GuardSettings.MOST_PERCENT)) {
+      throw new WrongException(
+          key
+              + " out of range: "
+              + number.text()
+              + " (must be in ["
+              + GuardSettings.LEAST_PERCENT
+              + ", "
+              + GuardSettings.MOST_PERCENT
+              + "])");
+    }
+    return (int) value;
   }
 
   private static Map<String, JsonTree> general(Map<String, JsonTree> block) throws WrongException {
-    return switch (block.get(BudgetSettings.VENDORS)) {
-      case null -> Map.of();
-      case JsonTree.Nothing _ -> Map.of();
-      case JsonTree.Members members -> members.members();
-      default -> throw new WrongException(BLOCK + ".vendors must be an object");
-    };
+    JsonTree vendors = block.get(BudgetSettings.VENDORS);
+    if (vendors == null || vendors instanceof JsonTree.Nothing) {
+      return Map.of();
+    }
+    if (vendors instanceof JsonTree.Members members) {
+      return members.members();
+    }
+    throw new WrongException(BLOCK + ".vendors must be an object");
   }
 
   private void findUnknown(Map<String, JsonTree> block, Map<String, JsonTree> general) {
@@ -116,30 +174,26 @@ final class BudgetParser {
 
   /** Whether it is perhaps the block of a vendor whose plugin is not there. */
   private static boolean looksLikeBudget(JsonTree tree) {
-    return switch (tree) {
-      case JsonTree.Members members -> members.members().containsKey("amount_usd");
-      case JsonTree.Nothing _ -> true;
-      default -> false;
-    };
+    return tree instanceof JsonTree.Nothing
+        || (tree instanceof JsonTree.Members object && object.members().containsKey("amount_usd"));
   }
 
   private VendorBudget nested(BudgetBinding binding, @Nullable JsonTree own) throws WrongException {
-    return switch (own) {
-      case null -> binding.unset();
-      case JsonTree.Nothing _ -> binding.unset();
-      case JsonTree.Members members -> {
-        for (String name : members.members().keySet()) {
-          if (!name.equals(binding.amountName()) && !SWITCHES.contains(name)) {
-            warnings.add("warning: ignoring unknown " + binding.key() + " config key: " + name);
-          }
-        }
-        if (!members.members().containsKey(binding.amountName())) {
-          throw new WrongException(binding.key(binding.amountName()) + " is required");
-        }
-        yield budget(binding, members.members());
+    if (own == null || own instanceof JsonTree.Nothing) {
+      return binding.unset();
+    }
+    if (!(own instanceof JsonTree.Members object)) {
+      throw new WrongException(binding.key() + " must be an object");
+    }
+    for (String name : object.members().keySet()) {
+      if (!name.equals(binding.amountName()) && !SWITCHES.contains(name)) {
+        warnings.add("warning: ignoring unknown " + binding.key() + " config key: " + name);
       }
-      default -> throw new WrongException(binding.key() + " must be an object");
-    };
+    }
+    if (!object.members().containsKey(binding.amountName())) {
+      throw new WrongException(binding.key(binding.amountName()) + " is required");
+    }
+    return budget(binding, object.members());
   }
 
   private VendorBudget budget(BudgetBinding binding, Map<String, JsonTree> members)
@@ -207,11 +261,13 @@ final class BudgetParser {
 
   private static boolean truth(String key, @Nullable JsonTree tree, boolean otherwise)
       throws WrongException {
-    return switch (tree) {
-      case null -> otherwise;
-      case JsonTree.Truth truth -> truth.value();
-      default -> throw new WrongException(key + " must be a boolean");
-    };
+    if (tree == null) {
+      return otherwise;
+    }
+    if (tree instanceof JsonTree.Truth truth) {
+      return truth.value();
+    }
+    throw new WrongException(key + " must be a boolean");
   }
 
   private static List<Integer> thresholds(
@@ -239,24 +295,24 @@ final class BudgetParser {
   private static List<ProjectBudget> projects(@Nullable JsonTree tree) throws WrongException {
     String key = BLOCK + "." + BudgetSettings.PROJECTS;
     List<ProjectBudget> projects = new ArrayList<>();
-    switch (tree) {
-      case null -> {}
-      case JsonTree.Members members -> {
-        for (Map.Entry<String, JsonTree> member : members.members().entrySet()) {
-          String of = " for key '" + member.getKey() + "'";
-          if (!(member.getValue() instanceof JsonTree.Numeral number)) {
-            throw new WrongException(
-                key + " values must be numbers, got " + member.getValue().kind() + of);
-          }
-          double amount = Double.parseDouble(number.text());
-          if (!(amount > 0 && Double.isFinite(amount))) {
-            throw new WrongException(
-                key + " values must be finite numbers > 0, got " + number.text() + of);
-          }
-          projects.add(new ProjectBudget(member.getKey(), amount));
-        }
+    if (tree == null) {
+      return projects;
+    }
+    if (!(tree instanceof JsonTree.Members object)) {
+      throw new WrongException(key + " must be an object");
+    }
+    for (Map.Entry<String, JsonTree> member : object.members().entrySet()) {
+      String of = " for key '" + member.getKey() + "'";
+      if (!(member.getValue() instanceof JsonTree.Numeral number)) {
+        throw new WrongException(
+            key + " values must be numbers, got " + member.getValue().kind() + of);
       }
-      default -> throw new WrongException(key + " must be an object");
+      double amount = Double.parseDouble(number.text());
+      if (!(amount > 0 && Double.isFinite(amount))) {
+        throw new WrongException(
+            key + " values must be finite numbers > 0, got " + number.text() + of);
+      }
+      projects.add(new ProjectBudget(member.getKey(), amount));
     }
     return projects;
   }

@@ -1,6 +1,7 @@
 package dev.cctally.platform.config;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param projects the budgets of projects in the order of the configuration; empty unless a vendor
  *     {@linkplain BudgetBinding#ownsProjects owns} them
  * @param projectAlerts whether thresholds of projects alert
+ * @param guard whether prompts are blocked
  * @param inert keys of blocks that look like a vendor's budget and belong to none that was asked
  *     for, such as one whose plugin is not there
  * @param warnings lines for the user about what was ignored
@@ -23,6 +25,7 @@ public record BudgetSettings(
     List<VendorBudget> vendors,
     List<ProjectBudget> projects,
     boolean projectAlerts,
+    GuardSettings guard,
     List<String> inert,
     List<String> warnings,
     @Nullable String problem) {
@@ -40,10 +43,19 @@ public record BudgetSettings(
   /** Names in the block that are no vendor's. */
   static final Set<String> RESERVED =
       Set.of(
-          "weekly_usd", PERIOD, ALERTS, THRESHOLDS, PROJECTED, PROJECTS, PROJECT_ALERTS, VENDORS);
+          "weekly_usd",
+          PERIOD,
+          ALERTS,
+          THRESHOLDS,
+          PROJECTED,
+          PROJECTS,
+          PROJECT_ALERTS,
+          GuardSettings.NAME,
+          VENDORS);
 
   /** Copies the lists. */
   public BudgetSettings {
+    Objects.requireNonNull(guard, "guard");
     vendors = List.copyOf(vendors);
     projects = List.copyOf(projects);
     inert = List.copyOf(inert);

@@ -1,9 +1,15 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.GlancedFile;
 import dev.cctally.platform.store.SqlDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * filled, of another version, another product's), it is as if it were empty. Used by one thread.
  */
 public final class UsageGlance implements UsageHistory {
+  /** For what is only read. */
+  private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
   private final GlancedFile file;
   private @Nullable SqlDatabase database; // while it is read
 
@@ -30,10 +39,47 @@ public final class UsageGlance implements UsageHistory {
   /** {@inheritDoc} Outside of such work there is nothing to see. */
   @Override
   public <T> T whole(String vendorId, Supplier<T> work) {
+    // Within such work it is looked at already, and the work is part of that.
+    return database == null ? seen(vendorId, work).orElseGet(work) : work.get();
+  }
+
+  /**
+   * {@return what work makes of what is stored; empty if the store cannot be read, so that there is
+   * nothing to see}
+   *
+   * @param vendorId the vendor the work is about
+   * @param work reads, and has no effects beyond its result; may be done several times
+   */
+  public <T> Optional<T> seen(String vendorId, Supplier<T> work) {
     Optional<T> result =
         file.read(
             opened -> usable(opened, vendorId) ? Optional.ofNullable(seeing(opened, work)) : null);
-    return result == null || result.isEmpty() ? work.get() : result.get();
+    return result == null ? Optional.empty() : result;
+  }
+
+  /**
+   * {@return when something in the store last changed, by the file system; empty if there is none}
+   */
+  public Optional<Instant> changed() {
+    return file.changed();
+  }
+
+  /**
+   * {@return the git roots folders once had; none outside of work on the store} Keeps no new ones.
+   */
+  public RememberedRoots rememberedRoots() {
+    return new RememberedRoots() {
+      @Override
+      public Map<String, String> load() {
+        SqlDatabase opened = database;
+        return opened == null ? Map.of() : new SqlRememberedRoots(opened, NO_TIME).load();
+      }
+
+      @Override
+      public void remember(Map<String, String> newRoots) {
+        // A glance keeps nothing; whoever syncs finds them again.
+      }
+    };
   }
 
   private static boolean usable(SqlDatabase opened, String vendorId) {

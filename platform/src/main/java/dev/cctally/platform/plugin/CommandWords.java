@@ -26,7 +26,8 @@ final class CommandWords {
           "percent-breakdown",
           "sync-week",
           "refresh-usage",
-          "hook-tick");
+          "hook-tick",
+          "guard");
 
   /** Commands without a vendor, present and planned, and words that stand for vendors. */
   private static final Set<String> OWN =

@@ -7,6 +7,7 @@ import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.HostIntegration;
+import dev.cctally.spi.setup.PromptGuard;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.statusline.StatusLineFormat;
 import dev.cctally.spi.vendor.HostEnvironment;
@@ -86,6 +87,11 @@ final class GuardedVendor implements Vendor {
   @Override
   public Optional<HostIntegration> hostIntegration() {
     return vendor().hostIntegration();
+  }
+
+  @Override
+  public Optional<PromptGuard> promptGuard() {
+    return vendor().promptGuard();
   }
 
   @Override

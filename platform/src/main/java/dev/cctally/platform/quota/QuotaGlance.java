@@ -27,6 +27,17 @@ public final class QuotaGlance implements RecordedWindows, QuotaLevels {
     this.file = Objects.requireNonNull(file, "file");
   }
 
+  /**
+   * {@return what is asked of a vendor's main windows; {@code null} if nothing is recorded that can
+   * be read}
+   *
+   * @param vendorId the vendor
+   * @param question the question; may be asked several times
+   */
+  public <T> @Nullable T ask(String vendorId, Function<QuotaSeries, @Nullable T> question) {
+    return file.glance(database -> answer(database, vendorId, question));
+  }
+
   private <T> T of(String vendorId, T otherwise, Function<QuotaSeries, @Nullable T> question) {
     T answer = file.glance(database -> answer(database, vendorId, question));
     return answer == null ? otherwise : answer;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,21 @@ public record GlancedFile(Path path) {
       }
     }
     return null;
+  }
+
+  /** {@return when the file or its log last changed; empty if there is no file} */
+  public Optional<Instant> changed() {
+    Optional<Instant> file = changed(path);
+    Optional<Instant> log = changed(side("-wal"));
+    return file.isPresent() && log.isPresent() && log.get().isAfter(file.get()) ? log : file;
+  }
+
+  private static Optional<Instant> changed(Path file) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private <T> @Nullable T attempt(

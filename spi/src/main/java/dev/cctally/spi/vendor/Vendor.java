@@ -7,6 +7,7 @@ import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.setup.HostIntegration;
+import dev.cctally.spi.setup.PromptGuard;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.statusline.StatusLineFormat;
 import java.util.List;
@@ -87,6 +88,11 @@ public interface Vendor extends ExtensionPoint {
 
   /** {@return how to install hooks into the vendor's tool, or empty if it has none} */
   default Optional<HostIntegration> hostIntegration() {
+    return Optional.empty();
+  }
+
+  /** {@return how to block prompts of the vendor's tool, or empty if it has no such hook} */
+  default Optional<PromptGuard> promptGuard() {
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package dev.cctally.platform.config.key;
 
 import dev.cctally.platform.config.BudgetBinding;
 import dev.cctally.platform.config.BudgetSettings;
+import dev.cctally.platform.config.GuardSettings;
 import dev.cctally.platform.config.JsonDocument;
 import dev.cctally.platform.config.key.BooleanType.Wording;
 import dev.cctally.platform.config.key.ChoiceType.Style;
@@ -28,6 +29,9 @@ final class BudgetKeys implements Block {
 
   /** Where a vendor's setting belongs. */
   private final Map<ConfigKey, Place> places = new LinkedHashMap<>();
+
+  /** The members of the guard's settings. */
+  private final Map<ConfigKey, String> guards = new LinkedHashMap<>();
 
   /** A member of a vendor's budget; an empty name stands for all of it. */
   private record Place(BudgetBinding binding, String member) {}
@@ -63,6 +67,30 @@ final class BudgetKeys implements Block {
       thresholds(binding, false);
       projected(binding, false);
     }
+    guard(
+        BudgetReader.GUARD_ENABLED,
+        new BooleanType(Wording.PLAIN, false),
+        "whether a prompt beyond a budget is blocked, once the guard is installed");
+    guard(
+        BudgetReader.GUARD_PERCENT,
+        new WholeType(GuardSettings.LEAST_PERCENT, GuardSettings.MOST_PERCENT),
+        "the percentage of a budget from which on prompts are blocked");
+    guard(
+        BudgetReader.GUARD_PROJECTS,
+        new BooleanType(Wording.PLAIN, false),
+        "whether budgets of projects block as well");
+  }
+
+  private void guard(String member, KeyType type, String meaning) {
+    ConfigKey key =
+        new ConfigKey(
+                BudgetSettings.BLOCK + "." + BudgetReader.GUARD + "." + member,
+                type,
+                BudgetReader.guard(member, GuardSettings.OFF),
+                meaning)
+            .afterPublished();
+    keys.add(key);
+    guards.put(key, member);
   }
 
   private void flat(BudgetBinding binding, UnaryOperator<String> projectKey) {
@@ -177,6 +205,14 @@ final class BudgetKeys implements Block {
       return contents;
     }
     places.forEach((key, place) -> read(key, place, block, contents));
+    if (block.members().get(BudgetReader.GUARD) instanceof Json.Members guard) {
+      guards.forEach((key, member) -> {
+        Json stored = guard.members().get(member);
+        if (stored != null) {
+          put(key, reader.guard(member, stored), contents);
+        }
+      });
+    }
     String problem = whole.problem();
     if (contents.faults().isEmpty() && problem != null) {
       int end = problem.indexOf(' ');
@@ -230,6 +266,10 @@ final class BudgetKeys implements Block {
           case BudgetReader.PROJECT_ALERTS -> reader.projectAlerts(place.binding(), json);
           default -> reader.member(place.binding(), place.member(), json);
         };
+    put(key, reading, contents);
+  }
+
+  private static void put(ConfigKey key, StoredType.Reading reading, Contents contents) {
     if (reading.value() != null) {
       contents.values().put(key.name(), reading.value());
     } else {

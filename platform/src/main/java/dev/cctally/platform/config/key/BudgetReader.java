@@ -3,6 +3,7 @@ package dev.cctally.platform.config.key;
 import dev.cctally.platform.config.BudgetBinding;
 import dev.cctally.platform.config.BudgetBlock;
 import dev.cctally.platform.config.BudgetSettings;
+import dev.cctally.platform.config.GuardSettings;
 import dev.cctally.platform.config.VendorBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,11 @@ record BudgetReader(List<BudgetBinding> bindings) {
   static final String PROJECTED = "projected_enabled";
   static final String PROJECTS = "projects";
   static final String PROJECT_ALERTS = "project_alerts_enabled";
+
+  static final String GUARD = "guard";
+  static final String GUARD_ENABLED = "enabled";
+  static final String GUARD_PERCENT = "at_percent";
+  static final String GUARD_PROJECTS = "projects";
 
   /** What a vendor's amount is while another member is read. */
   private static final Json SOME = new Json.Digits("1");
@@ -84,6 +90,24 @@ record BudgetReader(List<BudgetBinding> bindings) {
     return settings.problem() == null
         ? StoredType.Reading.of(new ConfigValue.Flag(settings.projectAlerts()))
         : StoredType.Reading.wrong(settings.problem());
+  }
+
+  /** What a member of the guard's settings stands for. */
+  StoredType.Reading guard(String member, Json json) {
+    Json block = new Json.Members(Map.of(GUARD, new Json.Members(Map.of(member, json))));
+    BudgetSettings settings = block(block);
+    return settings.problem() == null
+        ? StoredType.Reading.of(guard(member, settings.guard()))
+        : StoredType.Reading.wrong(settings.problem());
+  }
+
+  /** A member of the guard's settings. */
+  static ConfigValue guard(String member, GuardSettings guard) {
+    return switch (member) {
+      case GUARD_PERCENT -> new ConfigValue.Whole(guard.atPercent());
+      case GUARD_PROJECTS -> new ConfigValue.Flag(guard.projects());
+      default -> new ConfigValue.Flag(guard.enabled());
+    };
   }
 
   /** What is wrong with a vendor's whole object, or {@code null}. */

@@ -1,10 +1,12 @@
 package dev.cctally.plugins.claude;
 
+import dev.cctally.plugins.claude.hook.ClaudePromptGuard;
 import dev.cctally.plugins.claude.quota.ClaudeQuotaFeed;
 import dev.cctally.spi.period.PeriodType;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.quota.QuotaFeed;
 import dev.cctally.spi.quota.QuotaWindow;
+import dev.cctally.spi.setup.PromptGuard;
 import dev.cctally.spi.setup.SampleLogs;
 import dev.cctally.spi.statusline.StatusLineFormat;
 import dev.cctally.spi.vendor.BudgetTraits;
@@ -83,6 +85,11 @@ public final class ClaudeVendor implements Vendor {
   @Override
   public Optional<QuotaFeed> quotaFeed() {
     return Optional.of(new ClaudeQuotaFeed(host -> new DataFolders(host).named()));
+  }
+
+  @Override
+  public Optional<PromptGuard> promptGuard() {
+    return Optional.of(new ClaudePromptGuard(new SettingsFolder()));
   }
 
   @Override
