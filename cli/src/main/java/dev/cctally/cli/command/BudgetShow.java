@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code budget} without an action: how budgets stand. Changes no setting; the page for people looks
- * for alerts, everything that programs read tells nobody but who asked.
+ * {@code budget} without an action: how budgets stand. Changes no setting; the page for people
+ * looks for alerts, everything that programs read tells nobody but who asked.
  *
  * @param values what was typed
  * @param run the run

@@ -1,9 +1,13 @@
 package dev.cctally.platform.ingest;
 
+import dev.cctally.platform.project.RememberedRoots;
+import dev.cctally.platform.project.SqlRememberedRoots;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.GlancedFile;
 import dev.cctally.platform.store.SqlDatabase;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -49,6 +53,23 @@ public final class UsageGlance implements UsageHistory {
     } finally {
       database = null;
     }
+  }
+
+  /** {@return what is remembered of projects' roots; what is found besides is forgotten} */
+  public RememberedRoots rememberedRoots() {
+    return new RememberedRoots() {
+      @Override
+      public Map<String, String> load() {
+        Map<String, String> roots =
+            file.read(opened -> new SqlRememberedRoots(opened, Clock.systemUTC()).load());
+        return roots == null ? Map.of() : roots;
+      }
+
+      @Override
+      public void remember(Map<String, String> newRoots) {
+        // Nothing changes because of a glance.
+      }
+    };
   }
 
   @Override
