@@ -110,6 +110,32 @@ final class AlertsSimulateTest {
         .isEqualTo(object(JsonDifference.parse(simulated)).get("count"));
   }
 
+  @Test
+  void knowsEveryKindOfAlertAndWhichWereTold() {
+    BudgetStory story = BudgetStory.alerted(folder);
+    String document = story.out("alerts simulate --json");
+    assertThat(alerts(document, "axis", "metric", "told").values())
+        .contains(
+            "[weekly, null, true]",
+            "[five_hour, null, true]",
+            "[budget, null, true]",
+            "[project_budget, null, true]",
+            "[codex_budget, null, true]",
+            "[projected, weekly_pct, true]",
+            "[projected, budget_usd, true]");
+    assertThat(
+            alerts(
+                    story.out("alerts simulate --json --set alerts.weekly_thresholds=60"),
+                    "axis",
+                    "threshold",
+                    "told")
+                .values())
+        .contains("[weekly, 60.0, false]")
+        .doesNotContain("[weekly, 50.0, true]");
+    assertThat(ids(story.out("alerts simulate --json --set alerts.enabled=false")))
+        .noneMatch(id -> id.startsWith("weekly") || id.startsWith("five_hour"));
+  }
+
   private static BudgetStory twoWeeks(Path folder) {
     return new BudgetStory(folder)
         .claude("2026-06-01T10:00:00Z", 40)

@@ -15,8 +15,6 @@ final class AlertsGroup {
     commands.put("simulate", new AlertsSimulateCommand());
     commands.put("test", new AlertsTestCommand());
     return new CommandGroup(
-        "See which alerts there were or would be, and try whether they reach you.",
-        commands,
-        Map.of());
+        "See alerts there were or would be, and send one to try.", commands, Map.of());
   }
 }

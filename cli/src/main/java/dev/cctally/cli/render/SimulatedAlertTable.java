@@ -75,9 +75,10 @@ public final class SimulatedAlertTable {
 
   /** The kind of window and when it began: a budget's period, or a quota window's id. */
   private static String window(Latch latch, ZoneId zone) {
+    String begin = time(latch.windowStartMicros(), zone);
     return DisplayText.clean(latch.key().period())
-        + " from "
-        + time(latch.windowStartMicros(), zone);
+        + " "
+        + (begin.endsWith(" 00:00") ? begin.substring(0, begin.length() - 6) : begin);
   }
 
   private static String told(SimulatedAlert alert) {
