@@ -5,7 +5,7 @@ import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.UserPrices;
-import dev.cctally.platform.time.DateRange;
+import dev.cctally.platform.report.DateRange;
 import dev.cctally.platform.time.DisplayZone;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -309,4 +309,58 @@ final class AlertSequencesTest {
     assertThat(shown.err()).contains("alerts.enabled must be a JSON boolean");
     assertThat(told()).hasSize(2);
   }
+
+  @Test
+  void aCreditInsideTheWeekArmsTheBudgetAgain() {
+    story.claude("2026-05-27T10:00:00Z", 46).now("2026-05-27T11:00:00Z");
+    tick("2026-05-27T11:00:00Z", 60);
+    story.out("budget set 50");
+    tick("2026-05-28T06:20:00Z", 60.5);
+    assertThat(told()).isEmpty(); // 90 % were spent when it was set
+    tick("2026-05-28T06:25:00Z", 10); // the vendor gives the week back
+    story.claude("2026-05-28T06:30:00Z", 2);
+    tick("2026-05-28T06:40:00Z", 11);
+    assertThat(told()).isEmpty();
+    story.claude("2026-05-28T07:00:00Z", 44);
+    tick("2026-05-28T07:10:00Z", 20);
+    assertThat(told())
+        .containsExactly("budget | warn | 90% of budget | $46.00 of $50.00 (92% of budget) | ");
+  }
+
+  @Test
+  void whoIsKilledBeforeTellingLeavesAnUndeliveredAlertAndNobodyTellsItLater() {
+    story.claude("2026-05-27T10:00:00Z", 60).now("2026-05-28T16:00:00Z");
+    tick("2026-05-28T16:00:00Z", 19);
+    story.out("budget set 100");
+    story.claude("2026-05-28T17:30:00Z", 31);
+    story.program.processes = new Killed();
+    story.now("2026-05-28T18:00:00Z");
+    assertThat(
+            story
+                .run(
+                    "record-usage --percent 20 --resets-at "
+                        + Instant.parse(WEEK_END).getEpochSecond())
+                .exitCode())
+        .isNotZero();
+    story.program.processes = new Recorder();
+    tick("2026-05-28T18:01:00Z", 20);
+    tick("2026-05-28T18:02:00Z", 21);
+    assertThat(told()).isEmpty();
+    assertThat(story.out("alerts history")).contains("undelivered", "it is not told again");
+    assertThat(story.out("alerts history --json"))
+        .contains("\"delivery\": null", "\"suppressed\": false");
+  }
+
+  /** Ends the process where a program would be started. */
+  private static final class Killed implements Processes {
+    @Override
+    public Result run(List<String> command, byte[] input) throws IOException {
+      throw new IOException("not here");
+    }
+
+    @Override
+    public void detach(List<String> command, Map<String, String> variables) {
+      throw new StackOverflowError("killed");
+    }
+  }
 }

@@ -194,7 +194,7 @@ final class BudgetTest {
         .contains(
             "Claude budget: $150.00   (calendar month 2026-06)   — equivalent-$\n",
             "Alerts: on · thresholds 90% · 100% · (90% crossed)\n",
-            "\nCodex budget: $20.00   (calendar week 2026-06-08 → 06-15)   — equivalent-$\n",
+            "\nCodex budget: $20.00   (calendar week 2026-06-08 → 06-15)   — actual API $\n",
             "\nThe Meter budget: $4.00   (calendar week 2026-06-08 → 06-15)   — actual API $\n",
             "  Alerts: off\n")
         .doesNotContain("total", "Total");
@@ -299,7 +299,7 @@ final class BudgetTest {
             "Daily pace",
             "Projected EOW (low)",
             "Projected EOW (high)",
-            "— Codex budget (equivalent-$) —",
+            "— Codex budget (actual API $) —",
             "Codex spent so far",
             "$15.00",
             "Codex verdict",

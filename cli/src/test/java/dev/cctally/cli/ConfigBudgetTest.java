@@ -545,8 +545,10 @@ final class ConfigBudgetTest {
     write("{\"alerts\": [], \"budget\": \"x\"}");
     assertThat(program.run("config", "get").err())
         .isEqualTo(
-            "warning: alerts must be an object; using the default\n"
-                + "warning: budget must be an object, got str; using the default\n");
+            """
+            warning: alerts must be an object; using the default
+            warning: budget must be an object, got str; using the default
+            """);
   }
 
   @Test

@@ -187,6 +187,113 @@ class ExplainTest {
     assertThat(program.run("explain", "2026-02-30").exitCode()).isEqualTo(1);
   }
 
+  /** Reports end at the present, and so does what explains them. */
+  @Test
+  void whatIsLaterThanNowIsLeftOutAsByReports() throws IOException {
+    FixtureF1 fixture = new FixtureF1(folder);
+    WholeProgram program = new WholeProgram(fixture.home, folder.resolve("data"));
+    program.now = Instant.parse("2026-05-20T11:04:00Z");
+
+    Map<?, ?> day = object(list(json(program, "daily", "--json").get("daily")).getLast());
+    Map<?, ?> explained = json(program, "explain", "2026-05-20", "--json");
+
+    assertThat(day.get("date")).isEqualTo("2026-05-20");
+    assertThat(object(explained.get("computed")).get("costUSD")).isEqualTo(day.get("totalCost"));
+    assertThat(object(explained.get("reported")).get("costUSD")).isEqualTo(day.get("totalCost"));
+    assertThat(explained.get("agrees")).isEqualTo(true);
+    List<?> leftOut = list(explained.get("leftOut"));
+    assertThat(leftOut).hasSize(3).allMatch(one -> "later".equals(object(one).get("reason")));
+    assertThat(program.run("explain", "2026-05-20").out())
+        .contains("the report daily says the same")
+        .contains("3 responses are later than now and left out, as reports do")
+        .contains("  3 later than now, where reports end\n");
+
+    program.now = Instant.parse("2026-05-18T00:00:00Z");
+    Map<?, ?> session = json(program, "explain", FixtureF1.session(3), "--json");
+    assertThat(object(session.get("computed")).get("entries")).isEqualTo(0.0);
+    assertThat(program.run("explain", FixtureF1.session(3)).out())
+        .contains("the report session has no row for it")
+        .doesNotContain("says the same");
+  }
+
+  @Test
+  void aCostThatWasNotWrittenDownIsNoUnknownPrice() throws IOException {
+    FixtureF1 fixture = new FixtureF1(folder);
+    WholeProgram program = new WholeProgram(fixture.home, folder.resolve("data"));
+
+    assertThat(program.run("explain", "2026-05-18", "-m", "display").out())
+        .contains("the tool wrote down no cost, and with --mode display no other is taken")
+        .doesNotContain("no price is known");
+    assertThat(program.run("explain", "2026-05-18", "-m", "display", "--json").out())
+        .contains("\"basis\": \"unrecorded\"");
+    assertThat(program.run("explain", "2026-05-20").out()).contains("no price is known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"22222222", "22222222…", "…8222-222222222222", "...222222222222"})
+  void sessionsByWhatScreensShowOfTheirIds(String shown) throws IOException {
+    FixtureF1 fixture = new FixtureF1(folder);
+    WholeProgram program = new WholeProgram(fixture.home, folder.resolve("data"));
+
+    assertThat(program.run("explain", shown).out()).startsWith("Session " + FixtureF1.session(2));
+    WholeProgram.Result hinted = program.run("session", "--id", shown);
+    assertThat(hinted.exitCode()).isZero();
+    assertThat(hinted.out()).isEqualTo("No Claude session data found.\n");
+    assertThat(hinted.err()).contains("did you mean " + FixtureF1.session(2) + "?");
+    WholeProgram.Result all = program.run("session", "--all", "--id", shown);
+    assertThat(all.err()).contains("did you mean " + FixtureF1.session(2) + "?");
+  }
+
+  @Test
+  void aTextThatSeveralIdsEndWithNamesThem() throws IOException {
+    FixtureF1 fixture = new FixtureF1(folder);
+    WholeProgram program = new WholeProgram(fixture.home, folder.resolve("data"));
+
+    Path logs = Files.createDirectories(fixture.home.resolve(".claude/projects/-two"));
+    for (String session : List.of("first-0007", "second-0007")) {
+      Files.writeString(
+          logs.resolve(session + ".jsonl"),
+          "{\"type\":\"assistant\",\"timestamp\":\"2026-05-18T10:00:00Z\",\"message\":{\"model\":\"m\",\"usage\":{\"input_tokens\":1}}}\n");
+    }
+
+    WholeProgram.Result result = program.run("explain", "…0007");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("the ids of 2 sessions begin or end with '…0007': first-0007, second-0007");
+    assertThat(program.run("explain", "…d-0007").out()).startsWith("Session second-0007");
+    assertThat(program.run("session", "--id", FixtureF1.session(2)).err())
+        .doesNotContain("did you mean");
+    assertThat(program.run("session", "--id", "").err()).doesNotContain("did you mean");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-05-99", "2026-02-30"})
+  void aDayThatDoesNotExistIsCalledOne(String day) throws IOException {
+    FixtureF1 fixture = new FixtureF1(folder);
+    WholeProgram program = new WholeProgram(fixture.home, folder.resolve("data"));
+
+    WholeProgram.Result result = program.run("explain", day);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("explain: '" + day + "' is no day; one is written 2026-05-18")
+        .doesNotContain("--since");
+  }
+
+  @Test
+  void isDrawnInTheCharactersAndColoursThatThereAre() throws IOException {
+    FixtureF1 fixture = new FixtureF1(folder);
+    WholeProgram program = new WholeProgram(fixture.home, folder.resolve("data"));
+    program.variables.put("FORCE_COLOR", "1");
+
+    assertThat(program.run("explain", "2026-05-18").out())
+        .contains("\u001b[1mHow the cost adds up\u001b[0m")
+        .contains("\u001b[32m$");
+    program.charset = StandardCharsets.US_ASCII;
+    assertThat(program.run("explain", "2026-05-18").out()).contains(" x $").doesNotContain("?");
+  }
+
   /** Over a thousand responses, told of by more lines than that, in logs made at random. */
   @Test
   void aThousandEntriesFromTheirBytesAlone() throws IOException {

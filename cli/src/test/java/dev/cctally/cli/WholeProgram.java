@@ -40,6 +40,7 @@ import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.plugins.claude.ClaudeVendor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,6 +65,7 @@ final class WholeProgram {
   @Nullable QuotaLevels levels;
   Input input = Input.NOTHING;
   String operatingSystem = "linux";
+  Charset charset = StandardCharsets.UTF_8;
   Processes processes =
       (command, input) -> {
         throw new IOException("no such program");
@@ -85,7 +87,7 @@ final class WholeProgram {
     Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, operatingSystem);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(false, false, 0, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(false, false, 0, charset);
     int exitCode =
         new CommandFront(
                 new Environment(

@@ -57,6 +57,21 @@ final class DistributionIT {
   }
 
   @Test
+  void closedInputIsNoInput() throws Exception {
+    Run run =
+        Run.of(
+            folder,
+            Map.of("HOME", folder.toString(), "CCTALLY_DATA_DIR", folder.resolve("d").toString()),
+            "/bin/sh",
+            "-c",
+            "exec \"$0\" statusline <&-",
+            LAUNCHER);
+    assertThat(run.err()).startsWith("cctally statusline: invalid JSON: ").doesNotContain("long");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
   void isFoundThroughLinksAndThePath() throws Exception {
     Path bin = Files.createDirectory(folder.resolve("my bin"));
     Path link = Files.createSymbolicLink(bin.resolve("cctally"), Path.of(LAUNCHER));

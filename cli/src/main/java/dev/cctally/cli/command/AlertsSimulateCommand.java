@@ -11,7 +11,7 @@ import dev.cctally.platform.alert.engine.Latch;
 import dev.cctally.platform.alert.engine.SimulatedAlert;
 import dev.cctally.platform.config.BudgetSettings;
 import dev.cctally.platform.ingest.UsageHistory;
-import dev.cctally.platform.time.DateRange;
+import dev.cctally.platform.report.DateRange;
 import dev.cctally.platform.time.EpochMicros;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;

@@ -42,6 +42,9 @@ record CacheReportCommand(ReportOwner owner) implements Command {
                     + " came from the cache, what that saved, what writing the cache cost on top,"
                     + " and which days are out of the ordinary. Everything stays on this machine.",
                 "",
+                "Cache % is cache reads of the whole prompt: input, cache writes and cache reads;"
+                    + " diff leaves out the writes.",
+                "",
                 "The same day as --since and --until is an empty range; for one day use --until"
                     + " DATE --days 1.")
             .value("N", "Cover N days, today included (default: 7).", "--days")

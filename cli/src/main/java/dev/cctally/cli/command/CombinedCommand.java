@@ -60,15 +60,10 @@ record CombinedCommand(List<String> vendors, ReportKind kind) implements Command
     Granularity granularity = kind.granularity();
     int exitCode;
     if (granularity == null) {
-      String id = values.text("--id");
+      OneSession one = new OneSession(values.text("--id"));
       Gathered<SessionReport> parts =
-          gather(
-              request,
-              run,
-              (reports, query) ->
-                  id == null
-                      ? reports.sessions(query)
-                      : OneSession.of(reports.sessions(query), id));
+          gather(request, run, (reports, query) -> one.of(reports.sessions(query)));
+      one.hint(run.console());
       CombinedReport<SessionRow> report = CombinedReport.ofSessions(parts.reports, request.order());
       notes(report, SessionRow::models, values, run);
       exitCode =

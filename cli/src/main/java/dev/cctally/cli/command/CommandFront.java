@@ -116,8 +116,7 @@ public final class CommandFront {
         return command(report, program, words);
       }
       if (choice.combined()) {
-        return command(
-            new CombinedCommand(choice.vendors(), report.kind()), program, choice.rest());
+        return combined(choice, report, program);
       }
       String vendor = choice.vendors().getFirst();
       CommandTree among = tree.nameable().contains(vendor) ? tree : tree.wide();
@@ -133,6 +132,21 @@ public final class CommandFront {
                 + ", all)");
       }
       return command(own, program, choice.rest());
+    }
+
+    /** A report of several vendors has fewer options than one of its own. */
+    private int combined(VendorChoice choice, PlainReport report, String program) {
+      try {
+        return command(
+            new CombinedCommand(choice.vendors(), report.kind()), program, choice.rest());
+      } catch (UsageException e) {
+        String message = String.valueOf(e.getMessage());
+        if (!message.startsWith(CommandLineParser.UNRECOGNIZED)) {
+          throw e;
+        }
+        throw new UsageException(
+            message + " (not with several vendors; '" + program + " --all --help' lists what is)");
+      }
     }
 
     private int rootOption(List<String> words) {

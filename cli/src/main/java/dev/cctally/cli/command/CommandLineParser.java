@@ -16,6 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * abbreviated to anything unambiguous, and {@code @file} is just a word.
  */
 final class CommandLineParser {
+  /** How a message begins that is about words nobody asked for. */
+  static final String UNRECOGNIZED = "unrecognized arguments: ";
+
   /** What is a number and no option, for commands that take more than options. */
   private static final Pattern NEGATIVE =
       Pattern.compile("-(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -33,8 +36,7 @@ final class CommandLineParser {
       return new Values(parser.parseArgs(expanded));
     } catch (UnmatchedArgumentException e) {
       throw new UsageException(
-          "unrecognized arguments: "
-              + String.join(" ", e.getUnmatched().stream().map(Values::plain).toList()));
+          UNRECOGNIZED + String.join(" ", e.getUnmatched().stream().map(Values::plain).toList()));
     } catch (MissingParameterException e) {
       throw new UsageException(missing(e));
     } catch (ParameterException e) {

@@ -21,6 +21,9 @@ final class DiffModel {
                     + " weeks or two months differ in length, costs are those of a day."
                     + " Everything stays on this machine.",
                 "",
+                "Cache % here is cache reads of input and cache reads; cache-report counts what was"
+                    + " written to the cache as well.",
+                "",
                 "A window is one of:",
                 "  this-week, last-week, Nw-ago     weeks of the quota",
                 "  this-month, last-month, Nm-ago   calendar months",

@@ -16,6 +16,8 @@ import dev.cctally.platform.report.SpeedRule;
 import dev.cctally.platform.report.UsageQuery;
 import dev.cctally.platform.report.explain.ExplainReports;
 import dev.cctally.platform.report.explain.Explanation;
+import dev.cctally.platform.time.DisplayZone;
+import dev.cctally.platform.time.EpochMicros;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,11 +41,11 @@ record ExplainCommand(ReportOwner owner) implements Command {
     Options options =
         Options.of(program, "Why a number is what it is, from " + owner.brief() + " logs.")
             .description(
-                "WHAT is a day (2026-05-18), a month (2026-05), a session's id or the beginning of"
-                    + " one, or the id of a message. Reads the logs it comes from once more and"
-                    + " shows which lines count, which do not and by which rule, each price with"
-                    + " its source, and the arithmetic to the last digit. Everything stays on this"
-                    + " machine.");
+                "WHAT is a day (2026-05-18), a month (2026-05), a session's id, or its beginning or"
+                    + " end as screens show it, or the id of a message. Reads the logs it comes"
+                    + " from once more and shows which lines count, which do not and by which rule,"
+                    + " each price with its source, and the arithmetic to the last digit."
+                    + " Everything stays on this machine.");
     options
         .model()
         .addPositional(
@@ -69,7 +71,12 @@ record ExplainCommand(ReportOwner owner) implements Command {
   }
 
   /** What is to be explained. */
-  private record Subject(String kind, String title, String report, EvidenceQuery query) {}
+  private record Subject(String kind, String title, String report, EvidenceQuery query) {
+    /** Reports end at the present; a single response stands in none. */
+    long untilMicros(ReportContext.Scope scope) {
+      return report.isEmpty() ? Long.MAX_VALUE : EpochMicros.of(scope.now());
+    }
+  }
 
   @Override
   public int run(Values values, CommandRun run) {
@@ -87,10 +94,22 @@ record ExplainCommand(ReportOwner owner) implements Command {
     scope.warnings().forEach(run.console()::note);
     VendorAccess.check(vendor, run);
     ReportSync.run(vendor, run);
-    Subject subject = subject(what.strip(), vendor, scope, run);
+    Subject subject;
     ExplainReports explains = new ExplainReports(run.services().usage(), run.services().prices());
-    Explanation explanation =
-        explains.explain(subject.query, mode, reported(subject, scope, mode, run));
+    Explanation explanation;
+    try {
+      subject = subject(what.strip(), vendor, scope, run);
+      explanation =
+          explains.explain(
+              subject.query, mode, subject.untilMicros(scope), reported(subject, scope, mode, run));
+    } catch (ArithmeticException e) {
+      throw tooMuch(what, e);
+    } catch (AppException e) {
+      if (e.getCause() instanceof ArithmeticException cause) {
+        throw tooMuch(what, cause);
+      }
+      throw e;
+    }
     ReportSync.notices(run);
     if (explanation.empty()) {
       throw new AppException(
@@ -98,7 +117,7 @@ record ExplainCommand(ReportOwner owner) implements Command {
           "explain: there is no usage under '"
               + what
               + "'; accepted are a day (2026-05-18), a month (2026-05), a session's id or its"
-              + " beginning, and a message's id");
+              + " beginning or end, and a message's id");
     }
     if (ReportOutput.json(values)) {
       ReportOutput.print(
@@ -114,17 +133,29 @@ record ExplainCommand(ReportOwner owner) implements Command {
                   subject.report,
                   explanation,
                   limit,
-                  run.environment().host().home().toString()));
+                  run.environment().host().home().toString(),
+                  ReportOutput.plainCanvas(run)));
     }
     run.notePluginWarnings();
     return 0;
   }
 
+  private static AppException tooMuch(String what, ArithmeticException cause) {
+    return new AppException(
+        ErrorKind.VALUE,
+        "explain: the usage under '"
+            + what
+            + "' adds up to more than can be counted exactly (about 9.2 million dollars); explain"
+            + " a shorter period, or a single response",
+        cause);
+  }
+
   private static Subject subject(
       String what, String vendor, ReportContext.Scope scope, CommandRun run) {
     ReportContext context = run.services().context();
-    String zone = " in " + scope.zone().getId();
+    String zone = " in " + DisplayZone.shown(scope.zone());
     if (isDay(what)) {
+      checkDay(what);
       UsageHistory.Range range = context.range(what, what, scope);
       return new Subject("day", what + zone, "daily", query(vendor, range, null, null));
     }
@@ -158,6 +189,19 @@ record ExplainCommand(ReportOwner owner) implements Command {
     }
   }
 
+  private static void checkDay(String what) {
+    try {
+      LocalDate.parse(
+          what,
+          what.indexOf('-') < 0
+              ? DateTimeFormatter.BASIC_ISO_DATE
+              : DateTimeFormatter.ISO_LOCAL_DATE);
+    } catch (DateTimeParseException e) {
+      throw new AppException(
+          ErrorKind.VALUE, "explain: '" + what + "' is no day; one is written 2026-05-18", e);
+    }
+  }
+
   private static YearMonth month(String what) {
     try {
       return YearMonth.parse(what);
@@ -175,20 +219,16 @@ record ExplainCommand(ReportOwner owner) implements Command {
     return new EvidenceQuery(vendor, range, session, response);
   }
 
-  /** The session of that id, or whose id alone begins so; {@code null} if there is none. */
+  /** The session of that id, or whose id alone is meant; {@code null} if there is none. */
   private static @Nullable String session(
       String what, String vendor, ReportContext.Scope scope, CommandRun run) {
     List<String> ids =
-        run
-            .services()
-            .reports()
-            .sessions(all(vendor, UsageHistory.Range.ALL, scope, CostMode.DISPLAY))
-            .rows()
-            .stream()
-            .map(SessionRow::sessionId)
-            .filter(id -> id.startsWith(what))
-            .distinct()
-            .toList();
+        SessionIds.meant(
+            run.services()
+                .reports()
+                .sessions(all(vendor, UsageHistory.Range.ALL, scope, CostMode.DISPLAY))
+                .rows(),
+            what);
     if (ids.contains(what)) {
       return what;
     }
@@ -197,11 +237,10 @@ record ExplainCommand(ReportOwner owner) implements Command {
           ErrorKind.VALUE,
           "explain: the ids of "
               + ids.size()
-              + " sessions begin with '"
+              + " sessions begin or end with '"
               + what
               + "': "
-              + String.join(", ", ids.subList(0, Math.min(5, ids.size())))
-              + (ids.size() > 5 ? ", …" : ""));
+              + SessionIds.listed(ids));
     }
     return ids.isEmpty() ? null : ids.getFirst();
   }
@@ -223,7 +262,11 @@ record ExplainCommand(ReportOwner owner) implements Command {
   /** What the report says, from sums and not from lines. */
   private static @Nullable Figures reported(
       Subject subject, ReportContext.Scope scope, CostMode mode, CommandRun run) {
-    UsageQuery query = all(subject.query.vendorId(), subject.query.range(), scope, mode);
+    UsageHistory.Range asked = subject.query.range();
+    UsageHistory.Range range =
+        new UsageHistory.Range(
+            asked.fromMicros(), Math.min(asked.toMicros(), subject.untilMicros(scope)));
+    UsageQuery query = all(subject.query.vendorId(), range, scope, mode);
     return switch (subject.kind) {
       case "day" -> run.services().reports().buckets(query, Granularity.DAY).totals();
       case "month" -> run.services().reports().buckets(query, Granularity.MONTH).totals();

@@ -6,7 +6,7 @@ import dev.cctally.cli.render.Canvas;
 import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
-import dev.cctally.platform.time.IsoInstant;
+import dev.cctally.platform.report.IsoInstant;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,12 @@
 package dev.cctally.cli.command;
 
 import dev.cctally.cli.console.Console;
+import dev.cctally.cli.render.Labels;
 import dev.cctally.platform.report.ModelUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is said on standard error about models without a price of their own, once for each. */
 final class PriceNotes {
@@ -25,7 +27,7 @@ final class PriceNotes {
                 + "] unknown model, using "
                 + other
                 + " fallback pricing (isFallback=true): "
-                + model));
+                + shown(model)));
   }
 
   /**
@@ -46,12 +48,17 @@ final class PriceNotes {
               "["
                   + prefix
                   + "] no prices, because its plugin does not give any; treating cost as $0: "
-                  + String.join(", ", models));
+                  + models.stream().map(PriceNotes::shown).collect(Collectors.joining(", ")));
       return;
     }
     for (String model : models) {
-      run.console().note("[" + prefix + "] unknown model, treating cost as $0: " + model);
+      run.console().note("[" + prefix + "] unknown model, treating cost as $0: " + shown(model));
     }
+  }
+
+  /** Logs are written by others: a name must not move the cursor, nor fill the screen. */
+  private static String shown(String model) {
+    return Labels.brief(model);
   }
 
   /** Whether the vendor's own prices can be asked; only then it is the model that is unknown. */

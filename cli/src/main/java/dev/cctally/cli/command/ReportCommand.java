@@ -44,7 +44,7 @@ record ReportCommand(String vendorId, ReportShape shape, ReportKind kind, String
     request.scope().warnings().forEach(run.console()::note);
     VendorAccess.check(vendorId, run);
     ReportSync.run(vendorId, run);
-    ReportResult report = ReportResult.of(query, values, kind, run.services().reports());
+    ReportResult report = ReportResult.of(query, values, kind, run);
     ReportSync.notices(run);
     boolean cost = !values.flag("--no-cost");
     if (cost) {

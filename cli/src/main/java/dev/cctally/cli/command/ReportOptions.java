@@ -115,7 +115,9 @@ final class ReportOptions {
   /** What a report without a vendor of its own is asked about. */
   static void vendors(Options options) {
     options
-        .flag("All vendors in one report, a row for each.", "--all")
+        .flag(
+            "All vendors in one report, a row for each; --all --help lists what goes with it.",
+            "--all")
         .value(
             "ID[,ID...]",
             "Another vendor's report; of several, one report with a row for each.",

@@ -24,12 +24,14 @@ import java.util.List;
 /** A report that can be shown in two ways. */
 sealed interface ReportResult {
   /** Makes the report that was asked for. */
-  static ReportResult of(UsageQuery query, Values values, ReportKind kind, UsageReports reports) {
+  static ReportResult of(UsageQuery query, Values values, ReportKind kind, CommandRun run) {
+    UsageReports reports = run.services().reports();
     Granularity granularity = kind.granularity();
     if (granularity == null) {
-      SessionReport all = reports.sessions(query);
-      String id = values.text("--id");
-      return new BySession(id == null ? all : OneSession.of(all, id));
+      OneSession one = new OneSession(values.text("--id"));
+      SessionReport report = one.of(reports.sessions(query));
+      one.hint(run.console());
+      return new BySession(report);
     }
     return values.flag("--instances")
         ? new ByProject(reports.bucketsByProject(query, granularity))

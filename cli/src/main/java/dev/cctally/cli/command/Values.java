@@ -22,6 +22,9 @@ record Values(ParseResult parsed) {
   private static final Pattern REAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+  private static final BigDecimal LARGEST_DECIMAL = new BigDecimal("999999999.999999");
+  private static final int MOST_DECIMALS = 6;
+
   /** The value after an equals sign, so that it reaches us whatever it is. */
   static String attached(String value) {
     return value.startsWith("-") ? MARK + value : value;
@@ -130,17 +133,42 @@ record Values(ParseResult parsed) {
     return last;
   }
 
-  /** A number that is not negative, with up to nine digits before the point and six after it. */
+  /**
+   * A number that is not negative, however it is spelled, below a thousand million and with up to
+   * six decimals.
+   */
   BigDecimal decimal(String option, BigDecimal otherwise) {
     String text = text(option);
     if (text == null) {
       return otherwise;
     }
-    if (!text.matches("[0-9]{1,9}([.][0-9]{1,6})?")) {
+    if (!REAL.matcher(text).matches() || text.startsWith("-")) {
       throw new UsageException(
           "argument " + names(option) + ": must be a number >= 0, got '" + text + "'");
     }
-    return new BigDecimal(text);
+    BigDecimal number;
+    try {
+      number = new BigDecimal(text).stripTrailingZeros();
+    } catch (NumberFormatException e) { // its exponent alone is beyond all bounds
+      throw outside(option, text);
+    }
+    if (number.compareTo(LARGEST_DECIMAL) > 0 || number.scale() > MOST_DECIMALS) {
+      throw outside(option, text);
+    }
+    return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  private UsageException outside(String option, String text) {
+    return new UsageException(
+        "argument "
+            + names(option)
+            + ": must be at most "
+            + LARGEST_DECIMAL
+            + ", with at most "
+            + MOST_DECIMALS
+            + " decimals, got '"
+            + text
+            + "'");
   }
 
   /** Checks that options were given. */

@@ -16,6 +16,7 @@ import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
 import dev.cctally.platform.quota.QuotaWeeks;
 import dev.cctally.platform.report.CostMode;
+import dev.cctally.platform.report.DateRange;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.SortOrder;
 import dev.cctally.platform.report.SpeedRule;
@@ -28,12 +29,13 @@ import dev.cctally.platform.share.render.ShareLook;
 import dev.cctally.platform.share.render.ShareWriter;
 import dev.cctally.platform.share.template.ShareContext;
 import dev.cctally.platform.share.template.WeeklyDocument;
-import dev.cctally.platform.time.DateRange;
 import dev.cctally.platform.time.EpochMicros;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code weekly} of a vendor whose subscription has weeks of its own: usage by these, with each
@@ -144,9 +146,7 @@ record WeeklyCommand(String vendorId, String name) {
             scope.zone(),
             scope.now(),
             new ShareContext.AskedRange(
-                since && !query.weeks().isEmpty()
-                    ? EpochMicros.toInstant(query.range().fromMicros())
-                    : null,
+                since ? asked(query, values, scope, run) : null,
                 values.given("--until") ? EpochMicros.toInstant(query.range().toMicros()) : null),
             values.flag("--no-cost") ? Measure.TOKENS : Measure.COST,
             values.flag("--breakdown"),
@@ -158,6 +158,20 @@ record WeeklyCommand(String vendorId, String name) {
     String document =
         ShareWriter.text(WeeklyDocument.of(vendorId, report, context), share.format(), look);
     return new ShareDelivery(run.environment()).deliver(document, share, name);
+  }
+
+  /** The first week's start; without any week, of what was typed there is still the day. */
+  private static @Nullable Instant asked(
+      WeeklyQuery query, Values values, ReportContext.Scope scope, CommandRun run) {
+    if (!query.weeks().isEmpty()) {
+      return EpochMicros.toInstant(query.range().fromMicros());
+    }
+    String since = values.text("--since");
+    return since == null
+        ? null
+        : EpochMicros.toInstant(
+            DateRange.parse(since, null, run.environment().host().zone(), scope.now())
+                .fromMicros());
   }
 
   private List<String> audit(WeeklyQuery query, int samples, CommandRun run) {

@@ -34,7 +34,7 @@ public final class BlockBox {
     box.usage(block);
     BlockPace pace = BlockPace.of(block, report);
     if (pace != null) {
-      box.pace(pace, limit.derived() ? new BlockLimit(0, true) : limit);
+      box.pace(pace, block, limit.derived() ? new BlockLimit(0, true) : limit);
     }
     Footnotes footnotes = new Footnotes(view);
     footnotes.saw(block.breakdown());
@@ -67,25 +67,30 @@ public final class BlockBox {
     count("Cache read", tokens.cacheRead());
     line("Total tokens", Counts.grouped(tokens.total()), Style.TOTAL, "");
     if (view.cost()) {
-      boolean marked = FigureCells.anyMark(block.breakdown());
-      FigureCells figures = new FigureCells(view, marked, FigureLayout.OUTPUT_SECOND);
-      Text cost = figures.money(block.figures(), block.breakdown(), Row.Kind.BODY);
-      line("Cost", cost.value().strip(), Style.MONEY, "");
+      line("Cost", Dollars.cents(block.figures().cost()) + mark(block), Style.MONEY, "");
     }
     line("Models", String.join(", ", view.models().shortened(block.models())), Style.PLAIN, "");
   }
 
-  private void pace(BlockPace pace, BlockLimit limit) {
+  /** The sign that a footnote explains; what follows from a cost is as uncertain as it is. */
+  private String mark(BlockRow.Block block) {
+    boolean marked = FigureCells.anyMark(block.breakdown());
+    return new FigureCells(view, marked, FigureLayout.OUTPUT_SECOND)
+        .markOf(block.breakdown())
+        .strip();
+  }
+
+  private void pace(BlockPace pace, BlockRow.Block block, BlockLimit limit) {
     heading("Burn rate");
     count("Tokens/minute", Math.round(pace.tokensPerMinute()));
     if (view.cost()) {
-      line("Cost/hour", Dollars.cents(pace.costPerHour()), Style.MONEY, "");
+      line("Cost/hour", Dollars.cents(pace.costPerHour()) + mark(block), Style.MONEY, "");
     }
     heading("Projected for the whole block, at this rate");
     long projected = pace.projectedTokens();
     line("Total tokens", Counts.grouped(projected), Style.TOTAL, "");
     if (view.cost()) {
-      line("Cost", Dollars.cents(pace.projectedCost()), Style.MONEY, "");
+      line("Cost", Dollars.cents(pace.projectedCost()) + mark(block), Style.MONEY, "");
     }
     if (limit.exists()) {
       BlockLimit.Status status = limit.status(projected);

@@ -180,7 +180,6 @@ public final class BlockTable {
                 BLANK),
             wide));
     long projected = pace.projectedTokens();
-    String blank = figures.marked() ? " " : "";
     rows.add(
         row(
             Row.Kind.TOTAL,
@@ -190,7 +189,9 @@ public final class BlockTable {
             new Numbers(
                 new Text(Counts.grouped(projected), Style.TOTAL),
                 share(projected),
-                new Text(Dollars.cents(pace.projectedCost()) + blank, Style.TOTAL_MONEY)),
+                new Text(
+                    Dollars.cents(pace.projectedCost()) + figures.markOf(block.breakdown()),
+                    Style.TOTAL_MONEY)),
             wide));
   }
 

@@ -97,14 +97,14 @@ record CacheColumns(ReportView view, boolean marked) {
     return new Text(Dollars.cents(money), style(money.pico() == 0, Style.PLAIN, kind));
   }
 
-  /** With its sign, also where less than a cent remains: the sign is what matters. */
+  /** With its sign, unless less than a cent remains; then only the colour tells. */
   private static Text net(CacheFigures figures, Row.Kind kind) {
     Money net = figures.net();
-    String size = Dollars.cents(Money.ofPico(Math.absExact(net.pico())));
-    String sign = net.pico() > 0 ? "+" : net.pico() < 0 ? "-" : "";
+    String amount = Dollars.cents(net); // has its sign if it is negative
+    String sign = Dollars.nearest(net, 2).pico() > 0 ? "+" : "";
     Style plain = net.pico() < 0 ? Style.WARNING : Style.MONEY;
     Style style = net.pico() < 0 && kind == Row.Kind.TOTAL ? Style.WARNING : null;
-    return new Text(sign + size, style == null ? style(net.pico() == 0, plain, kind) : style);
+    return new Text(sign + amount, style == null ? style(net.pico() == 0, plain, kind) : style);
   }
 
   private static Style style(boolean nothing, Style plain, Row.Kind kind) {

@@ -51,7 +51,7 @@ public final class CacheTable {
     footnotes.prices(report.unpricedModels());
     footnotes.hidden(drawn.columnsHidden());
     String title = report.grouping() == Grouping.DAY ? "Cache by Day" : "Cache by Session";
-    return TableTitle.of(view, title) + drawn.text() + footnotes.text();
+    return TableTitle.of(view, title, report.range()) + drawn.text() + footnotes.text();
   }
 
   private void anomalies(Footnotes footnotes) {
@@ -177,10 +177,7 @@ public final class CacheTable {
     if (path == null) {
       return Project.UNKNOWN.displayKey();
     }
-    String home = view.home();
-    return path.equals(home) || path.startsWith(home + "/")
-        ? "~" + path.substring(home.length())
-        : path;
+    return HomeFolder.shown(path, view.home());
   }
 
   private String mark(CacheRow row) {

@@ -1,7 +1,10 @@
 package dev.cctally.cli.render;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stands where a row meets a column.
@@ -53,13 +56,43 @@ record Cell(List<Text> parts, boolean list) {
     for (Text word : parts) {
       style = word.style();
       if (!line.isEmpty() && DisplayText.width(line.toString()) + 1 + word.width() > width) {
-        lines.add(new Text(line.toString(), style));
+        lines.add(new Text(ended(line, width), style));
         line.setLength(0);
       }
       line.append(line.isEmpty() ? "" : " ").append(word.value());
     }
     lines.add(new Text(line.toString(), style));
     return lines;
+  }
+
+  /** A line of a list without its last comma where that alone does not fit: the end tells more. */
+  private static String ended(StringBuilder line, int width) {
+    int last = line.length() - 1;
+    boolean comma = line.charAt(last) == ',';
+    return comma && DisplayText.width(line.toString()) > width
+        ? line.substring(0, last)
+        : line.toString();
+  }
+
+  /**
+   * The least width in which names that may be cut at their end still differ.
+   *
+   * @param names the names
+   * @param least the least width worth having
+   * @param most beyond this it is not worth it: then it is the least
+   */
+  static int telling(Collection<String> names, int least, int most) {
+    Set<String> distinct = new HashSet<>(names);
+    for (int width = least; width < most; width++) {
+      Set<String> shown = new HashSet<>();
+      for (String name : distinct) {
+        shown.add(DisplayText.shortenEnd(name, width, "…"));
+      }
+      if (shown.size() == distinct.size()) {
+        return width;
+      }
+    }
+    return least;
   }
 
   private List<Text> joined() {

@@ -9,9 +9,11 @@ import dev.cctally.platform.report.SessionRow;
 import dev.cctally.platform.report.VendorReport;
 import dev.cctally.spi.vendor.CostBasis;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +184,11 @@ public final class CombinedTable {
       columns.add(Column.text(16, 0, "Models"));
     } else {
       columns.add(Column.path(12, 40, "Directory", "Session"));
-      columns.add(Column.text(10, 15, "Models"));
+      Set<String> names = new HashSet<>();
+      for (VendorReport<SessionRow> part : report.rows()) {
+        names.addAll(label(part).models().shortened(part.report().modelsUsed()));
+      }
+      columns.add(Column.text(Cell.telling(names, 10, 16), 15, "Models"));
     }
     List<Row> rows = new ArrayList<>();
     Map<String, List<ModelUsage>> used = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.cctally.cli.render;
 
+import dev.cctally.platform.report.PriceStatus;
 import dev.cctally.platform.report.diff.DiffReport;
 import dev.cctally.platform.report.diff.DiffRow;
 import dev.cctally.platform.report.diff.DiffSection;
@@ -17,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view how the report is shown
  * @param quota whether there is a column about the quota
+ * @param marked whether any cost carries a mark, so that the others leave room for it
  * @param wide which layout
  * @param after how wide the second window's texts are: dollars, percent, counts
  */
-record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
+record DiffCells(ReportView view, boolean quota, boolean marked, boolean wide, After after) {
   private static final BigDecimal MUCH = BigDecimal.valueOf(1000);
 
   /** How wide the second window's texts are, so that arrows stand below each other. */
   private record After(int dollars, int percents, int counts) {}
 
   static DiffCells of(DiffReport report, ReportView view, boolean wide) {
-    DiffCells cells = new DiffCells(view, report.quotaComparable(), wide, new After(0, 0, 0));
+    boolean marked = marked(report);
+    DiffCells cells =
+        new DiffCells(view, report.quotaComparable(), marked, wide, new After(0, 0, 0));
     int dollars = cells.dollars(report.overall().b()).length();
     int percents = cells.percent(hit(report.overall().b())).length();
     int counts = cells.input(report.overall().b()).length();
@@ -39,7 +43,7 @@ record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
       }
     }
     return new DiffCells(
-        view, report.quotaComparable(), wide, new After(dollars, percents, counts));
+        view, report.quotaComparable(), marked, wide, new After(dollars, percents, counts));
   }
 
   void columns(List<Column> columns) {
@@ -147,7 +151,28 @@ record DiffCells(ReportView view, boolean quota, boolean wide, After after) {
   }
 
   private String dollars(@Nullable DiffSide side) {
-    return side == null ? view.canvas().glyphs().none() : money(side.dollars());
+    return side == null
+        ? view.canvas().glyphs().none()
+        : money(side.dollars()) + (marked ? mark(side) : "");
+  }
+
+  private String mark(DiffSide side) {
+    return FigureCells.mark(side.status(), view.canvas().glyphs());
+  }
+
+  private static boolean marked(DiffReport report) {
+    for (DiffSection section : report.sections()) {
+      for (DiffRow row : section.rows()) {
+        if (marked(row.a()) || marked(row.b())) {
+          return true;
+        }
+      }
+    }
+    return marked(report.overall().a()) || marked(report.overall().b());
+  }
+
+  private static boolean marked(@Nullable DiffSide side) {
+    return side != null && side.status() != PriceStatus.PRICED;
   }
 
   private static String money(BigDecimal dollars) {

@@ -16,9 +16,10 @@ import java.util.Locale;
 
 /** Two windows compared, as a table. */
 public final class DiffTable {
+  private static final int LONGEST_NAME = 24;
+
   private final DiffReport report;
   private final ReportView view;
-
   private final Instant now;
 
   private DiffTable(DiffReport report, ReportView view, Instant now) {
@@ -98,7 +99,7 @@ public final class DiffTable {
   private Table table(boolean wide) {
     DiffCells cells = DiffCells.of(report, view, wide);
     List<Column> columns = new ArrayList<>();
-    columns.add(Column.text(wide ? 20 : 14, Column.ESSENTIAL, ""));
+    columns.add(Column.text(wide ? fixed() : 14, Column.ESSENTIAL, ""));
     cells.columns(columns);
     List<Row> rows = new ArrayList<>();
     for (DiffSection section : report.sections()) {
@@ -110,7 +111,7 @@ public final class DiffTable {
         rows.add(Row.heading(title(part)));
       }
       for (DiffRow row : shown(section)) {
-        rows.add(row(row, part, cells));
+        rows.add(row(row, part, wide, cells));
       }
       if (part == DiffPart.MODELS || part == DiffPart.PROJECTS) {
         List<Cell> total = new ArrayList<>();
@@ -124,26 +125,58 @@ public final class DiffTable {
 
   /** The vendor's row about the cache repeats the one before. */
   private static List<DiffRow> shown(DiffSection section) {
-    return section.part() == DiffPart.CACHE ? section.rows().subList(0, 1) : section.rows();
+    return section.part() == DiffPart.CACHE && !section.rows().isEmpty()
+        ? section.rows().subList(0, 1)
+        : section.rows();
   }
 
-  private Row row(DiffRow row, DiffPart part, DiffCells cells) {
-    String name =
-        switch (part) {
-          case MODELS -> view.models().shortened(row.label());
-          case CACHE -> "Cached responses";
-          case OVERALL, PROJECTS -> row.label();
-        };
-    String status =
-        switch (row.status()) {
-          case NEW -> " (new)";
-          case DROPPED -> " (dropped)";
-          case CHANGED -> "";
-        };
+  private Row row(DiffRow row, DiffPart part, boolean wide, DiffCells cells) {
     List<Cell> line = new ArrayList<>();
-    line.add(Cell.of(name + status, Style.KEY));
+    String status = status(row);
+    String name = name(row, part);
+    if (wide) {
+      line.add(Cell.of(status.isEmpty() ? name : name + " " + status, Style.KEY));
+    } else {
+      // Only the name may be cut: what is said of it stands below, where the other figures do.
+      List<Text> lines = new ArrayList<>();
+      List<String> words = part == DiffPart.CACHE ? List.of(name.split(" ")) : List.of(name);
+      words.forEach(word -> lines.add(new Text(word, Style.KEY)));
+      if (!status.isEmpty()) {
+        lines.add(new Text(status, Style.KEY));
+      }
+      line.add(new Cell(lines, false));
+    }
     line.addAll(cells.of(row, Row.Kind.BODY));
     return new Row(Row.Kind.BODY, line);
+  }
+
+  private String name(DiffRow row, DiffPart part) {
+    return switch (part) {
+      case MODELS -> view.models().shortened(row.label());
+      case CACHE -> "Cached responses";
+      case OVERALL, PROJECTS -> row.label();
+    };
+  }
+
+  private static String status(DiffRow row) {
+    return switch (row.status()) {
+      case NEW -> "(new)";
+      case DROPPED -> "(dropped)";
+      case CHANGED -> "";
+    };
+  }
+
+  /** The least that names take in one line, so that what is said of them is not cut. */
+  private int fixed() {
+    int width = 20;
+    for (DiffSection section : report.sections()) {
+      for (DiffRow row : shown(section)) {
+        String status = status(row);
+        int name = Math.min(LONGEST_NAME, DisplayText.width(name(row, section.part())));
+        width = Math.max(width, name + (status.isEmpty() ? 0 : 1 + status.length()));
+      }
+    }
+    return width;
   }
 
   private static String title(DiffPart part) {

@@ -93,6 +93,7 @@ public final class ExplainJson {
     json.name("price").object();
     switch (price) {
       case Price.Recorded _ -> json.member("basis", "recorded");
+      case Price.Unrecorded _ -> json.member("basis", "unrecorded");
       case Price.None _ -> json.member("basis", "none");
       case Price.Listed listed -> {
         json.member("basis", listed.fallback() ? "fallback" : "listed")

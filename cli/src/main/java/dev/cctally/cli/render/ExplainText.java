@@ -2,6 +2,7 @@ package dev.cctally.cli.render;
 
 import dev.cctally.platform.ingest.Account;
 import dev.cctally.platform.ingest.Fate;
+import dev.cctally.platform.report.Figures;
 import dev.cctally.platform.report.explain.Explained;
 import dev.cctally.platform.report.explain.Explanation;
 import dev.cctally.platform.report.explain.Explanation.Sum;
@@ -14,13 +15,20 @@ import java.util.Map;
 
 /** An explanation for people. */
 public final class ExplainText {
+  private static final int LONGEST_NAME = 80;
+
   private final StringBuilder out = new StringBuilder();
   private final int limit;
   private final String home;
 
-  private ExplainText(int limit, String home) {
+  private final Canvas canvas;
+  private final String times;
+
+  private ExplainText(int limit, String home, Canvas canvas) {
     this.limit = limit;
     this.home = home;
+    this.canvas = canvas;
+    this.times = " " + canvas.glyphs().times() + " ";
   }
 
   /**
@@ -31,10 +39,11 @@ public final class ExplainText {
    * @param explanation the explanation
    * @param limit how many lines of each kind are shown; 0 for all
    * @param home the user's home folder, which paths are shortened by
+   * @param canvas where it is shown
    */
   public static String of(
-      String title, String report, Explanation explanation, int limit, String home) {
-    ExplainText text = new ExplainText(limit, home);
+      String title, String report, Explanation explanation, int limit, String home, Canvas canvas) {
+    ExplainText text = new ExplainText(limit, home, canvas);
     text.head(title, report, explanation);
     text.sums(explanation.sums());
     text.leftOut(explanation.leftOut());
@@ -43,47 +52,80 @@ public final class ExplainText {
   }
 
   private void head(String title, String report, Explanation explanation) {
-    out.append(DisplayText.clean(title)).append('\n');
+    out.append(paint(DisplayText.clean(title), Style.TITLE)).append('\n');
     out.append("  ")
         .append(Counts.of(explanation.figures().entries(), "response"))
         .append(", ")
         .append(Counts.grouped(explanation.figures().tokens().total()))
         .append(" tokens, ")
-        .append(dollars(explanation.figures().cost()))
+        .append(money(explanation.figures().cost(), Style.TOTAL_MONEY))
         .append('\n');
-    if (explanation.reported() != null) {
-      out.append("  ")
-          .append(
-              explanation.agrees()
-                  ? "the report " + report + " says the same"
-                  : "the report "
-                      + report
-                      + " says "
-                      + dollars(explanation.reported().cost())
-                      + " for "
-                      + Counts.of(explanation.reported().entries(), "response"))
-          .append('\n');
+    Figures reported = explanation.reported();
+    if (reported != null) {
+      out.append("  ").append(comparison(report, reported, explanation.agrees())).append('\n');
     }
+    long later = explanation.later();
+    if (later > 0) {
+      String what =
+          Counts.of(later, "response")
+              + (later == 1 ? " is" : " are")
+              + " later than now and left out, as reports do";
+      out.append("  ").append(paint(what, Style.WARNING)).append('\n');
+    }
+  }
+
+  private String comparison(String report, Figures reported, boolean agrees) {
+    String name = "the report " + report;
+    if (agrees) {
+      return reported.entries() == 0 ? name + " has no row for it" : name + " says the same";
+    }
+    return paint(
+        name
+            + " says "
+            + dollars(reported.cost())
+            + " for "
+            + Counts.of(reported.entries(), "response"),
+        Style.WARNING);
+  }
+
+  private String paint(String text, Style style) {
+    return style.paint(text, canvas.colour());
+  }
+
+  private String money(Money money, Style style) {
+    return paint(dollars(money), style);
+  }
+
+  private void heading(String text) {
+    out.append('\n').append(paint(text, Style.TITLE)).append('\n');
   }
 
   private void sums(List<Sum> sums) {
     if (sums.isEmpty()) {
       return;
     }
-    out.append("\nHow the cost adds up\n");
+    heading("How the cost adds up");
     for (Sum sum : sums) {
       out.append("  ")
-          .append(DisplayText.clean(sum.model()))
+          .append(paint(model(sum.model()), Style.KEY))
           .append(", ")
           .append(Counts.of(sum.entries(), "response"))
           .append(": ")
-          .append(dollars(sum.cost()))
+          .append(money(sum.cost(), Style.MONEY))
           .append('\n');
       terms(sum.terms(), "    ");
       out.append("    ")
-          .append(DisplayText.clean(ExplainWords.of(sum.model(), sum.price())))
+          .append(
+              paint(
+                  DisplayText.clean(ExplainWords.of(model(sum.model()), sum.price())), Style.MUTED))
           .append('\n');
     }
+  }
+
+  /** A made-up name must neither fill the screen nor move its cursor. */
+  private String model(String model) {
+    return DisplayText.shortenEnd(
+        DisplayText.clean(model), LONGEST_NAME, canvas.glyphs().ellipsis());
   }
 
   private void terms(List<Term> terms, String indent) {
@@ -98,10 +140,10 @@ public final class ExplainText {
           .append(padded(ExplainWords.of(term.tokenClass()), 22, false))
           .append("  ")
           .append(padded(Counts.grouped(term.tokens()), tokens, true))
-          .append(" × ")
+          .append(times)
           .append(padded(dollars(Money.ofPico(term.picoEach())), rate, false))
           .append(" = ")
-          .append(dollars(term.cost()))
+          .append(money(term.cost(), Style.MONEY))
           .append('\n');
     }
   }
@@ -114,11 +156,11 @@ public final class ExplainText {
     for (Account account : leftOut) {
       byFate.computeIfAbsent(account.fate(), _ -> new ArrayList<>()).add(account);
     }
-    out.append("\nLeft out: ").append(Counts.of(leftOut.size(), "line")).append('\n');
+    heading("Left out: " + Counts.of(leftOut.size(), "line"));
     byFate.forEach((fate, accounts) -> {
       out.append("  ")
           .append(Counts.grouped(accounts.size()))
-          .append(" by ")
+          .append(' ')
           .append(ExplainWords.of(fate))
           .append('\n');
       for (Account account : shown(accounts)) {
@@ -141,15 +183,15 @@ public final class ExplainText {
     if (counted.isEmpty()) {
       return;
     }
-    out.append("\nLines that count\n");
+    heading("Lines that count");
     for (Explained line : shown(counted)) {
       Account account = line.account();
       out.append("  ")
-          .append(Instants.zulu(account.atMicros()))
+          .append(paint(Instants.zulu(account.atMicros()), Style.KEY))
           .append("  ")
-          .append(dollars(line.cost()))
+          .append(money(line.cost(), Style.MONEY))
           .append("  ")
-          .append(DisplayText.clean(account.model()))
+          .append(model(account.model()))
           .append("\n    ")
           .append(place(account.path(), account.position()))
           .append(", session ")
@@ -180,8 +222,7 @@ public final class ExplainText {
   }
 
   private String place(String path, long position) {
-    String shown = path.startsWith(home + "/") ? "~" + path.substring(home.length()) : path;
-    return DisplayText.clean(shown) + ", byte " + Counts.grouped(position);
+    return DisplayText.clean(HomeFolder.shown(path, home)) + ", byte " + Counts.grouped(position);
   }
 
   /** To the last digit, two decimals at least. */

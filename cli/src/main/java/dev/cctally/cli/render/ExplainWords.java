@@ -14,11 +14,12 @@ final class ExplainWords {
     return switch (fate) {
       case COUNTED -> "it counts";
       case LESS_COMPLETE ->
-          "rule 1: another account of the same response is more complete and counts";
-      case REPEATED -> "rule 1: another account of the same response came first and counts";
-      case SHADOW -> "rule 2: a sub-agent's second account of a response of its session";
-      case REPLAYED -> "rule 3: part of the copy that a forked log begins with";
+          "by rule 1: another account of the same response is more complete and counts";
+      case REPEATED -> "by rule 1: another account of the same response came first and counts";
+      case SHADOW -> "by rule 2: a sub-agent's second account of a response of its session";
+      case REPLAYED -> "by rule 3: part of the copy that a forked log begins with";
       case NOT_STORED -> "not stored: the log has been changed since it was read";
+      case LATER -> "later than now, where reports end";
     };
   }
 
@@ -37,6 +38,8 @@ final class ExplainWords {
   static String of(String model, Price price) {
     return switch (price) {
       case Price.Recorded _ -> "the cost is what the tool itself wrote down";
+      case Price.Unrecorded _ ->
+          "the tool wrote down no cost, and with --mode display no other is taken";
       case Price.None _ -> "no price is known for " + model + ", so it costs nothing here";
       case Price.Listed listed -> listed(model, listed);
     };

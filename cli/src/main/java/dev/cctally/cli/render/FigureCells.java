@@ -101,8 +101,21 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout, int pla
           case DETAIL -> Style.MUTED;
           case BODY, HEADING -> figures.cost().pico() == 0 ? Style.MUTED : Style.MONEY;
         };
-    String mark = marked ? mark(models) : "";
-    return new Text(Dollars.rounded(figures.cost(), places) + mark, style);
+    return new Text(Dollars.rounded(figures.cost(), places) + markOf(models), style);
+  }
+
+  /** What follows an amount: a sign that a footnote explains, or the blank it takes elsewhere. */
+  static String mark(PriceStatus status, Glyphs glyphs) {
+    return switch (status) {
+      case PRICED -> " ";
+      case FALLBACK -> glyphs.dagger();
+      case UNPRICED -> "*";
+    };
+  }
+
+  /** The mark of an amount that follows from what these models cost; none if none carries any. */
+  String markOf(List<ModelUsage> models) {
+    return marked ? mark(models) : "";
   }
 
   private String mark(List<ModelUsage> models) {
@@ -112,10 +125,6 @@ record FigureCells(ReportView view, boolean marked, FigureLayout layout, int pla
         worst = model.status();
       }
     }
-    return switch (worst) {
-      case PRICED -> " ";
-      case FALLBACK -> view.canvas().glyphs().dagger();
-      case UNPRICED -> "*";
-    };
+    return mark(worst, view.canvas().glyphs());
   }
 }

@@ -3,6 +3,7 @@ package dev.cctally.cli.render;
 import dev.cctally.platform.quota.forecast.Budget;
 import dev.cctally.platform.quota.forecast.Forecast;
 import dev.cctally.platform.report.quota.ForecastReport;
+import dev.cctally.platform.time.DisplayZone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public final class ForecastText {
 
   private String title() {
     String name = DisplayText.clean(view.tool() + " Quota Forecast");
-    String zone = "  (" + view.zone().getId() + ")";
+    String zone = "  (" + DisplayZone.shown(view.zone()) + ")";
     boolean room = DisplayText.width(name) + zone.length() + 1 <= canvas.width();
     return "\n "
         + Style.TITLE.paint(name, canvas.colour())

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
  * @param alert marks a row to look at
  * @param none instead of a figure that there is none of
  * @param arrow from what was before to what came after
+ * @param times between a count and the price of one
  */
 record Glyphs(
     String horizontal,
@@ -32,14 +33,15 @@ record Glyphs(
     String dot,
     String alert,
     String none,
-    String arrow) {
+    String arrow,
+    String times) {
   private static final Glyphs UNICODE =
-      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠", "—", "→");
+      new Glyphs("─", "│", "╭┬╮", "├┼┤", "╰┴╯", "├─ ", "└─ ", "…", "†", "·", "⚠", "—", "→", "×");
   private static final Glyphs ASCII =
-      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!", "-", "->");
+      new Glyphs("-", "|", "+++", "+++", "+++", "|- ", "`- ", "...", "^", "-", "!", "-", "->", "x");
 
   /** Box drawing where the charset has it, else ASCII. */
   static Glyphs of(Charset charset) {
-    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠—→") ? UNICODE : ASCII;
+    return charset.canEncode() && charset.newEncoder().canEncode("─│╭╰├└…†·⚠—→×") ? UNICODE : ASCII;
   }
 }

@@ -4,6 +4,7 @@ import dev.cctally.platform.project.Project;
 import dev.cctally.platform.report.Figures;
 import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.project.ModelSpan;
+import dev.cctally.platform.report.project.ProjectGrouping;
 import dev.cctally.platform.report.project.ProjectReport;
 import dev.cctally.platform.report.project.ProjectUsage;
 import java.math.BigDecimal;
@@ -44,17 +45,17 @@ public final class ProjectTable {
     Footnotes footnotes = new Footnotes(view);
     report.projects().forEach(project -> footnotes.saw(models(project)));
     footnotes.prices(report.unpricedModels());
-    int weeks = report.weeksUnrecorded();
+    int weeks = report.weeksUnrecordedInUse();
     if (weeks > 0) {
       footnotes.add(
           "Note: Used % unavailable for "
               + weeks
-              + " week(s) "
+              + (weeks == 1 ? " week " : " weeks ")
               + table.none
               + " no usage snapshots recorded.");
     }
     footnotes.hidden(drawn.columnsHidden());
-    return TableTitle.of(view, "Projects") + drawn.text() + footnotes.text();
+    return TableTitle.of(view, "Projects", report.range()) + drawn.text() + footnotes.text();
   }
 
   private static List<ModelUsage> models(ProjectUsage project) {
@@ -64,7 +65,7 @@ public final class ProjectTable {
   private Table table(boolean wide) {
     List<Column> columns = new ArrayList<>();
     if (wide) {
-      columns.add(Column.text(16, Column.ESSENTIAL, "Project"));
+      columns.add(named(16, "Project"));
       columns.add(Column.number(0, "Sessions"));
       columns.add(Column.whole(0, "First", "Seen"));
       columns.add(Column.whole(0, "Last", "Seen"));
@@ -79,7 +80,7 @@ public final class ProjectTable {
         columns.add(Column.number(0, "$/1%"));
       }
     } else {
-      columns.add(Column.text(14, Column.ESSENTIAL, "Project", "Sessions"));
+      columns.add(named(14, "Project", "Sessions"));
       columns.add(Column.whole(15, "First Seen", "Last Seen"));
       figures.narrowColumns(columns);
       if (quota) {
@@ -95,6 +96,13 @@ public final class ProjectTable {
       }
     }
     return new Table(columns, rows, !wide);
+  }
+
+  /** Of a path the end says more, of a name its beginning. */
+  private Column named(int minimum, String... header) {
+    return report.grouping() == ProjectGrouping.FULL_PATH
+        ? Column.path(minimum, Column.ESSENTIAL, header)
+        : Column.text(minimum, Column.ESSENTIAL, header);
   }
 
   private List<Cell> wide(ProjectUsage project) {
@@ -162,8 +170,11 @@ public final class ProjectTable {
     return cells;
   }
 
-  private static String name(ProjectUsage usage) {
+  private String name(ProjectUsage usage) {
     Project project = usage.project();
+    if (report.grouping() == ProjectGrouping.FULL_PATH) {
+      return HomeFolder.shown(usage.label(), view.home()); // nobody looked for a git root
+    }
     return project.gitRoot() == null && !project.unknown()
         ? usage.label() + " (no-git)"
         : usage.label();

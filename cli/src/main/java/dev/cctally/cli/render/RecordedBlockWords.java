@@ -2,10 +2,9 @@ package dev.cctally.cli.render;
 
 import dev.cctally.platform.quota.QuotaEvent;
 import dev.cctally.platform.report.quota.BlockRecord;
-import java.time.ZoneId;
+import dev.cctally.platform.time.DisplayZone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +38,7 @@ record RecordedBlockWords(ReportView view) {
 
   /** The zone, as short as it can be. */
   String zone() {
-    ZoneId zone = view.zone();
-    return zone.getId().toLowerCase(Locale.ROOT).endsWith("utc") ? "UTC" : zone.getId();
+    return DisplayZone.shown(view.zone());
   }
 
   static String percent(@Nullable Double percent, String none) {

@@ -47,10 +47,7 @@ final class SessionNames {
     if (path == null) {
       return Project.UNKNOWN.displayKey();
     }
-    String home = view.home();
-    return path.equals(home) || path.startsWith(home + "/")
-        ? "~" + path.substring(home.length())
-        : path;
+    return HomeFolder.shown(path, view.home());
   }
 
   /** Whole code points only. */

@@ -6,7 +6,9 @@ import dev.cctally.platform.report.ModelUsage;
 import dev.cctally.platform.report.SessionReport;
 import dev.cctally.platform.report.SessionRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The report by session as a table. */
 public final class SessionTable {
@@ -64,7 +66,7 @@ public final class SessionTable {
     } else {
       columns.add(Column.whole(Column.ESSENTIAL, "Last", "Activity"));
       columns.add(Column.path(12, Column.ESSENTIAL, "Directory", "Session"));
-      columns.add(Column.text(10, 15, "Models"));
+      columns.add(Column.text(Cell.telling(names(report), 10, 16), 15, "Models"));
       figures.narrowColumns(columns);
     }
     List<Row> rows = new ArrayList<>();
@@ -77,6 +79,14 @@ public final class SessionTable {
     }
     rows.add(total(report.totals(), all, wide));
     return new Table(columns, rows, !wide);
+  }
+
+  private Set<String> names(SessionReport report) {
+    Set<String> names = new HashSet<>();
+    for (SessionRow row : report.rows()) {
+      names.addAll(view.models().shortened(row.modelsUsed()));
+    }
+    return names;
   }
 
   private List<Cell> wide(SessionRow row) {

@@ -52,7 +52,7 @@ record Clipboard(Processes processes) {
       }
       return name;
     }
-    throw usage("--copy requires pbcopy, xclip, or clip on PATH");
+    throw usage("--copy requires pbcopy, xclip, or clip on PATH (or clip.exe, wl-copy)");
   }
 
   private static AppException usage(String message) {

@@ -2,6 +2,7 @@ package dev.cctally.cli.statusline;
 
 import dev.cctally.cli.render.StatusAmounts;
 import dev.cctally.platform.report.block.BlockRow;
+import dev.cctally.platform.report.status.StatusReport;
 import dev.cctally.spi.model.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,6 +13,7 @@ import java.util.Objects;
 /** Writes the line. */
 public final class StatusLineText {
   private static final int LONGEST_NAME = 60;
+  private static final String NOT_AVAILABLE = "n/a";
   private static final long SECOND = 1_000_000;
   private static final BigDecimal HOUR = BigDecimal.valueOf(3600 * SECOND);
   private static final BigDecimal MODERATE = BigDecimal.valueOf(15);
@@ -67,27 +69,42 @@ public final class StatusLineText {
     return "💰 "
         + session()
         + " session / "
-        + StatusAmounts.dollars(facts.report().today())
+        + counted(StatusReport.Sum.TODAY, StatusAmounts.dollars(facts.report().today()))
         + " today / "
-        + StatusAmounts.dollars(used)
-        + " block ("
-        + StatusAmounts.hours(left)
-        + " left)";
+        + (uncountable(StatusReport.Sum.BLOCK)
+            ? NOT_AVAILABLE + " block"
+            : StatusAmounts.dollars(used) + " block (" + StatusAmounts.hours(left) + " left)");
+  }
+
+  private boolean uncountable(StatusReport.Sum sum) {
+    return facts.report().uncountable().contains(sum);
+  }
+
+  /** The amount; one that cannot be counted is not taken for nothing. */
+  private String counted(StatusReport.Sum sum, String amount) {
+    return uncountable(sum) ? NOT_AVAILABLE : amount;
   }
 
   private String session() {
     Money tools = Objects.requireNonNullElse(facts.input().cost(), Money.ZERO);
-    Money ours = Objects.requireNonNullElse(facts.report().session(), Money.ZERO);
+    Money stored = facts.report().session();
+    String ours =
+        counted(
+            StatusReport.Sum.SESSION,
+            StatusAmounts.dollars(Objects.requireNonNullElse(stored, Money.ZERO)));
+    boolean known = stored != null || uncountable(StatusReport.Sum.SESSION);
     return switch (style.cost()) {
-      case AUTO -> StatusAmounts.dollars(facts.report().session() == null ? tools : ours);
-      case CCTALLY -> StatusAmounts.dollars(ours);
+      case AUTO -> known ? ours : StatusAmounts.dollars(tools);
+      case CCTALLY -> ours;
       case TOOL -> StatusAmounts.dollars(tools);
-      case BOTH ->
-          "(" + StatusAmounts.dollars(tools) + " cc / " + StatusAmounts.dollars(ours) + " cctally)";
+      case BOTH -> "(" + StatusAmounts.dollars(tools) + " cc / " + ours + " cctally)";
     };
   }
 
   private String burnRate() {
+    if (uncountable(StatusReport.Sum.BLOCK)) {
+      return "🔥 " + NOT_AVAILABLE;
+    }
     BlockRow.Block block = facts.report().block();
     BigDecimal rate = BigDecimal.ZERO;
     if (block != null) {

@@ -196,7 +196,9 @@ final class ShareDeliveryTest {
   void saysThatThereIsNoClipboard() {
     CommandHarness.Result result = run("daily --format md --copy");
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).endsWith("cctally: --copy requires pbcopy, xclip, or clip on PATH\n");
+    assertThat(result.err())
+        .endsWith(
+            "cctally: --copy requires pbcopy, xclip, or clip on PATH (or clip.exe, wl-copy)\n");
     programs(Map.of("pbcopy", 1, "xclip", 0));
     CommandHarness.Result failed = run("daily --format md --copy");
     assertThat(failed.exitCode()).isEqualTo(2);

@@ -13,6 +13,7 @@ import dev.cctally.spi.model.TokenCounts;
 import dev.cctally.spi.statusline.StatusLineInput;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ final class StatusLineTextTest {
         new StatusFacts(
             input,
             context,
-            new StatusReport(session, dollars("0.5"), block),
+            new StatusReport(session, dollars("0.5"), block, Set.of()),
             limits,
             ShortWindow.DEFAULT,
             NOW),

@@ -49,6 +49,24 @@ public record Account(
     Objects.requireNonNull(fate, "fate");
   }
 
+  /** {@return the same, later than the present and so in no report} */
+  public Account later() {
+    return new Account(
+        session,
+        path,
+        position,
+        atMicros,
+        model,
+        speed,
+        tokens,
+        recordedCost,
+        rank,
+        Fate.LATER,
+        null,
+        fromLog,
+        asStored);
+  }
+
   /**
    * Where a line stands.
    *

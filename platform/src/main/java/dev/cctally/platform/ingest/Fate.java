@@ -16,5 +16,7 @@ public enum Fate {
   /** Rule 3: it stands in the copy of another log that a forked log begins with. */
   REPLAYED,
   /** It is in the log but not in the store: the log has been changed since. */
-  NOT_STORED
+  NOT_STORED,
+  /** It is later than the present, at which reports end. */
+  LATER
 }

@@ -42,6 +42,11 @@ public final class UsageSum {
     return new ModelUsage(model, tally.figures(), tally.status(), tally.pricedAs());
   }
 
+  /** {@return how sure its cost is} */
+  public PriceStatus status() {
+    return tally.status();
+  }
+
   /** {@return the first instant: microseconds since 1970-01-01T00:00:00Z; meaningless if empty} */
   public long firstMicros() {
     return tally.first().micros();

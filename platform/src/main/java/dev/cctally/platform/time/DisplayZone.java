@@ -24,6 +24,16 @@ public record DisplayZone(ZoneId zone, @Nullable String warning) {
   }
 
   /**
+   * {@return the zone's name for people: of the several names of UTC the short one}
+   *
+   * @param zone the zone
+   */
+  public static String shown(ZoneId zone) {
+    String id = zone.getId();
+    return id.equals("Etc/UTC") || id.equals("Z") ? "UTC" : id;
+  }
+
+  /**
    * Reads {@code local}, {@code utc} or the name of a zone that contains a slash. Case and blanks
    * around do not matter; nothing at all means {@code local}.
    *

@@ -16,7 +16,6 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
-import dev.cctally.platform.time.DateRange;
 import dev.cctally.platform.time.EpochMicros;
 import dev.cctally.spi.model.SpeedTier;
 import dev.cctally.spi.model.TokenCounts;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
-import dev.cctally.platform.time.DateRange;
 import dev.cctally.platform.time.EpochMicros;
 import dev.cctally.spi.model.TokenCounts;
 import java.io.IOException;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +195,7 @@ public final class AlertReplay {
 
   /** Where lines are to be cut; they begin at the first. */
   private long[] cuts(List<Known> windows, List<Known> others, long[] looks) {
-    TreeSet<Long> cuts = BudgetReplay.cuts(windows, looks);
+    SortedSet<Long> cuts = BudgetReplay.cuts(windows, looks);
     cuts.addAll(BudgetReplay.cuts(others, NONE));
     return cuts.stream().mapToLong(Long::longValue).toArray();
   }

@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.budget.BudgetStatus;
 import dev.cctally.platform.budget.BudgetWindow;
@@ -28,13 +27,13 @@ final class BudgetAxes {
     this.now = now;
   }
 
-  static Key actual(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
-    return new Key(
+  static Latch.Key actual(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
+    return new Latch.Key(
         owner.budgetAxis(), budget.vendorId(), "", "", window.period(), window.key(), 0, 0);
   }
 
-  static Key projected(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
-    return new Key(
+  static Latch.Key projected(VendorBudget budget, BudgetWindow window, AlertOwner owner) {
+    return new Latch.Key(
         AlertPayload.PROJECTED,
         budget.vendorId(),
         "",
@@ -45,8 +44,8 @@ final class BudgetAxes {
         0);
   }
 
-  static Key project(VendorBudget owner, ProjectBudget budget, BudgetWindow window) {
-    return new Key(
+  static Latch.Key project(VendorBudget owner, ProjectBudget budget, BudgetWindow window) {
+    return new Latch.Key(
         AlertPayload.PROJECT_BUDGET,
         owner.vendorId(),
         budget.key(),
@@ -61,7 +60,7 @@ final class BudgetAxes {
   List<Due<AlertPayload>> reached(
       VendorSpending spending, AlertOwner owner, List<Integer> pending, State state) {
     BudgetWindow window = spending.window();
-    Key key = actual(spending.budget(), window, owner);
+    Latch.Key key = actual(spending.budget(), window, owner);
     List<Due<AlertPayload>> due = new ArrayList<>();
     for (int threshold : pending) {
       if (spending.status().crossed().contains(threshold)) {
@@ -88,7 +87,7 @@ final class BudgetAxes {
       List<Integer> pending,
       State state) {
     BudgetWindow window = spending.window();
-    Key key = project(budget, spending.budget(), window);
+    Latch.Key key = project(budget, spending.budget(), window);
     List<Due<AlertPayload>> due = new ArrayList<>();
     for (int threshold : pending) {
       if (spending.status().crossed().contains(threshold)) {
@@ -123,7 +122,7 @@ final class BudgetAxes {
       return due;
     }
     BudgetWindow window = spending.window();
-    Key key = projected(spending.budget(), window, owner);
+    Latch.Key key = projected(spending.budget(), window, owner);
     for (int threshold : pending) {
       if (leadsTo(threshold, status)) {
         due.add(
@@ -142,7 +141,7 @@ final class BudgetAxes {
   }
 
   /** What is kept of a projection. */
-  Latch projection(Key key, BudgetWindow window, BudgetStatus status, Money spent) {
+  Latch projection(Latch.Key key, BudgetWindow window, BudgetStatus status, Money spent) {
     return new Latch(
         0,
         key,
@@ -160,7 +159,12 @@ final class BudgetAxes {
 
   /** What is kept of a threshold that spending has reached. */
   Latch latch(
-      Key key, State state, BudgetWindow window, String label, BudgetStatus status, Money spent) {
+      Latch.Key key,
+      State state,
+      BudgetWindow window,
+      String label,
+      BudgetStatus status,
+      Money spent) {
     return new Latch(
         0,
         key,

@@ -1,6 +1,5 @@
 package dev.cctally.platform.alert.engine;
 
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.budget.BudgetStatus;
 import dev.cctally.platform.budget.BudgetWindow;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,8 +69,8 @@ final class BudgetReplay {
   }
 
   /** Where a line must be cut for these windows: wherever one is looked at between responses. */
-  static TreeSet<Long> cuts(List<Known> windows, long[] readings) {
-    TreeSet<Long> cuts = new TreeSet<>();
+  static SortedSet<Long> cuts(List<Known> windows, long[] readings) {
+    SortedSet<Long> cuts = new TreeSet<>();
     for (Known known : windows) {
       cuts.add(ceiling(known.window().start()));
       cuts.add(ceiling(known.from()));
@@ -99,7 +99,7 @@ final class BudgetReplay {
   }
 
   /** Which thresholds spending reached, and when. */
-  List<Latch> actual(Function<BudgetWindow, Key> keys, String label) {
+  List<Latch> actual(Function<BudgetWindow, Latch.Key> keys, String label) {
     return walk(
         keys,
         new Rule() {
@@ -115,14 +115,14 @@ final class BudgetReplay {
 
           @Override
           public Latch latch(
-              Key key, BudgetWindow window, BudgetStatus status, Money spent, long at) {
+              Latch.Key key, BudgetWindow window, BudgetStatus status, Money spent, long at) {
             return new BudgetAxes(at).latch(key, State.FIRED, window, label, status, spent);
           }
         });
   }
 
   /** Which thresholds spending led to, and when. */
-  List<Latch> projected(Function<BudgetWindow, Key> keys) {
+  List<Latch> projected(Function<BudgetWindow, Latch.Key> keys) {
     return walk(
         keys,
         new Rule() {
@@ -140,7 +140,7 @@ final class BudgetReplay {
 
           @Override
           public Latch latch(
-              Key key, BudgetWindow window, BudgetStatus status, Money spent, long at) {
+              Latch.Key key, BudgetWindow window, BudgetStatus status, Money spent, long at) {
             return new BudgetAxes(at).projection(key, window, status, spent);
           }
         });
@@ -158,14 +158,14 @@ final class BudgetReplay {
      */
     boolean possible(BudgetStatus early, BudgetStatus late, int threshold);
 
-    Latch latch(Key key, BudgetWindow window, BudgetStatus status, Money spent, long at);
+    Latch latch(Latch.Key key, BudgetWindow window, BudgetStatus status, Money spent, long at);
   }
 
-  private List<Latch> walk(Function<BudgetWindow, Key> keys, Rule rule) {
+  private List<Latch> walk(Function<BudgetWindow, Latch.Key> keys, Rule rule) {
     List<Latch> latches = new ArrayList<>();
-    Map<Key, Set<Integer>> latched = new HashMap<>();
+    Map<Latch.Key, Set<Integer>> latched = new HashMap<>();
     for (Known known : windows) {
-      Key key = keys.apply(known.window());
+      Latch.Key key = keys.apply(known.window());
       new Walk(known, key, latched.computeIfAbsent(key, _ -> new HashSet<>()), rule, latches).go();
     }
     return latches;
@@ -175,12 +175,12 @@ final class BudgetReplay {
   private final class Walk {
     private final Known known;
     private final BudgetWindow window;
-    private final Key key;
+    private final Latch.Key key;
     private final Set<Integer> latched;
     private final Rule rule;
     private final List<Latch> latches;
 
-    Walk(Known known, Key key, Set<Integer> latched, Rule rule, List<Latch> latches) {
+    Walk(Known known, Latch.Key key, Set<Integer> latched, Rule rule, List<Latch> latches) {
       this.known = known;
       this.window = known.window();
       this.key = key;

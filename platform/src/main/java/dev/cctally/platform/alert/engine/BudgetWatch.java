@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.budget.BudgetWindow;
 import dev.cctally.platform.budget.ProjectSpending;
@@ -160,7 +159,7 @@ final class BudgetWatch {
   }
 
   /** The thresholds that are not latched, ascending. */
-  private List<Integer> pending(Key key, List<Integer> thresholds) {
+  private List<Integer> pending(Latch.Key key, List<Integer> thresholds) {
     Set<Integer> latched = store.latched(key);
     return new HashSet<>(thresholds)
         .stream().filter(threshold -> !latched.contains(threshold)).sorted().toList();

@@ -1,6 +1,5 @@
 package dev.cctally.platform.alert.engine;
 
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
@@ -25,7 +24,7 @@ final class LatchTable {
   }
 
   /** The thresholds that are latched, of the window of a key. */
-  Set<Integer> latched(Key key) {
+  Set<Integer> latched(Latch.Key key) {
     Set<Integer> latched = new HashSet<>();
     try (SqlStatement statement = database.prepare("SELECT threshold" + OF_KEY)) {
       statement.setAll(
@@ -47,7 +46,7 @@ final class LatchTable {
 
   /** Stores a latch; its number, or 0 if another process has been faster. */
   long add(Latch latch) {
-    Key key = latch.key();
+    Latch.Key key = latch.key();
     Money spent = latch.spent();
     int added =
         database.update(
@@ -65,7 +64,7 @@ final class LatchTable {
             key.window(),
             key.segment(),
             key.threshold(),
-            latch.state().ordinal(),
+            latch.state() == State.SUPPRESSED ? 0 : 1,
             latch.crossedMicros(),
             latch.alertedMicros(),
             latch.windowStartMicros(),
@@ -105,7 +104,7 @@ final class LatchTable {
     Long spent = rows.numberOrNull(15);
     return new Latch(
         rows.number(0),
-        new Key(
+        new Latch.Key(
             rows.requiredText(1),
             rows.requiredText(2),
             rows.requiredText(3),

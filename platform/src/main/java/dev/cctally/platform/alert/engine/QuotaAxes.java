@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.quota.Axis;
 import dev.cctally.platform.quota.Block;
@@ -62,7 +61,7 @@ final class QuotaAxes {
   private Due<AlertPayload> ofPeriod(
       Period period, Milestone milestone, QuotaWindow window, long now) {
     double each = milestone.cost().toDollars().doubleValue() / milestone.threshold();
-    Key key = key(milestone, window, EpochMicros.iso(period.startMicros()));
+    Latch.Key key = key(milestone, window, EpochMicros.iso(period.startMicros()));
     return new Due<>(
         latch(key, milestone, period.startMicros(), each, null, now),
         new AlertPayload.Quota(
@@ -103,8 +102,8 @@ final class QuotaAxes {
   }
 
   /** Segments by the moment they begin: our numbers change when a series is judged once more. */
-  private Key key(Milestone milestone, QuotaWindow window, String windowKey) {
-    return new Key(
+  private Latch.Key key(Milestone milestone, QuotaWindow window, String windowKey) {
+    return new Latch.Key(
         axis(window),
         series.key().vendorId(),
         series.key().account(),
@@ -116,7 +115,7 @@ final class QuotaAxes {
   }
 
   private static Latch latch(
-      Key key,
+      Latch.Key key,
       Milestone milestone,
       long start,
       @Nullable Double each,

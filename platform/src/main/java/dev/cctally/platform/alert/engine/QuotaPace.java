@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.alert.engine.Latch.State;
 import dev.cctally.platform.budget.BudgetStatus;
 import dev.cctally.platform.quota.Segment;
@@ -33,8 +32,8 @@ record QuotaPace(SeriesKey series, AlertOwner owner, QuotaWindow window, Segment
   private static final double CAP = 100;
 
   /** Which window; of no threshold yet. */
-  Key key() {
-    return new Key(
+  Latch.Key key() {
+    return new Latch.Key(
         AlertPayload.PROJECTED,
         series.vendorId(),
         series.account(),
@@ -81,7 +80,7 @@ record QuotaPace(SeriesKey series, AlertOwner owner, QuotaWindow window, Segment
     return due;
   }
 
-  private Latch latch(Key key, double average, long now) {
+  private Latch latch(Latch.Key key, double average, long now) {
     return new Latch(
         0, key, State.FIRED, now, now, open.fromMicros(), "", CAP, null, average, null, null);
   }

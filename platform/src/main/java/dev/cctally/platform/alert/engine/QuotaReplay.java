@@ -3,7 +3,6 @@ package dev.cctally.platform.alert.engine;
 import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.AlertStore.Due;
-import dev.cctally.platform.alert.engine.Latch.Key;
 import dev.cctally.platform.quota.Milestone;
 import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.quota.Reading;
@@ -101,7 +100,7 @@ final class QuotaReplay {
     private final AlertOwner owner;
     private final QuotaWindow window;
     private final List<Latch> latches;
-    private final Map<Key, Set<Integer>> latched = new HashMap<>();
+    private final Map<Latch.Key, Set<Integer>> latched = new HashMap<>();
     private final List<Sample> samples = new ArrayList<>();
     private @Nullable Segment open;
 

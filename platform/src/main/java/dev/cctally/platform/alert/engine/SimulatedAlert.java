@@ -1,6 +1,5 @@
 package dev.cctally.platform.alert.engine;
 
-import dev.cctally.platform.alert.engine.Latch.Key;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public record SimulatedAlert(Latch latch, @Nullable Latch real) {
    * @param real what was, in any order
    */
   public static List<SimulatedAlert> of(List<Latch> latches, List<Latch> real) {
-    Map<Key, Latch> byKey = new HashMap<>();
+    Map<Latch.Key, Latch> byKey = new HashMap<>();
     real.forEach(latch -> byKey.put(latch.key(), latch));
     return latches.stream()
         .map(latch -> new SimulatedAlert(latch, byKey.get(latch.key())))

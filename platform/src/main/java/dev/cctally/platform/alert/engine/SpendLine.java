@@ -1,6 +1,7 @@
 package dev.cctally.platform.alert.engine;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,13 +15,13 @@ final class SpendLine {
   private final long[] to;
   private final long[] sums; // up to the end of each piece
 
-  private SpendLine(TreeMap<Long, Piece> pieces) {
+  private SpendLine(Collection<Piece> pieces) {
     from = new long[pieces.size()];
     to = new long[from.length];
     sums = new long[from.length];
     long sum = 0;
     int i = 0;
-    for (Piece piece : pieces.values()) {
+    for (Piece piece : pieces) {
       from[i] = piece.from;
       to[i] = piece.to;
       sum = Math.addExact(sum, piece.pico);
@@ -37,7 +38,7 @@ final class SpendLine {
   /** Puts a line together. */
   static final class Builder {
     private final long[] cuts;
-    private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+    private final SortedMap<Long, Piece> pieces = new TreeMap<>();
 
     /** Begins one that is cut at these instants, ascending. */
     Builder(long[] cuts) {
@@ -60,7 +61,7 @@ final class SpendLine {
     }
 
     SpendLine build() {
-      return new SpendLine(pieces);
+      return new SpendLine(pieces.values());
     }
   }
 

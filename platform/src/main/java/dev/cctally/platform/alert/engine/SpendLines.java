@@ -26,9 +26,9 @@ final class SpendLines {
   private final SpendLine all;
   private final Map<String, SpendLine> byProject = new HashMap<>();
   private final Map<String, Set<String>> folders;
-  private @Nullable List<Response> day; // the responses looked at last
-  private long dayFrom = Long.MAX_VALUE;
-  private long dayTo = Long.MIN_VALUE;
+  private @Nullable List<Response> known; // the responses looked at last
+  private long knownFrom = Long.MAX_VALUE;
+  private long knownTo = Long.MIN_VALUE;
 
   private record Response(long at, String folder, long pico) {}
 
@@ -135,7 +135,7 @@ final class SpendLines {
   }
 
   private SortedMap<Long, Long> between(long from, long to, Predicate<String> wanted) {
-    if (from < dayFrom || to > dayTo) {
+    if (from < knownFrom || to > knownTo) {
       List<Response> read = new ArrayList<>();
       sources
           .history()
@@ -146,14 +146,14 @@ final class SpendLines {
                   read.add(
                       new Response(
                           entry.atMicros(), folder(entry.session()), cells.cost(entry).pico())));
-      day = read;
-      dayFrom = from;
-      dayTo = to;
+      known = read;
+      knownFrom = from;
+      knownTo = to;
     }
     SortedMap<Long, Long> sums = new TreeMap<>();
-    List<Response> known = day;
-    if (known != null) {
-      for (Response response : known) {
+    List<Response> responses = known;
+    if (responses != null) {
+      for (Response response : responses) {
         if (response.at() >= from && response.at() <= to && wanted.test(response.folder())) {
           sums.merge(response.at(), response.pico(), Math::addExact);
         }

@@ -83,6 +83,6 @@ public final class CacheReports {
       rows = new ArrayList<>(new AnomalyCheck(rule, query.zone(), rows).checked());
     }
     rows.sort(RowOrder.of(query.sort(), query.grouping()));
-    return new CacheReport(query.grouping(), rows, totals, List.copyOf(unpriced));
+    return new CacheReport(query.range(), query.grouping(), rows, totals, List.copyOf(unpriced));
   }
 }

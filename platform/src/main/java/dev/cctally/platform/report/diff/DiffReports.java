@@ -49,7 +49,11 @@ public final class DiffReports {
    * @throws dev.cctally.platform.AppException of kind {@code VALUE} if a sum does not fit
    */
   public DiffReport report(DiffQuery query) {
-    return ExactSums.of(history, query.vendorId(), () -> new Pass(query).report());
+    return ExactSums.of(
+        history,
+        query.vendorId(),
+        "name shorter windows with --a and --b",
+        () -> new Pass(query).report());
   }
 
   /** One comparison. */
@@ -148,24 +152,35 @@ public final class DiffReports {
     }
 
     private List<DiffRow> cache(DiffPart part) {
-      if (a.cached().entries() == 0 && b.cached().entries() == 0) {
+      DiffSide before = cached(query.a(), a);
+      DiffSide after = cached(query.b(), b);
+      if (before == null && after == null) {
         return List.of();
       }
-      DiffSide before = a.cached().entries() == 0 ? null : side(query.a(), a.cached(), null);
-      DiffSide after = b.cached().entries() == 0 ? null : side(query.b(), b.cached(), null);
       String all = part.word() + ":" + DiffPart.OVERALL.word();
       String vendor = part.word() + ":" + query.vendorId();
       return List.of(
           new DiffRow(all, all, before, after), new DiffRow(vendor, vendor, before, after));
     }
 
-    private @Nullable DiffSide side(DiffWindow window, @Nullable UsageSum sum) {
-      return sum == null ? null : side(window, sum.figures(), null);
+    private @Nullable DiffSide cached(DiffWindow window, WindowSums sums) {
+      return sums.cached().entries() == 0
+          ? null
+          : side(window, sums.cached(), sums.cachedStatus(), null);
     }
 
-    private DiffSide side(DiffWindow window, Figures figures, @Nullable Double used) {
+    private @Nullable DiffSide side(DiffWindow window, @Nullable UsageSum sum) {
+      return sum == null ? null : side(window, sum, null);
+    }
+
+    private DiffSide side(DiffWindow window, UsageSum sum, @Nullable Double used) {
+      return side(window, sum.figures(), sum.status(), used);
+    }
+
+    private DiffSide side(
+        DiffWindow window, Figures figures, PriceStatus status, @Nullable Double used) {
       BigDecimal dollars = figures.cost().toDollars();
-      return new DiffSide(figures, perDay ? window.perDay(dollars) : dollars, used);
+      return new DiffSide(figures, perDay ? window.perDay(dollars) : dollars, status, used);
     }
   }
 }

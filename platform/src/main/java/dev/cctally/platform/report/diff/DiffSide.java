@@ -1,6 +1,7 @@
 package dev.cctally.platform.report.diff;
 
 import dev.cctally.platform.report.Figures;
+import dev.cctally.platform.report.PriceStatus;
 import dev.cctally.spi.model.TokenCounts;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures what was used, over the whole window
  * @param dollars its cost, for each day where windows differ in length
+ * @param status how sure that is
  * @param usedPercent percent of the quota, or {@code null} if it is not known or not asked for
  */
-public record DiffSide(Figures figures, BigDecimal dollars, @Nullable Double usedPercent) {
+public record DiffSide(
+    Figures figures, BigDecimal dollars, PriceStatus status, @Nullable Double usedPercent) {
   /** Rejects {@code null}, except for the percentage. */
   public DiffSide {
     Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(dollars, "dollars");
+    Objects.requireNonNull(status, "status");
   }
 
   /**

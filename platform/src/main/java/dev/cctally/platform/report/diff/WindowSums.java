@@ -4,6 +4,7 @@ import dev.cctally.platform.ingest.SessionRef;
 import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.report.Figures;
+import dev.cctally.platform.report.PriceStatus;
 import dev.cctally.platform.report.PricedCells;
 import dev.cctally.platform.report.UsageSum;
 import dev.cctally.spi.model.TokenCounts;
@@ -16,6 +17,7 @@ final class WindowSums {
   private final TreeMap<String, UsageSum> byModel = new TreeMap<>();
   private final TreeMap<String, UsageSum> byFolder = new TreeMap<>();
   private Figures cached = Figures.ZERO;
+  private PriceStatus cachedStatus = PriceStatus.PRICED;
   private boolean mixed;
 
   /**
@@ -42,6 +44,7 @@ final class WindowSums {
         });
     if (query.parts().contains(DiffPart.CACHE)) {
       cached = mixed ? cachedEntries(history, cells, query, window) : single.figures();
+      cachedStatus = mixed ? cachedStatus : single.status();
     }
   }
 
@@ -51,7 +54,7 @@ final class WindowSums {
   }
 
   /** A cell may hold both responses that used a cache and others; only single ones tell. */
-  private static Figures cachedEntries(
+  private Figures cachedEntries(
       UsageHistory history, PricedCells cells, DiffQuery query, DiffWindow window) {
     Figures[] sum = {Figures.ZERO};
     history.entries(
@@ -60,6 +63,10 @@ final class WindowSums {
         entry -> {
           if (usesCache(entry.tokens())) {
             sum[0] = sum[0].plus(new Figures(1, entry.tokens(), cells.cost(entry)));
+            UsageSum model = byModel.get(entry.model());
+            if (model != null && model.status().compareTo(cachedStatus) > 0) {
+              cachedStatus = model.status();
+            }
           }
         });
     return sum[0];
@@ -84,9 +91,14 @@ final class WindowSums {
     return cached;
   }
 
-  Figures all() {
+  /** How sure the cost of that is. */
+  PriceStatus cachedStatus() {
+    return cachedStatus;
+  }
+
+  UsageSum all() {
     UsageSum all = new UsageSum();
     byModel.values().forEach(all::add);
-    return all.figures();
+    return all;
   }
 }

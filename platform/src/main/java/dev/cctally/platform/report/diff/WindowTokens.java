@@ -24,6 +24,10 @@ public final class WindowTokens {
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.\\.(\\d{4}-\\d{2}-\\d{2})");
   private static final double DAYS_A_WEEK = 7;
 
+  // The years that dates are written with in documents.
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Optional<QuotaWeeks> weeks;
   private final ZoneId zone;
   private final Instant now;
@@ -51,6 +55,23 @@ public final class WindowTokens {
    *     ErrorKind#VALUE} if it names a week and nothing is recorded about weeks
    */
   public DiffWindow window(String token) {
+    DiffWindow window;
+    try {
+      window = named(token);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new AppException(ErrorKind.USAGE, beyond(token), e);
+    }
+    if (window.window().start().isBefore(FIRST) || window.window().end().isAfter(LAST)) {
+      throw usage(beyond(token));
+    }
+    return window;
+  }
+
+  private static String beyond(String token) {
+    return "window '" + token + "' reaches beyond the years 1 to 9999";
+  }
+
+  private DiffWindow named(String token) {
     switch (token) {
       case "this-week" -> {
         return thisWeek(token);

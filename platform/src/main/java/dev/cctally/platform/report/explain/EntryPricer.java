@@ -36,7 +36,7 @@ final class EntryPricer {
       return new Explained(account, new Price.Recorded(), List.of(), recorded);
     }
     if (mode == CostMode.DISPLAY) {
-      return new Explained(account, new Price.None(), List.of(), Money.ZERO);
+      return new Explained(account, new Price.Unrecorded(), List.of(), Money.ZERO);
     }
     Quote quote = sheet.quote(account.model(), account.atMicros());
     if (quote instanceof Quote.Priced own) {

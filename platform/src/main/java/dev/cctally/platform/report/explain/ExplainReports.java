@@ -41,10 +41,12 @@ public final class ExplainReports {
    *
    * @param query which lines it comes from
    * @param mode which cost
+   * @param nowMicros until when lines count, as in reports, in microseconds of the epoch
    * @param reported what the report says, to compare; {@code null} if no report has a row for it
    * @throws dev.cctally.platform.AppException if the vendor's reader fails
    */
-  public Explanation explain(EvidenceQuery query, CostMode mode, @Nullable Figures reported) {
+  public Explanation explain(
+      EvidenceQuery query, CostMode mode, long nowMicros, @Nullable Figures reported) {
     EntryPricer pricer =
         new EntryPricer(new PriceSheet(prices, query.vendorId()), mode, SpeedRule.AUTO);
     List<Explained> counted = new ArrayList<>();
@@ -54,6 +56,10 @@ public final class ExplainReports {
     for (Account account : usage.evidence(query)) {
       if (account.fate() != Fate.COUNTED) {
         leftOut.add(account);
+        continue;
+      }
+      if (account.atMicros() > nowMicros) {
+        leftOut.add(account.later());
         continue;
       }
       Explained explained = pricer.explain(account);

@@ -1,6 +1,7 @@
 package dev.cctally.platform.report.explain;
 
 import dev.cctally.platform.ingest.Account;
+import dev.cctally.platform.ingest.Fate;
 import dev.cctally.platform.report.Figures;
 import dev.cctally.spi.model.Money;
 import dev.cctally.spi.model.TokenCounts;
@@ -34,6 +35,11 @@ public record Explanation(
   /** {@return whether nothing is known of what was asked} */
   public boolean empty() {
     return counted.isEmpty() && leftOut.isEmpty();
+  }
+
+  /** {@return how many responses are later than the present, and so in no report} */
+  public long later() {
+    return leftOut.stream().filter(account -> account.fate() == Fate.LATER).count();
   }
 
   /** {@return whether the report says just this} */

@@ -11,7 +11,10 @@ public sealed interface Price {
   /** The cost the vendor itself wrote down counts. */
   record Recorded() implements Price {}
 
-  /** Nothing is known, or nothing is to be calculated: it costs nothing here. */
+  /** The vendor wrote down no cost, and no other is wanted: it costs nothing here. */
+  record Unrecorded() implements Price {}
+
+  /** No price is known for the model: it costs nothing here. */
   record None() implements Price {}
 
   /**

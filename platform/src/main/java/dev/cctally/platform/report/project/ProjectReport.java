@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  *
  * @param range which instants
  * @param weeks the weeks that share an instant with it
+ * @param weeksUnrecordedInUse how many of them were used and nothing is recorded about
  * @param grouping what makes folders one project
  * @param projects the projects in the order asked for
  * @param totals the sum of the projects
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
 public record ProjectReport(
     UsageHistory.Range range,
     List<QuotaWeek> weeks,
+    int weeksUnrecordedInUse,
     ProjectGrouping grouping,
     List<ProjectUsage> projects,
     Figures totals,

@@ -92,6 +92,7 @@ public final class ProjectReports {
     private final PricedCells cells;
     private final ModelFilter models;
     private final long[] weekTotals;
+    private final boolean[] used;
     private final Map<String, ProjectSum> byFolder = new LinkedHashMap<>();
 
     Pass(ProjectQuery query) {
@@ -99,6 +100,15 @@ public final class ProjectReports {
       cells = new PricedCells(history, prices, query.vendorId());
       models = new ModelFilter(query.models());
       weekTotals = new long[query.weeks().size()];
+      used = new boolean[query.weeks().size()];
+    }
+
+    private int unrecordedInUse() {
+      int weeks = 0;
+      for (int i = 0; i < used.length; i++) {
+        weeks += used[i] && !query.weeks().get(i).recorded() ? 1 : 0;
+      }
+      return weeks;
     }
 
     ProjectReport report() {
@@ -125,6 +135,7 @@ public final class ProjectReports {
               int week = weeks.of(priced.cell().firstMicros());
               weekTotals[week] = Math.addExact(weekTotals[week], priced.pico());
               if (models.match(priced.cell().model())) {
+                used[week] = true;
                 SessionRef session = priced.cell().session();
                 ProjectSum sum = bySession.get(session.id());
                 if (sum == null) {
@@ -190,6 +201,7 @@ public final class ProjectReports {
       return new ProjectReport(
           query.range(),
           query.weeks(),
+          unrecordedInUse(),
           query.grouping(),
           labelled(rows),
           total,

@@ -1,5 +1,6 @@
 package dev.cctally.platform.report.status;
 
+import dev.cctally.platform.AppException;
 import dev.cctally.platform.ingest.UsageCell;
 import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageGlance;
@@ -7,7 +8,6 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.quota.RecordedWindows;
 import dev.cctally.platform.report.CostMode;
-import dev.cctally.platform.report.ExactSums;
 import dev.cctally.platform.report.PricedSums;
 import dev.cctally.platform.report.SpeedRule;
 import dev.cctally.platform.report.block.BlockQuery;
@@ -17,9 +17,12 @@ import dev.cctally.platform.time.EpochMicros;
 import dev.cctally.spi.model.Money;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the figures from a glance at the store. Keeps nothing between calls. */
@@ -45,10 +48,36 @@ public final class GlancedStatusReports implements StatusReports {
 
   @Override
   public StatusReport status(StatusQuery query) {
-    return ExactSums.of(
-        glance,
+    return glance.whole(
         query.vendorId(),
-        () -> new StatusReport(session(query), today(query), block(query)));
+        () -> {
+          Set<StatusReport.Sum> uncountable = EnumSet.noneOf(StatusReport.Sum.class);
+          return new StatusReport(
+              counted(StatusReport.Sum.SESSION, () -> session(query), uncountable),
+              Objects.requireNonNullElse(
+                  counted(StatusReport.Sum.TODAY, () -> today(query), uncountable), Money.ZERO),
+              counted(StatusReport.Sum.BLOCK, () -> block(query), uncountable),
+              uncountable);
+        });
+  }
+
+  /** A sum that does not fit costs its own figure and no other. */
+  private static <T> @Nullable T counted(
+      StatusReport.Sum sum,
+      Supplier<? extends @Nullable T> figure,
+      Set<StatusReport.Sum> uncountable) {
+    try {
+      return figure.get();
+    } catch (ArithmeticException e) {
+      uncountable.add(sum);
+      return null;
+    } catch (AppException e) {
+      if (!(e.getCause() instanceof ArithmeticException)) {
+        throw e;
+      }
+      uncountable.add(sum);
+      return null;
+    }
   }
 
   private @Nullable Money session(StatusQuery query) {

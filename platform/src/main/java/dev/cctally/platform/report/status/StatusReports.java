@@ -7,7 +7,6 @@ public interface StatusReports {
    * {@return the figures, from what is stored; never fails because of the store}
    *
    * @param query what is asked for
-   * @throws dev.cctally.platform.AppException of kind {@code VALUE} if a sum does not fit
    */
   StatusReport status(StatusQuery query);
 }

@@ -2,6 +2,7 @@ package dev.cctally.platform.share.render;
 
 import dev.cctally.platform.share.Naming;
 import dev.cctally.platform.share.ShareDocument;
+import dev.cctally.platform.time.DisplayZone;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -9,12 +10,12 @@ import java.time.temporal.ChronoUnit;
 final class Heading {
   private Heading() {}
 
-  /** {@code Jun 01 → Jun 04 (Etc/UTC) · light · projects anonymized}. */
+  /** {@code Jun 01 → Jun 04 (UTC) · light · projects anonymized}. */
   static String subtitle(ShareDocument document, ShareLook look) {
     String start =
         document.period().label()
             + " ("
-            + document.period().zone().getId()
+            + DisplayZone.shown(document.period().zone())
             + ") · "
             + look.theme().word();
     return switch (document.naming()) {

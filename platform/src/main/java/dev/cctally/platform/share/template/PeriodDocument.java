@@ -93,6 +93,12 @@ public final class PeriodDocument {
         parts.size() == 1 ? 1 : totals.size(),
         new ShareTotal(Periods.plural(granularity), new Value.Count(periods())));
     SharePeriod period = period();
+    if (!rows.isEmpty() && span(period) > periods()) {
+      notes.add(
+          "Averages are over "
+              + Periods.plural(granularity).toLowerCase(Locale.ROOT)
+              + " with usage only.");
+    }
     return new ShareDocument(
         Periods.adjective(granularity).toLowerCase(Locale.ROOT),
         title(period),
@@ -115,6 +121,21 @@ public final class PeriodDocument {
               "Avg / " + Periods.noun(granularity) + part.suffix(),
               new Value.Mean(sum, periods, context.measure())));
     }
+  }
+
+  /** How many days, weeks or months the document is about, used or not. */
+  private long span(SharePeriod period) {
+    LocalDate first = rows.getFirst().report().start();
+    LocalDate last = rows.getLast().report().start();
+    if (granularity == Granularity.DAY) {
+      first = LocalDate.ofInstant(period.from(), context.zone());
+      last = LocalDate.ofInstant(period.to(), context.zone());
+    }
+    long count = 1;
+    for (LocalDate at = first; at.isBefore(last); at = Periods.plus(granularity, at, 1)) {
+      count++;
+    }
+    return count;
   }
 
   private long periods() {

@@ -96,11 +96,11 @@ public final class ProjectUsageDocument {
       notes.add(
           "The chart shows the " + MOST_BARS + " largest of " + projects.size() + " projects.");
     }
-    if (report.weeksUnrecorded() > 0 && !projects.isEmpty()) {
+    if (report.weeksUnrecordedInUse() > 0 && !projects.isEmpty()) {
       notes.add(
           "% Used is unavailable for "
-              + report.weeksUnrecorded()
-              + (report.weeksUnrecorded() == 1 ? " week" : " weeks")
+              + report.weeksUnrecordedInUse()
+              + (report.weeksUnrecordedInUse() == 1 ? " week" : " weeks")
               + ": no readings of the quota are recorded.");
     }
     projects.forEach(project -> notes.saw(vendorId, models(project)));

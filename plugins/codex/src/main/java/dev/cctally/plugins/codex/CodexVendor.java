@@ -27,7 +27,7 @@ public final class CodexVendor implements Vendor {
       new VendorInfo(
           "codex",
           "Codex",
-          CostBasis.EQUIVALENT,
+          CostBasis.ACTUAL,
           List.of("calendar-month", "calendar-week"),
           // The reports never shorten this vendor's model ids.
           new ContractNames("budget.codex", "codex", "codex_budget", "Codex", Map.of()),

@@ -1,4 +1,4 @@
-package dev.cctally.platform.time;
+package dev.cctally.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.time.EpochMicros;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.cctally.platform.time;
+package dev.cctally.platform.report;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.cctally.platform.time;
+package dev.cctally.platform.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package dev.cctally.platform.time;
+package dev.cctally.platform.report;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.ingest.UsageHistory;
+import dev.cctally.platform.time.EpochMicros;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
