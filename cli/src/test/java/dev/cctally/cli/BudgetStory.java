@@ -186,4 +186,36 @@ final class BudgetStory {
     story.out("budget set 25 --project /work/alpha");
     return story;
   }
+
+  /** A week in which an alert of every kind there is was due; nothing shows them. */
+  static BudgetStory alerted(Path folder) {
+    BudgetStory story =
+        new BudgetStory(folder)
+            .config(
+                """
+                {"alerts":{"enabled":true,"projected_enabled":true,"notifier":"none",
+                   "weekly_thresholds":[50,75],"five_hour_thresholds":[60]},
+                 "budget":{"weekly_usd":100,"projected_enabled":true,
+                   "project_alerts_enabled":true,"projects":{"/work/alpha":30},
+                   "codex":{"amount_usd":2,"alerts_enabled":true}}}
+                """);
+    String resets = "2026-06-02T17:00:00Z";
+    for (int day = 26; day <= 31; day++) {
+      String at = "2026-05-" + day + "T18:00:00Z";
+      story.claude(at, 20).codex(at, 200_000, 0, 10_000);
+      story.tick(at, 1 + (day - 26) * 17, resets);
+    }
+    for (int minute = 10; minute <= 40; minute += 10) {
+      String at = "2026-05-31T19:" + minute + ":00Z";
+      story.claude(at, 1).now(at);
+      story.out(
+          "record-usage --percent 90 --resets-at "
+              + Instant.parse(resets).getEpochSecond()
+              + " --five-hour-percent "
+              + (minute * 2)
+              + " --five-hour-resets-at "
+              + Instant.parse("2026-05-31T23:00:00Z").getEpochSecond());
+    }
+    return story.now("2026-05-31T20:00:00Z");
+  }
 }

@@ -70,6 +70,11 @@ final class SchemasTest {
             "rolls explain 2026-05-18"));
     reports.put("report", List.of("report", "report --detail"));
     reports.put("budget", List.of("budget", "budget --tz America/New_York"));
+    reports.put(
+        "alerts-history", List.of("alerts history", "alerts history --limit 2 --axis projected"));
+    reports.put(
+        "alerts-simulate",
+        List.of("alerts simulate -s 2026-05-01", "alerts simulate --set budget.weekly_usd=20"));
     reports.put("percent-breakdown", List.of("percent-breakdown"));
     reports.put("sync-week", List.of("sync-week"));
     reports.put("weekly", List.of("weekly", "weekly -o desc"));
@@ -103,6 +108,8 @@ final class SchemasTest {
   private static final Set<String> ABOUT_COST =
       Set.of(
           "range-cost",
+          "alerts-history",
+          "alerts-simulate",
           "budget",
           "explain",
           "report",
@@ -115,6 +122,9 @@ final class SchemasTest {
   private WholeProgram used(String schema) throws IOException {
     if (schema.equals("budget")) {
       return BudgetStory.everything(folder.resolve("used")).program;
+    }
+    if (schema.startsWith("alerts-")) {
+      return BudgetStory.alerted(folder.resolve("used")).program;
     }
     return QUOTA.contains(schema)
         ? QuotaStory.s1(folder.resolve("used"), "UTC").program

@@ -21,7 +21,6 @@ import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.time.EpochMicros;
 import dev.cctally.spi.quota.QuotaWindow;
-import dev.cctally.spi.vendor.Vendor;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.HashMap;
@@ -184,16 +183,7 @@ final class AlertWatch {
 
     @Override
     public AlertOwner owner(String vendorId) {
-      return owners.computeIfAbsent(
-          vendorId,
-          id ->
-              run.services()
-                  .plugins()
-                  .vendor(id)
-                  .map(Vendor::info)
-                  .map(AlertOwner::of)
-                  .orElseGet(
-                      () -> AlertOwner.general(id, VendorNames.of(id, run.services()).tool())));
+      return owners.computeIfAbsent(vendorId, id -> Alerting.owner(id, run));
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.cctally.cli.command;
 
 import dev.cctally.cli.ReportContext;
 import dev.cctally.platform.alert.AlertDispatcher;
+import dev.cctally.platform.alert.AlertOwner;
 import dev.cctally.platform.config.AlertSettings;
+import dev.cctally.spi.vendor.Vendor;
 
 /** Makes what tells the user about alerts, by the user's own settings. */
 final class Alerting {
@@ -17,6 +19,17 @@ final class Alerting {
         run.environment().processes()::detach,
         run.services().dataDirectory(),
         scope.zone());
+  }
+
+  /** A vendor as alerts name it, also one whose plugin is gone. */
+  static AlertOwner owner(String vendorId, CommandRun run) {
+    return run.services()
+        .plugins()
+        .vendor(vendorId)
+        .map(Vendor::info)
+        .map(AlertOwner::of)
+        .orElseGet(
+            () -> AlertOwner.general(vendorId, VendorNames.of(vendorId, run.services()).tool()));
   }
 
   /** Says on standard error what is ignored of the settings about alerts. */

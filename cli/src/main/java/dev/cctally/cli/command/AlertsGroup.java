@@ -12,8 +12,9 @@ final class AlertsGroup {
   static CommandGroup group() {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("history", new AlertsHistoryCommand());
+    commands.put("simulate", new AlertsSimulateCommand());
     commands.put("test", new AlertsTestCommand());
     return new CommandGroup(
-        "See which alerts there were, and try whether they reach you.", commands, Map.of());
+        "See alerts there were or would be, and send one to try.", commands, Map.of());
   }
 }

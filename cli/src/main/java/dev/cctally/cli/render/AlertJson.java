@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Alerts as a document. The members of one are those of the envelope of the web interface. */
 public final class AlertJson {
-  private final PrettyJson json = new PrettyJson();
+  private final PrettyJson json;
 
-  private AlertJson() {}
+  AlertJson(PrettyJson json) {
+    this.json = json;
+  }
 
   /**
    * {@return the document}
@@ -23,18 +25,22 @@ public final class AlertJson {
    * @param warnings what is wrong with plugins
    */
   public static String of(List<Latch> latches, boolean truncated, List<PluginWarning> warnings) {
-    return new AlertJson().document(latches, truncated, warnings);
+    return new AlertJson(new PrettyJson()).document(latches, truncated, warnings);
   }
 
   private String document(List<Latch> latches, boolean truncated, List<PluginWarning> warnings) {
     json.object().member("schemaVersion", 1).member("truncated", truncated).name("alerts").array();
-    latches.forEach(this::alert);
+    for (Latch latch : latches) {
+      alert(latch, latch.status());
+      json.endObject();
+    }
     json.endArray();
     new JsonParts(json, /* cost= */ true).appendix(List.of(), warnings);
     return json.endObject().document();
   }
 
-  private void alert(Latch latch) {
+  /** An alert and what came of telling it; its object stays open. */
+  void alert(Latch latch, @Nullable String status) {
     Latch.Key key = latch.key();
     json.object().member("id", id(latch)).member("axis", key.axis());
     if (!key.metric().isEmpty()) {
@@ -47,7 +53,6 @@ public final class AlertJson {
         .member("alerted_at", Instants.second(latch.alertedMicros()))
         .member("suppressed", latch.state() == Latch.State.SUPPRESSED)
         .name("delivery");
-    String status = latch.status();
     if (status == null) {
       json.nothing();
     } else {
@@ -55,7 +60,7 @@ public final class AlertJson {
     }
     json.name("context").object();
     context(latch);
-    json.endObject().endObject();
+    json.endObject();
   }
 
   /** What tells an alert from every other; not to be taken apart. */

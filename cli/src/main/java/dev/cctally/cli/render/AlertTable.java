@@ -61,14 +61,14 @@ public final class AlertTable {
     return text.toString();
   }
 
-  private static String what(Latch latch) {
+  static String what(Latch latch) {
     Latch.Key key = latch.key();
     String what = key.metric().isEmpty() ? key.axis() : "projected " + key.metric();
     String whose = latch.label().isEmpty() ? key.subject() : latch.label();
     return DisplayText.clean(whose.isEmpty() ? what : what + " " + whose);
   }
 
-  private static String figures(Latch latch) {
+  static String figures(Latch latch) {
     Double amount = latch.amount();
     Double value = latch.value();
     Money spent = latch.spent();

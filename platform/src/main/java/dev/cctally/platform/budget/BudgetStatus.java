@@ -106,6 +106,18 @@ public record BudgetStatus(
         ascending.stream().filter(threshold -> consumption + SNAP >= threshold).toList());
   }
 
+  /**
+   * {@return from when on a projection is relied on, if anything was spent}
+   *
+   * @param start the first instant of the window
+   * @param end the first instant after it
+   */
+  public static Instant confidentFrom(Instant start, Instant end) {
+    long first = EpochMicros.of(start);
+    double total = EpochMicros.of(end) - (double) first;
+    return EpochMicros.toInstant(first + (long) Math.ceil(total * CONFIDENT_FRACTION));
+  }
+
   private static double seconds(Instant from, Instant to) {
     return (EpochMicros.of(to) - EpochMicros.of(from)) / MICROS;
   }

@@ -63,8 +63,12 @@ public record BudgetWindow(
     return new UsageHistory.Range(ceiling(from), Math.min(EpochMicros.of(now), ceiling(end) - 1));
   }
 
-  /** The first microsecond that is not before an instant. */
-  private static long ceiling(Instant instant) {
+  /**
+   * {@return the first microsecond that is not before an instant, since 1970-01-01T00:00:00Z}
+   *
+   * @param instant the instant
+   */
+  public static long ceiling(Instant instant) {
     long micros = EpochMicros.of(instant);
     return EpochMicros.toInstant(micros).isBefore(instant) ? micros + 1 : micros;
   }

@@ -7,6 +7,9 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -55,6 +58,71 @@ public final class BudgetWindows {
                   new BudgetWindow(
                       period, found.label(), null, found.window().start(), found.window().end()));
     };
+  }
+
+  /**
+   * A window and when it was the one that was known to be open.
+   *
+   * @param from the first instant
+   * @param to the first instant after it
+   * @param window the window; it may begin earlier, when it became known late
+   */
+  public record Known(Instant from, Instant to, BudgetWindow window) {
+    /** Rejects {@code null}. */
+    public Known {
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(window, "window");
+    }
+  }
+
+  /**
+   * {@return which windows were known to be open in a span of time, and in the part of the first
+   * one that is before it: for each instant what {@link #containing} says of it; in order, without
+   * overlap}
+   *
+   * @param vendorId the vendor
+   * @param period the kind
+   * @param from the first instant that matters
+   * @param to the last one
+   * @throws dev.cctally.platform.AppException as {@link #containing}
+   */
+  public List<Known> known(String vendorId, String period, Instant from, Instant to) {
+    Instant start =
+        containing(vendorId, period, from)
+            .map(BudgetWindow::start)
+            .filter(first -> first.isBefore(from))
+            .orElse(from);
+    boolean calendar =
+        period.equals(BudgetBinding.CALENDAR_WEEK) || period.equals(BudgetBinding.CALENDAR_MONTH);
+    List<Instant> news = new ArrayList<>(List.of(start));
+    if (!calendar) {
+      news.addAll(vendors.news(vendorId, start, to));
+    }
+    List<Known> all = new ArrayList<>();
+    for (int i = 0; i < news.size(); i++) {
+      Instant until = i + 1 < news.size() ? news.get(i + 1) : to.plus(1, ChronoUnit.MICROS);
+      Instant at = news.get(i);
+      while (at.isBefore(until)) {
+        BudgetWindow window = containing(vendorId, period, at).orElse(null);
+        if (window == null) {
+          break; // and nothing becomes known before the next news
+        }
+        Instant end = window.end().isBefore(until) ? window.end() : until;
+        add(all, new Known(at, end, window));
+        at = end;
+      }
+    }
+    return all;
+  }
+
+  private static void add(List<Known> all, Known next) {
+    Known last = all.isEmpty() ? null : all.getLast();
+    if (last != null && last.window().equals(next.window()) && last.to().equals(next.from())) {
+      all.set(all.size() - 1, new Known(last.from(), next.to(), last.window()));
+    } else {
+      all.add(next);
+    }
   }
 
   private BudgetWindow week(Instant now) {

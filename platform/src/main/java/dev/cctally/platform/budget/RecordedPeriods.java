@@ -107,6 +107,19 @@ public final class RecordedPeriods implements VendorPeriods {
         });
   }
 
+  @Override
+  public List<Instant> news(String vendorId, Instant from, Instant to) {
+    QuotaSeries series = quotas.get().main(vendorId);
+    if (series == null) {
+      return List.of();
+    }
+    return OpenPeriod.changes(series)
+        .subSet(EpochMicros.of(from), true, EpochMicros.of(to), true)
+        .stream()
+        .map(EpochMicros::toInstant)
+        .toList();
+  }
+
   private static Optional<PeriodType> type(Vendor vendor, String period) {
     return vendor.periodTypes().stream().filter(type -> type.id().equals(period)).findFirst();
   }

@@ -3,6 +3,7 @@ package dev.cctally.platform.budget;
 import dev.cctally.spi.period.TimeWindow;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds windows of kinds that vendors add to the calendar's. */
@@ -28,4 +29,16 @@ public interface VendorPeriods {
    * @param zone the display zone
    */
   Optional<Found> containing(String vendorId, String period, Instant now, ZoneId zone);
+
+  /**
+   * {@return instants at which something became known of a vendor's windows, ascending: between two
+   * of them {@link #containing} answers the same as long as its answer lasts}
+   *
+   * @param vendorId the vendor
+   * @param from the first instant that matters
+   * @param to the last one
+   */
+  default List<Instant> news(String vendorId, Instant from, Instant to) {
+    return List.of();
+  }
 }

@@ -82,6 +82,16 @@ public final class ConfigurationFile {
   }
 
   /**
+   * {@return the configuration that a document is}
+   *
+   * @param document the document
+   */
+  public static Configuration of(JsonDocument document) {
+    ConfigurationParser.Outcome outcome = ConfigurationParser.parse(document.bytes());
+    return Objects.requireNonNull(outcome.configuration(), outcome.problem());
+  }
+
+  /**
    * Reads the file named by {@code --config}, which must be in order.
    *
    * @param name the path as typed

@@ -97,6 +97,23 @@ public final class UsageGlance implements UsageHistory {
     }
   }
 
+  /** {@return what is remembered of projects' roots; what is found besides is forgotten} */
+  public RememberedRoots rememberedRoots() {
+    return new RememberedRoots() {
+      @Override
+      public Map<String, String> load() {
+        Map<String, String> roots =
+            file.read(opened -> new SqlRememberedRoots(opened, Clock.systemUTC()).load());
+        return roots == null ? Map.of() : roots;
+      }
+
+      @Override
+      public void remember(Map<String, String> newRoots) {
+        // Nothing changes because of a glance.
+      }
+    };
+  }
+
   @Override
   public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {
     SqlDatabase opened = database;

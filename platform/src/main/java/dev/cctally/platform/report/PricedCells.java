@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * their own ways. Make one for each report; used by one thread.
  */
 public final class PricedCells {
+  private static final long[] NO_CUTS = {};
+
   private final UsageHistory history;
   private final String vendorId;
   private final PriceSheet sheet;
@@ -77,10 +79,24 @@ public final class PricedCells {
    * @throws ArithmeticException if a cost does not fit
    */
   public void each(UsageHistory.Range range, Consumer<Priced> sink) {
+    each(range, NO_CUTS, sink);
+  }
+
+  /**
+   * As {@link #each(UsageHistory.Range, Consumer)}, with cells that never span certain instants.
+   *
+   * @param range which instants
+   * @param cutMicros the instants, ascending: microseconds since 1970-01-01T00:00:00Z; each belongs
+   *     to what comes after it
+   * @param sink receives the cells
+   * @throws ArithmeticException if a cost does not fit
+   */
+  public void each(UsageHistory.Range range, long[] cutMicros, Consumer<Priced> sink) {
     Priced priced = new Priced();
     history.cells(
         vendorId,
         range,
+        cutMicros,
         cell -> {
           CellPrice price = costs.price(sheet.model(cell.model()), cell);
           priced.cell = cell;

@@ -15,19 +15,15 @@ import dev.cctally.spi.model.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Which thresholds of budgets are reached, as latches with what they say. */
 final class BudgetAxes {
   private static final double PERCENT = 100;
 
-  private final AlertStore store;
   private final long now;
 
-  BudgetAxes(AlertStore store, long now) {
-    this.store = store;
+  BudgetAxes(long now) {
     this.now = now;
   }
 
@@ -58,13 +54,6 @@ final class BudgetAxes {
         window.key(),
         0,
         0);
-  }
-
-  /** The thresholds that are not latched, ascending. */
-  List<Integer> pending(Latch.Key key, List<Integer> thresholds) {
-    Set<Integer> latched = store.latched(key);
-    return new HashSet<>(thresholds)
-        .stream().filter(threshold -> !latched.contains(threshold)).sorted().toList();
   }
 
   /** Those of the pending thresholds that spending has reached. */
@@ -135,22 +124,10 @@ final class BudgetAxes {
     BudgetWindow window = spending.window();
     Latch.Key key = projected(spending.budget(), window, owner);
     for (int threshold : pending) {
-      if (status.average() + BudgetStatus.SNAP >= threshold / PERCENT * status.target()) {
+      if (leadsTo(threshold, status)) {
         due.add(
             new Due<>(
-                new Latch(
-                    0,
-                    key.at(threshold),
-                    State.FIRED,
-                    now,
-                    now,
-                    EpochMicros.of(window.start()),
-                    "",
-                    status.target(),
-                    spending.spent(),
-                    status.average(),
-                    null,
-                    null),
+                projection(key.at(threshold), window, status, spending.spent()),
                 new AlertPayload.BudgetProjection(
                     owner, window.start(), threshold, status.average(), money(status.target()))));
       }
@@ -158,7 +135,30 @@ final class BudgetAxes {
     return due;
   }
 
-  private Latch latch(
+  /** Whether the pace of the whole window leads to a threshold. */
+  static boolean leadsTo(int threshold, BudgetStatus status) {
+    return status.average() + BudgetStatus.SNAP >= threshold / PERCENT * status.target();
+  }
+
+  /** What is kept of a projection. */
+  Latch projection(Latch.Key key, BudgetWindow window, BudgetStatus status, Money spent) {
+    return new Latch(
+        0,
+        key,
+        State.FIRED,
+        now,
+        now,
+        EpochMicros.of(window.start()),
+        "",
+        status.target(),
+        spent,
+        status.average(),
+        null,
+        null);
+  }
+
+  /** What is kept of a threshold that spending has reached. */
+  Latch latch(
       Latch.Key key,
       State state,
       BudgetWindow window,

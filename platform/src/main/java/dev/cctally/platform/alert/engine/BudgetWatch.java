@@ -45,7 +45,7 @@ final class BudgetWatch {
     this.sources = sources;
     this.store = store;
     this.telling = telling;
-    axes = new BudgetAxes(store, now);
+    axes = new BudgetAxes(now);
     bases = store.bases();
     this.reconcile = reconcile;
     first = !reconcile && !AlertStore.lookedAt(bases);
@@ -119,7 +119,7 @@ final class BudgetWatch {
       }
       AlertOwner owner = sources.owner(budget.vendorId());
       List<Integer> pending =
-          axes.pending(BudgetAxes.actual(budget, window, owner), budget.thresholds());
+          pending(BudgetAxes.actual(budget, window, owner), budget.thresholds());
       if (!pending.isEmpty()) {
         State state = changed ? State.SUPPRESSED : State.FIRED;
         due.addAll(axes.reached(spending(budget, window), owner, pending, state));
@@ -156,6 +156,13 @@ final class BudgetWatch {
 
   private boolean changed(Map<String, String> basesNow, String subject) {
     return changed(subject, String.valueOf(basesNow.get(subject)));
+  }
+
+  /** The thresholds that are not latched, ascending. */
+  private List<Integer> pending(Latch.Key key, List<Integer> thresholds) {
+    Set<Integer> latched = store.latched(key);
+    return new HashSet<>(thresholds)
+        .stream().filter(threshold -> !latched.contains(threshold)).sorted().toList();
   }
 
   private VendorSpending spending(VendorBudget budget, BudgetWindow window) {
@@ -205,8 +212,7 @@ final class BudgetWatch {
       List<Due<AlertPayload>> due) {
     Map<String, List<Integer>> pending = new HashMap<>();
     for (ProjectBudget budget : settings.projects()) {
-      List<Integer> left =
-          axes.pending(BudgetAxes.project(owner, budget, window), owner.thresholds());
+      List<Integer> left = pending(BudgetAxes.project(owner, budget, window), owner.thresholds());
       boolean spared = reconcile && !changed(basesNow, BudgetBasis.subject(owner, budget));
       if (!left.isEmpty() && !spared) {
         pending.put(budget.key(), left);
@@ -238,7 +244,7 @@ final class BudgetWatch {
     }
     AlertOwner owner = sources.owner(budget.vendorId());
     List<Integer> pending =
-        axes.pending(BudgetAxes.projected(budget, window, owner), budget.thresholds());
+        pending(BudgetAxes.projected(budget, window, owner), budget.thresholds());
     if (!pending.isEmpty()) {
       settle(axes.projected(spending(budget, window), owner, pending), false, Map.of());
     }

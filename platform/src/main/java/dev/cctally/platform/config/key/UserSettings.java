@@ -1,6 +1,7 @@
 package dev.cctally.platform.config.key;
 
 import dev.cctally.platform.AppException;
+import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.config.JsonDocument;
@@ -166,21 +167,45 @@ public final class UserSettings {
    */
   public Changed set(String name, String text) {
     ConfigKey key = key(name);
-    Block block = table.block(key);
     ConfigValue value = key.typed(text);
-    boolean written =
-        editor.edit(document -> {
-          reachable(key, block, document);
-          block.write(key, value, document);
-          Block.Contents after = contents(block, document);
-          if (block.checkedWhole() && !after.faults().isEmpty()) {
-            throw block.refusal(after.faults().getFirst());
-          }
-        });
+    boolean written = editor.edit(document -> put(key, value, document));
     if (written) {
       listener.changed(new ConfigChange(ConfigChange.Action.SET, List.of(key.name())));
     }
     return new Changed(new Shown(key, value), key.type().ignored(key.name(), text));
+  }
+
+  private void put(ConfigKey key, ConfigValue value, JsonDocument document)
+      throws JsonDocument.BrokenException {
+    Block block = table.block(key);
+    reachable(key, block, document);
+    block.write(key, value, document);
+    Block.Contents after = contents(block, document);
+    if (block.checkedWhole() && !after.faults().isEmpty()) {
+      throw block.refusal(after.faults().getFirst());
+    }
+  }
+
+  /**
+   * Sets a setting in a document that is nobody's file, to see what would come of it. Refuses what
+   * {@link #set} refuses, in the same words.
+   *
+   * @param document the document; of no use if this throws
+   * @param name the setting's name
+   * @param text its new value as typed
+   * @return lines for the user about parts of the value that were left out
+   * @throws RefusedSettingException if there is none of this name, the text stands for no value of
+   *     it, or what belongs to it is or would be wrong
+   * @throws AppException of kind {@code USAGE} if what leads to the setting is no object
+   */
+  public List<String> propose(JsonDocument document, String name, String text) {
+    ConfigKey key = key(name);
+    try {
+      put(key, key.typed(text), document);
+    } catch (JsonDocument.BrokenException e) {
+      throw new AppException(ErrorKind.USAGE, "the configuration " + e.getMessage(), e);
+    }
+    return key.type().ignored(key.name(), text);
   }
 
   /**

@@ -6,6 +6,8 @@ import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.quota.Reading;
 import dev.cctally.platform.quota.Segment;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the period that is open at a moment, as it was known then. */
@@ -37,6 +39,34 @@ public final class OpenPeriod {
       }
     }
     return open;
+  }
+
+  /**
+   * {@return the moments from which on another part of a period may be the open one; between two of
+   * them {@link #at} answers the same}
+   *
+   * @param series the series
+   */
+  public static NavigableSet<Long> changes(QuotaSeries series) {
+    NavigableSet<Long> changes = new TreeSet<>();
+    for (Period period : series.periods()) {
+      changes.add(period.startMicros());
+      changes.add(period.endMicros());
+    }
+    for (QuotaEvent event : series.resets()) {
+      changes.add(event.effectiveMicros());
+      changes.add(event.detectedMicros());
+    }
+    Reading before = null;
+    for (Reading reading : series.readings()) {
+      if (before == null
+          || before.periodId() != reading.periodId()
+          || before.segment() != reading.segment()) {
+        changes.add(reading.atMicros());
+      }
+      before = reading;
+    }
+    return changes;
   }
 
   private static boolean isLater(Reading one, Reading other) {
