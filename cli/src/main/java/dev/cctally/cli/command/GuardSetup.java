@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the hook into the settings of a vendor's tool, and takes it out.
@@ -128,19 +129,26 @@ record GuardSetup(String vendor, ReportOwner owner, CommandRun run) {
   private Path stable(Path launcher) {
     String path = run.environment().host().variable("PATH").orElse("");
     for (String folder : path.split(File.pathSeparator, -1)) {
-      try {
-        Path link = folder.isEmpty() ? null : Path.of(folder, PROGRAM);
-        if (link != null
-            && link.isAbsolute()
-            && Files.isExecutable(link)
-            && Files.isSameFile(link, launcher)) {
-          return link;
-        }
-      } catch (IOException | InvalidPathException e) {
-        continue; // not that one
+      Path link = linkIn(folder, launcher);
+      if (link != null) {
+        return link;
       }
     }
     return launcher;
+  }
+
+  private static @Nullable Path linkIn(String folder, Path launcher) {
+    try {
+      Path link = folder.isEmpty() ? null : Path.of(folder, PROGRAM);
+      boolean ours =
+          link != null
+              && link.isAbsolute()
+              && Files.isExecutable(link)
+              && Files.isSameFile(link, launcher);
+      return ours ? link : null;
+    } catch (IOException | InvalidPathException e) {
+      return null; // not that one
+    }
   }
 
   private List<String> command(Path launcher) {

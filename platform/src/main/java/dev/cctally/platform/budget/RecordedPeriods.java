@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ public final class RecordedPeriods implements VendorPeriods {
 
   private final PluginHost plugins;
   private final Source source;
+  private final Changes changes;
 
   /**
    * Opens nothing yet.
@@ -42,11 +44,13 @@ public final class RecordedPeriods implements VendorPeriods {
     this.plugins = Objects.requireNonNull(plugins, "plugins");
     Objects.requireNonNull(quotas, "quotas");
     source = (vendorId, now) -> recorded(quotas.get().main(vendorId), now);
+    changes = vendorId -> changes(quotas.get().main(vendorId));
   }
 
-  private RecordedPeriods(PluginHost plugins, Source source) {
+  private RecordedPeriods(PluginHost plugins, Source source, Changes changes) {
     this.plugins = Objects.requireNonNull(plugins, "plugins");
     this.source = source;
+    this.changes = changes;
   }
 
   /**
@@ -58,13 +62,25 @@ public final class RecordedPeriods implements VendorPeriods {
   public static RecordedPeriods glanced(PluginHost plugins, QuotaGlance quotas) {
     Objects.requireNonNull(quotas, "quotas");
     return new RecordedPeriods(
-        plugins, (vendorId, now) -> quotas.ask(vendorId, series -> recorded(series, now)));
+        plugins,
+        (vendorId, now) -> quotas.ask(vendorId, series -> recorded(series, now)),
+        vendorId -> quotas.ask(vendorId, RecordedPeriods::changes));
   }
 
   /** Finds what is recorded of the longest kind of window. */
   @FunctionalInterface
   private interface Source {
     @Nullable Recorded of(String vendorId, Instant now);
+  }
+
+  /** Finds the moments at which another window may have become the open one. */
+  @FunctionalInterface
+  private interface Changes {
+    @Nullable NavigableSet<Long> of(String vendorId);
+  }
+
+  private static @Nullable NavigableSet<Long> changes(@Nullable QuotaSeries series) {
+    return series == null ? null : OpenPeriod.changes(series);
   }
 
   /**
@@ -109,13 +125,11 @@ public final class RecordedPeriods implements VendorPeriods {
 
   @Override
   public List<Instant> news(String vendorId, Instant from, Instant to) {
-    QuotaSeries series = quotas.get().main(vendorId);
-    if (series == null) {
+    NavigableSet<Long> moments = changes.of(vendorId);
+    if (moments == null) {
       return List.of();
     }
-    return OpenPeriod.changes(series)
-        .subSet(EpochMicros.of(from), true, EpochMicros.of(to), true)
-        .stream()
+    return moments.subSet(EpochMicros.of(from), true, EpochMicros.of(to), true).stream()
         .map(EpochMicros::toInstant)
         .toList();
   }

@@ -64,15 +64,14 @@ public final class UsageGlance implements UsageHistory {
     return file.changed();
   }
 
-  /**
-   * {@return the git roots folders once had; none outside of work on the store} Keeps no new ones.
-   */
+  /** {@return the git roots folders once had} Keeps no new ones. */
   public RememberedRoots rememberedRoots() {
     return new RememberedRoots() {
       @Override
       public Map<String, String> load() {
         SqlDatabase opened = database;
-        return opened == null ? Map.of() : new SqlRememberedRoots(opened, NO_TIME).load();
+        Map<String, String> roots = opened == null ? file.read(UsageGlance::roots) : roots(opened);
+        return roots == null ? Map.of() : roots;
       }
 
       @Override
@@ -80,6 +79,10 @@ public final class UsageGlance implements UsageHistory {
         // A glance keeps nothing; whoever syncs finds them again.
       }
     };
+  }
+
+  private static Map<String, String> roots(SqlDatabase opened) {
+    return new SqlRememberedRoots(opened, NO_TIME).load();
   }
 
   private static boolean usable(SqlDatabase opened, String vendorId) {
@@ -95,23 +98,6 @@ public final class UsageGlance implements UsageHistory {
     } finally {
       database = null;
     }
-  }
-
-  /** {@return what is remembered of projects' roots; what is found besides is forgotten} */
-  public RememberedRoots rememberedRoots() {
-    return new RememberedRoots() {
-      @Override
-      public Map<String, String> load() {
-        Map<String, String> roots =
-            file.read(opened -> new SqlRememberedRoots(opened, Clock.systemUTC()).load());
-        return roots == null ? Map.of() : roots;
-      }
-
-      @Override
-      public void remember(Map<String, String> newRoots) {
-        // Nothing changes because of a glance.
-      }
-    };
   }
 
   @Override
