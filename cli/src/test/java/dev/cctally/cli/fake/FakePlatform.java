@@ -256,6 +256,9 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
+  public void recordQuota(String vendorId) {}
+
+  @Override
   public List<String> takeNotices() {
     List<String> taken = List.copyOf(notices);
     notices.clear();

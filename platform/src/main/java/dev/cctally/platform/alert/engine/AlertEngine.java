@@ -71,8 +71,11 @@ public final class AlertEngine {
 
   /** Latches silently what was reached already of budgets whose settings have changed. */
   public void settingsChanged() {
-    if (budgets() != null) {
-      BudgetWatch watch = watch(true);
+    if (sources.budgets().problem() != null) {
+      return; // whoever looks at budgets next is told
+    }
+    BudgetWatch watch = watch(true);
+    if (watch.anything()) {
       watch.actual(_ -> true).forEach(look -> guarded("budget", look));
       guarded("budget", watch::done);
     }

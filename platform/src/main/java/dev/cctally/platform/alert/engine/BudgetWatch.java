@@ -51,6 +51,14 @@ final class BudgetWatch {
     first = !reconcile && !AlertStore.lookedAt(bases);
   }
 
+  /** Whether there is a budget, or was one. */
+  boolean anything() {
+    BudgetSettings settings = sources.budgets();
+    return !bases.isEmpty()
+        || !settings.projects().isEmpty()
+        || settings.vendors().stream().anyMatch(VendorBudget::configured);
+  }
+
   /**
    * Says that settings have been looked at, if nothing says so yet; and of budgets that are no more
    * that they are not set, so that the same amount set again is a change.
