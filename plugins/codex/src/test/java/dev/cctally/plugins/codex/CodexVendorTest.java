@@ -18,7 +18,7 @@ final class CodexVendorTest {
 
     assertThat(info.id()).isEqualTo("codex");
     assertThat(info.displayName()).isEqualTo("Codex");
-    assertThat(info.costBasis()).isEqualTo(CostBasis.EQUIVALENT);
+    assertThat(info.costBasis()).isEqualTo(CostBasis.ACTUAL);
     assertThat(info.budgetPeriods()).containsExactly("calendar-month", "calendar-week");
     assertThat(info.names().budgetKeyPrefix()).isEqualTo("budget.codex");
     assertThat(info.names().jsonMember()).isEqualTo("codex");
