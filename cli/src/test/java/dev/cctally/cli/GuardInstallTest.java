@@ -56,16 +56,18 @@ final class GuardInstallTest {
         "{\"hooks\": {\"UserPromptSubmit\": [ ]}}",
         "\uFEFF{}",
         "{\r\n  \"a\" : 1.0e2, \"hooks\":{\"Stop\" :[ ] } }\r\n\r\n",
-        "{\n"
-            + "  \"model\": \"opus\",\n"
-            + "  \"hooks\": {\n"
-            + "    \"UserPromptSubmit\": [\n"
-            + "      {\n"
-            + "        \"hooks\": [{\"type\": \"command\", \"command\": \"other\"}]\n"
-            + "      }\n"
-            + "    ]\n"
-            + "  }\n"
-            + "}\n"
+        """
+        {
+          "model": "opus",
+          "hooks": {
+            "UserPromptSubmit": [
+              {
+                "hooks": [{"type": "command", "command": "other"}]
+              }
+            ]
+          }
+        }
+        """
       })
   void roundTripKeepsEveryByte(String before) throws IOException {
     Files.writeString(settings, before);

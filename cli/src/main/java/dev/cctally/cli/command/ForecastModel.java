@@ -36,7 +36,7 @@ final class ForecastModel {
         .examples(
             program + "                     where the week leads",
             program + " --explain           and why",
-            program + " --targets 95,80     what to spend a day to stay below 95% or 80%",
+            program + " --targets 95,80     what to spend a day to stay below 95 or 80 percent",
             program + " --status-line       a few words",
             program + " --json              for scripts")
         .withHelp();

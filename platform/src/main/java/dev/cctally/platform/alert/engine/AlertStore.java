@@ -99,6 +99,11 @@ public final class AlertStore implements AutoCloseable {
     return bases.containsKey(ANY);
   }
 
+  /** Whether there is a history; none is made just to say that nothing is set. */
+  boolean exists() {
+    return file.exists();
+  }
+
   /** Says that settings have been looked at. */
   void lookedAt() {
     within(() -> basis(ANY, "1"));

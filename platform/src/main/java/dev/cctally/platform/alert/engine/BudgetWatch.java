@@ -73,7 +73,7 @@ final class BudgetWatch {
         store.basis(basis.getKey(), BudgetBasis.UNSET);
       }
     }
-    if (!AlertStore.lookedAt(bases)) {
+    if (!AlertStore.lookedAt(bases) && store.exists()) {
       store.lookedAt();
     }
   }
