@@ -3,7 +3,6 @@ package dev.cctally.cli;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.cctally.platform.alert.engine.AlertStore;
-import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
@@ -59,8 +58,6 @@ interface AppComponent {
   ProjectResolver projects();
 
   ReportContext context();
-
-  UserSettings settings();
 
   /** Wires the platform of one machine. */
   @Component.Factory

@@ -5,10 +5,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.cctally.platform.alert.engine.AlertSchema;
 import dev.cctally.platform.alert.engine.AlertStore;
-import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
-import dev.cctally.platform.config.key.ConfigChange;
-import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
 import dev.cctally.platform.ingest.Usage;
@@ -190,20 +187,6 @@ interface AppModule {
         new PluginPrices(plugins, userPrices, host),
         plugins,
         host.home());
-  }
-
-  @Provides
-  @Singleton
-  static ConfigChange.Listener configListener() {
-    return ConfigChange.Listener.NONE;
-  }
-
-  @Provides
-  @Singleton
-  static UserSettings settings(
-      Host host, DataDirectory data, PluginHost plugins, ConfigChange.Listener listener) {
-    return new UserSettings(
-        new ConfigurationEditor(data), SettingKeys.table(host, plugins), listener);
   }
 
   @Provides

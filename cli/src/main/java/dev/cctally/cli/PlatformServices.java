@@ -1,6 +1,8 @@
 package dev.cctally.cli;
 
 import dev.cctally.platform.alert.engine.AlertStore;
+import dev.cctally.platform.config.ConfigurationEditor;
+import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
@@ -57,8 +59,11 @@ final class PlatformServices implements Services {
   }
 
   @Override
-  public UserSettings settings() {
-    return component.settings();
+  public UserSettings settings(ConfigChange.Listener listener) {
+    return new UserSettings(
+        new ConfigurationEditor(component.dataDirectory()),
+        SettingKeys.table(host, component.plugins()),
+        listener);
   }
 
   @Override

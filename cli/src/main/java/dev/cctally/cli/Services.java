@@ -1,6 +1,7 @@
 package dev.cctally.cli;
 
 import dev.cctally.platform.alert.engine.AlertStore;
+import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.UserSettings;
 import dev.cctally.platform.guard.BudgetGuard;
 import dev.cctally.platform.host.Host;
@@ -49,8 +50,12 @@ public interface Services extends AutoCloseable {
   /** {@return what can be done with plugins; for the commands about them only} Does no I/O. */
   PluginAdministration pluginAdministration();
 
-  /** {@return the user's settings one by one, to be shown and changed} Does no I/O. */
-  UserSettings settings();
+  /**
+   * {@return the user's settings one by one, to be shown and changed} Does no I/O.
+   *
+   * @param listener hears of changes
+   */
+  UserSettings settings(ConfigChange.Listener listener);
 
   /** {@return settings, zones and ranges} */
   ReportContext context();

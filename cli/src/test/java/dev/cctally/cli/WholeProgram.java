@@ -143,11 +143,9 @@ final class WholeProgram {
     }
 
     @Override
-    public UserSettings settings() {
+    public UserSettings settings(ConfigChange.Listener listener) {
       return new UserSettings(
-          new ConfigurationEditor(directory),
-          SettingKeys.table(host, plugins),
-          ConfigChange.Listener.NONE);
+          new ConfigurationEditor(directory), SettingKeys.table(host, plugins), listener);
     }
 
     @Override

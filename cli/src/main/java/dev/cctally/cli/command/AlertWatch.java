@@ -14,6 +14,7 @@ import dev.cctally.platform.budget.RecordedPeriods;
 import dev.cctally.platform.config.AlertSettings;
 import dev.cctally.platform.config.BudgetBlock;
 import dev.cctally.platform.config.BudgetSettings;
+import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.ingest.UsageSync;
@@ -74,9 +75,14 @@ final class AlertWatch {
     guarded(AlertEngine::settingsChanged);
   }
 
-  /** After a setting was written: nothing unless it has to do with budgets. */
-  void settingChanged(String key) {
-    if (key.startsWith(BudgetSettings.BLOCK + ".") || key.startsWith("collector.")) {
+  /** The same after any settings were: nothing unless they have to do with budgets. */
+  void settingsChanged(ConfigChange change) {
+    boolean budgets =
+        change.action() == ConfigChange.Action.RESET
+            || change.keys().stream()
+                .anyMatch(key ->
+                    key.startsWith(BudgetSettings.BLOCK + ".") || key.startsWith("collector."));
+    if (budgets) {
       settingsChanged();
     }
   }

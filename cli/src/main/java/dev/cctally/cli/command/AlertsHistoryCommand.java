@@ -43,7 +43,7 @@ final class AlertsHistoryCommand implements Command {
     scope.warnings().forEach(run.console()::note);
     List<Latch> all;
     try (AlertStore store = run.services().alertStore()) {
-      all = store.newest(MOST);
+      all = store.newest(axis == null && limit > 0 ? Math.min(limit, MOST) + 1 : MOST);
     }
     List<Latch> wanted =
         axis == null

@@ -152,14 +152,12 @@ record BudgetChange(Values values, CommandRun run) {
   private int setVendor(
       BudgetVendors vendors, BudgetBinding binding, double dollars, @Nullable String period) {
     VendorBudget now = stored(() -> editor(vendors).set(binding, dollars, period));
-    new AlertWatch(run, run.console()::note).settingsChanged();
     print(BudgetJson.set(now), BudgetText.set(now, ReportOutput.plainCanvas(run)));
     return 0;
   }
 
   private int unsetVendor(BudgetVendors vendors, BudgetBinding binding) {
     boolean had = stored(() -> editor(vendors).unset(binding));
-    new AlertWatch(run, run.console()::note).settingsChanged();
     print(BudgetJson.unset(binding, had), BudgetText.unset(binding, had));
     return 0;
   }
@@ -167,7 +165,6 @@ record BudgetChange(Values values, CommandRun run) {
   private int setProject(BudgetVendors vendors, double dollars) {
     String key = projectKey();
     BudgetSettings now = stored(() -> editor(vendors).setProject(key, dollars));
-    new AlertWatch(run, run.console()::note).settingsChanged();
     print(
         BudgetJson.setProject(key, dollars),
         "Project budget set: "
@@ -181,7 +178,6 @@ record BudgetChange(Values values, CommandRun run) {
   private int unsetProject(BudgetVendors vendors) {
     String key = projectKey();
     boolean had = stored(() -> editor(vendors).unsetProject(key));
-    new AlertWatch(run, run.console()::note).settingsChanged();
     print(
         BudgetJson.unsetProject(key, had),
         (had ? "Project budget cleared: " : "No project budget set for: ")
@@ -233,12 +229,14 @@ record BudgetChange(Values values, CommandRun run) {
   }
 
   /**
-   * Makes a change. When it returns the configuration is written and its lock is free: what alerts
-   * have to do about a new budget is to be done by the caller, after this and before it prints.
+   * Makes a change; then, when the configuration is written and its lock is free, what alerts have
+   * to do about it.
    */
-  private static <T> T stored(Supplier<T> change) {
+  private <T> T stored(Supplier<T> change) {
     try {
-      return change.get();
+      T made = change.get();
+      new AlertWatch(run, run.console()::note).settingsChanged();
+      return made;
     } catch (BudgetEditor.RefusedException e) {
       throw new Rejected(String.valueOf(e.getMessage()));
     } catch (AppException e) {

@@ -28,7 +28,7 @@ final class ConfigGetCommand implements Command {
     return ConfigGroup.guarded(
         run.console(),
         () -> {
-          UserSettings settings = run.services().settings();
+          UserSettings settings = ConfigGroup.settings(run);
           UserSettings.Reading reading =
               names.isEmpty() ? settings.all() : settings.one(names.getFirst());
           reading.warnings().forEach(run.console()::note);

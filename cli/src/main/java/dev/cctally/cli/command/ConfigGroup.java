@@ -4,6 +4,7 @@ import dev.cctally.cli.console.Console;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.key.RefusedSettingException;
+import dev.cctally.platform.config.key.UserSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ final class ConfigGroup {
     commands.put("validate", new ConfigValidateCommand());
     commands.put("reset", new ConfigResetCommand());
     return new CommandGroup("Show, check and change settings.", commands, Map.of());
+  }
+
+  /** The settings; budgets that change are looked at by who tells of alerts. */
+  static UserSettings settings(CommandRun run) {
+    return run.services().settings(new AlertWatch(run, run.console()::note)::settingsChanged);
   }
 
   /** Adds the positionals of a command. */

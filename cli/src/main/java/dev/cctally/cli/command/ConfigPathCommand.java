@@ -17,7 +17,7 @@ final class ConfigPathCommand implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
-    Path file = run.services().settings().file();
+    Path file = ConfigGroup.settings(run).file();
     if (values.flag("--json")) {
       run.console().printUtf8(ConfigJson.path(file, Files.exists(file)));
     } else {

@@ -25,7 +25,7 @@ final class ConfigResetCommand implements Command {
     return ConfigGroup.guarded(
         run.console(),
         () -> {
-          UserSettings settings = run.services().settings();
+          UserSettings settings = ConfigGroup.settings(run);
           if (!values.flag("--yes")) {
             throw new AppException(
                 ErrorKind.USAGE,
@@ -34,7 +34,6 @@ final class ConfigResetCommand implements Command {
                     + " aside and starts with defaults; add --yes to do so, nothing was written");
           }
           Optional<Path> aside = settings.reset(run.environment().host().wallClock().instant());
-          new AlertWatch(run, run.console()::note).settingsChanged();
           run.console()
               .printUtf8(
                   aside

@@ -28,8 +28,7 @@ final class ConfigSetCommand implements Command {
     return ConfigGroup.guarded(
         run.console(),
         () -> {
-          var shown = run.services().settings().set(arguments.getFirst(), arguments.getLast());
-          new AlertWatch(run, run.console()::note).settingChanged(arguments.getFirst());
+          var shown = ConfigGroup.settings(run).set(arguments.getFirst(), arguments.getLast());
           shown.notes().forEach(run.console()::note);
           ConfigGetCommand.print(List.of(shown.setting()), values.flag("--json"), run);
           return 0;

@@ -21,8 +21,7 @@ final class ConfigUnsetCommand implements Command {
     return ConfigGroup.guarded(
         run.console(),
         () -> {
-          run.services().settings().unset(name);
-          new AlertWatch(run, run.console()::note).settingChanged(name);
+          ConfigGroup.settings(run).unset(name);
           return 0;
         });
   }

@@ -23,7 +23,7 @@ final class ConfigValidateCommand implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
-    UserSettings settings = run.services().settings();
+    UserSettings settings = ConfigGroup.settings(run);
     String named = values.text("--config");
     FileCheck check =
         named == null

@@ -6,6 +6,7 @@ import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.config.ConfigurationFile;
 import dev.cctally.platform.config.JsonDocument;
+import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.config.key.RefusedSettingException;
 import dev.cctally.platform.time.DisplayZone;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Proposed {
       }
       try {
         run.services()
-            .settings()
+            .settings(ConfigChange.Listener.NONE)
             .propose(document, setting.substring(0, equals), setting.substring(equals + 1))
             .forEach(run.console()::note);
       } catch (RefusedSettingException e) {

@@ -124,11 +124,11 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   }
 
   @Override
-  public UserSettings settings() {
+  public UserSettings settings(ConfigChange.Listener listener) {
     return new UserSettings(
         new ConfigurationEditor(new DataDirectory(dataDirectory())),
         new KeyTable(List::of, List::of, UnaryOperator.identity()),
-        ConfigChange.Listener.NONE);
+        listener);
   }
 
   @Override

@@ -21,6 +21,15 @@ public final class BudgetedVendors {
    * @param plugins the plugins
    */
   public static List<BudgetBinding> of(PluginHost plugins) {
+    return BudgetBinding.of(infos(plugins));
+  }
+
+  /**
+   * {@return the vendors whose plugins work, in the order of their plugins} Loads the plugins.
+   *
+   * @param plugins the plugins
+   */
+  public static List<VendorInfo> infos(PluginHost plugins) {
     List<VendorInfo> vendors = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (InstalledPlugin plugin : plugins.installed()) {
@@ -29,6 +38,6 @@ public final class BudgetedVendors {
         plugins.vendor(id).map(Vendor::info).ifPresent(vendors::add);
       }
     }
-    return BudgetBinding.of(vendors);
+    return vendors;
   }
 }

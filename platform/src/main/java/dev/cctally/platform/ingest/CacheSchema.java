@@ -141,6 +141,8 @@ final class CacheSchema {
       position   INTEGER NOT NULL
     ) STRICT
     """,
+    // Every sync of every vendor asks whether something of its own waits.
+    "CREATE INDEX quota_said_vendor ON quota_said (vendor)",
   };
 
   private CacheSchema() {}
