@@ -41,7 +41,7 @@ public final class LoggedReadings implements QuotaIntake {
     // Not the connection that commands read through: they may be in the middle of it.
     try (SqlDatabase database = file.open()) {
       database.keepStatements();
-      TickBook book = new TickBook(database, QuotaTables.of(database));
+      TickBook book = new TickBook(QuotaTables.of(database));
       database.begin();
       try {
         book.enterAll(ticks);
