@@ -65,8 +65,12 @@ final class TickBook {
    */
   void enterAll(List<QuotaTick> ticks) {
     Map<SeriesKey, List<QuotaTick>> bySeries = new LinkedHashMap<>();
+    List<QuotaTick> same = List.of();
     for (QuotaTick tick : ticks) {
-      bySeries.computeIfAbsent(tick.series(), _ -> new ArrayList<>()).add(tick);
+      if (same.isEmpty() || same.getLast().series() != tick.series()) {
+        same = bySeries.computeIfAbsent(tick.series(), _ -> new ArrayList<>());
+      }
+      same.add(tick);
     }
     bySeries.forEach((key, own) -> {
       long series = tables.series().id(key);
