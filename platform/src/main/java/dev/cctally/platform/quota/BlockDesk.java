@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockDesk {
   private static final Comparator<BlockRow> BY_LAST =
-      Comparator.comparingLong(BlockRow::lastMicros).thenComparingLong(BlockRow::key);
+      (one, other) ->
+          one.lastMicros() == other.lastMicros()
+              ? Long.compare(one.key(), other.key())
+              : Long.compare(one.lastMicros(), other.lastMicros());
 
   private final BlockTable table;
   private final long series;

@@ -18,7 +18,8 @@ final class EventDesk {
   private final Numbers numbers;
   private final Memory<Long, QuotaEvent> ofPeriod;
   private final Memory<Long, QuotaEvent> ofBlock;
-  private final Memory<Cause, Boolean> causes;
+  private final Memory<Long, Boolean> periodCauses;
+  private final Memory<Long, Boolean> blockCauses;
   private final Map<Finding, QuotaEvent> aside = new HashMap<>();
   private final List<QuotaEvent> fresh = new ArrayList<>();
   private final List<QuotaEvent> restated = new ArrayList<>();
@@ -28,11 +29,12 @@ final class EventDesk {
   private final TreeSet<Long> effective = new TreeSet<>();
   private long effectiveSince = Long.MAX_VALUE;
 
-  /** What makes an event: there is at most one for each. */
-  private record Cause(Axis axis, long priorReading) {}
-
   /** What makes an event the same when it is found again. */
-  private record Finding(Cause cause, long detectedMicros) {}
+  private record Finding(Axis axis, long priorReading, long detectedMicros) {
+    static Finding of(QuotaEvent event) {
+      return new Finding(event.axis(), event.priorReading(), event.detectedMicros());
+    }
+  }
 
   private record Ends(long before, long after) {}
 
@@ -52,20 +54,19 @@ final class EventDesk {
     this.numbers = numbers;
     ofPeriod = new Memory<>(period -> anew ? null : table.latestOfPeriod(period));
     ofBlock = new Memory<>(key -> anew ? null : table.latestOfBlock(series, key));
-    causes =
-        new Memory<>(cause ->
-            !anew
-                && !readings.taken(cause.priorReading())
-                && table.isMeasured(series, cause.axis(), cause.priorReading()));
+    periodCauses = causes(Axis.PERIOD, readings);
+    blockCauses = causes(Axis.BLOCK, readings);
     if (anew) {
       moves = new HashSet<>();
       effectiveSince = Long.MIN_VALUE;
-      table.all(series).forEach(event -> aside.put(finding(event), event));
+      table.all(series).forEach(event -> aside.put(Finding.of(event), event));
     }
   }
 
-  private static Finding finding(QuotaEvent event) {
-    return new Finding(new Cause(event.axis(), event.priorReading()), event.detectedMicros());
+  /** Whether there is an event that was measured against a reading; there is at most one. */
+  private Memory<Long, Boolean> causes(Axis axis, Numbers readings) {
+    return new Memory<>(
+        reading -> !anew && !readings.taken(reading) && table.isMeasured(series, axis, reading));
   }
 
   /**
@@ -73,18 +74,18 @@ final class EventDesk {
    * reading for which there is an event already is that event: then 0.
    */
   long add(QuotaEvent event) {
-    Finding finding = finding(event);
-    if (Boolean.TRUE.equals(causes.get(finding.cause()))) {
+    Memory<Long, Boolean> causes = event.axis() == Axis.PERIOD ? periodCauses : blockCauses;
+    if (Boolean.TRUE.equals(causes.get(event.priorReading()))) {
       return 0;
     }
-    QuotaEvent before = aside.remove(finding);
+    QuotaEvent before = aside.isEmpty() ? null : aside.remove(Finding.of(event));
     QuotaEvent own = event.numbered(before == null ? numbers.take() : before.id());
     if (before == null) {
       fresh.add(own);
     } else if (!before.equals(own)) {
       restated.add(own);
     }
-    causes.put(finding.cause(), true);
+    causes.put(event.priorReading(), true);
     if (own.axis() == Axis.BLOCK) {
       later(ofBlock, own.blockKey(), own);
       return own.id();

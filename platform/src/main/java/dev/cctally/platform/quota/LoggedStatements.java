@@ -5,10 +5,10 @@ import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.vendor.QuotaReading;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +39,25 @@ final class LoggedStatements {
     this.now = nowMicros;
   }
 
-  /** What readings of one window of one account are about. */
-  private record Source(@Nullable String account, String window) {}
-
   /**
-   * Where they go.
+   * Where the readings of one window of one account go.
    *
+   * @param account the account as stated
+   * @param window the window as stated
    * @param series the series
    * @param period whether they are of its period, else of its block
    * @param ticks the ticks of the series, by second
    */
-  private record Target(SeriesKey series, boolean period, Map<Long, Parts> ticks) {}
+  private record Target(
+      @Nullable String account,
+      String window,
+      SeriesKey series,
+      boolean period,
+      Map<Long, Parts> ticks) {
+    boolean takes(QuotaReading reading) {
+      return window.equals(reading.window()) && Objects.equals(account, reading.account());
+    }
+  }
 
   /** A tick in the making. */
   private static final class Parts {
@@ -87,21 +95,16 @@ final class LoggedStatements {
 
   /** The ticks, oldest first. */
   List<QuotaTick> ticks(List<QuotaReading> readings) {
-    Map<Source, Target> targets = new HashMap<>();
-    Map<SeriesKey, Map<Long, Parts>> bySeries = new HashMap<>();
+    List<Target> targets = new ArrayList<>(); // a handful: they are looked through
     List<Parts> parts = new ArrayList<>();
     for (QuotaReading reading : readings) {
       if (possible(reading)) {
-        Target target =
-            targets.computeIfAbsent(
-                new Source(reading.account(), reading.window()),
-                source -> target(source, bySeries));
-        add(reading, target, parts);
+        add(reading, target(reading, targets), parts);
       }
     }
     List<QuotaTick> ticks = new ArrayList<>(parts.size());
     parts.forEach(one -> ticks.add(tick(one)));
-    ticks.sort(Comparator.comparingLong(QuotaTick::atMicros));
+    ticks.sort((one, other) -> Long.compare(one.atMicros(), other.atMicros()));
     return ticks;
   }
 
@@ -124,18 +127,31 @@ final class LoggedStatements {
     return ahead >= -PAST && ahead <= length + slack;
   }
 
-  private Target target(Source source, Map<SeriesKey, Map<Long, Parts>> bySeries) {
-    String account = source.account() == null ? "" : source.account();
+  private Target target(QuotaReading reading, List<Target> targets) {
+    for (Target target : targets) {
+      if (target.takes(reading)) {
+        return target;
+      }
+    }
+    String account = reading.account() == null ? "" : reading.account();
     SeriesKey main = QuotaStore.mainSeries(vendorId, account, windows.main());
-    QuotaWindow window = windows.named().get(source.window());
+    QuotaWindow window = windows.named().get(reading.window());
     boolean period = window != null && micros(window.length()) >= DAY;
     SeriesKey series =
         window != null
                 && windows.main().contains(window)
                 && window.length().equals(period ? main.period() : main.block())
             ? main
-            : own(account, source.window(), window, period);
-    return new Target(series, period, bySeries.computeIfAbsent(series, _ -> new HashMap<>()));
+            : own(account, reading.window(), window, period);
+    Map<Long, Parts> ticks = new HashMap<>();
+    for (Target target : targets) {
+      if (target.series().equals(series)) {
+        ticks = target.ticks();
+      }
+    }
+    Target made = new Target(reading.account(), reading.window(), series, period, ticks);
+    targets.add(made);
+    return made;
   }
 
   private static void add(QuotaReading reading, Target target, List<Parts> parts) {

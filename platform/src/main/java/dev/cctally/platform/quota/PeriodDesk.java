@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -146,10 +145,14 @@ final class PeriodDesk {
   }
 
   private void write(Slot slot) {
+    Stored before = slot.stored;
+    if (before != null && before.period() == slot.period && before.zero() == slot.zero) {
+      return; // nearly all of them
+    }
     Stored now = new Stored(slot.period, slot.zero, false);
-    if (slot.stored == null) {
+    if (before == null) {
       table.add(series, now);
-    } else if (!Objects.equals(slot.stored, now)) {
+    } else if (!before.equals(now)) {
       table.restate(series, now);
     }
     slot.stored = now;

@@ -29,7 +29,17 @@ final class ReadingDesk {
   }
 
   /** A segment of a window. */
-  private record Part(long window, long segment) {}
+  private record Part(long window, long segment) {
+    @Override
+    public boolean equals(@Nullable Object other) { // see SeriesKey
+      return other instanceof Part that && window == that.window && segment == that.segment;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(window) * 31 + Long.hashCode(segment);
+    }
+  }
 
   /**
    * Makes a desk.
