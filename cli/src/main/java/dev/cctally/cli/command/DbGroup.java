@@ -13,7 +13,6 @@ final class DbGroup {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("check", new DbCheckCommand());
     commands.put("import", new DbImportCommand());
-    return new CommandGroup(
-        "Check the databases, or take over older ones.", commands, Map.of());
+    return new CommandGroup("Check the databases, or take over older ones.", commands, Map.of());
   }
 }

@@ -130,7 +130,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public UserSettings settings(ConfigChange.Listener listener) {
     return new UserSettings(
         new ConfigurationEditor(new DataDirectory(dataDirectory())),
-        new KeyTable(List::of, List::of, UnaryOperator.identity()),
+        new KeyTable(List::of, List::of, List::of, UnaryOperator.identity()),
         listener);
   }
 

@@ -56,7 +56,7 @@ public record SettingsImport(
       Map<String, ConfigValue> own = UserSettings.contents(block, ours).values();
       their.faults().forEach(fault -> rejected.put(fault.key(), fault.message()));
       List<String> whole = new ArrayList<>();
-      for (ConfigKey key : block.keys()) {
+      for (ConfigKey key : UserSettings.keys(block, theirs)) {
         String name = key.name();
         ConfigValue value = their.values().get(name);
         if (value == null || whole.stream().anyMatch(known -> name.startsWith(known + "."))) {

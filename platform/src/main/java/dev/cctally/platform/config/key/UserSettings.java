@@ -94,9 +94,12 @@ public final class UserSettings {
     return table.keys();
   }
 
-  /** {@return all settings as they are} */
+  /** {@return all settings as they are, also those of which only the file tells the names} */
   public Reading all() {
-    return read(table.keys());
+    JsonDocument document = ConfigurationFile.find(editor.data().path()).document();
+    List<ConfigKey> keys = new ArrayList<>(table.keys());
+    table.blocks().forEach(block -> keys.addAll(block.unlisted(json(block.name(), document))));
+    return read(keys);
   }
 
   /**
@@ -142,6 +145,13 @@ public final class UserSettings {
     return (key.name() + ".").startsWith(fault.key() + ".")
         || fault.key().startsWith(key.name() + ".")
         || fault.key().startsWith(key.name() + "[");
+  }
+
+  /** The settings of a block that are listed, and those that only a document tells of. */
+  static List<ConfigKey> keys(Block block, JsonDocument document) {
+    List<ConfigKey> keys = new ArrayList<>(block.keys());
+    keys.addAll(block.unlisted(json(block.name(), document)));
+    return keys;
   }
 
   static Block.Contents contents(Block block, JsonDocument document) {
