@@ -12,6 +12,7 @@ final class DbGroup {
   static CommandGroup group() {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("check", new DbCheckCommand());
-    return new CommandGroup("Check the databases.", commands, Map.of());
+    commands.put("import", new DbImportCommand());
+    return new CommandGroup("Check the databases, or take over older ones.", commands, Map.of());
   }
 }

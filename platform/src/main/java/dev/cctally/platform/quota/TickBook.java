@@ -106,6 +106,24 @@ final class TickBook {
   }
 
   /**
+   * Stores ticks that are not known yet without judging them: if any is new, {@link #replay} must
+   * follow.
+   *
+   * @return what became of each
+   */
+  List<QuotaImport.Outcome> enterUnjudged(long series, List<QuotaTick> ticks) {
+    List<QuotaImport.Outcome> outcomes = new ArrayList<>();
+    for (QuotaTick tick : ticks) {
+      boolean known = tables.readings().isKnown(series, tick);
+      if (!known) {
+        store(series, tick);
+      }
+      outcomes.add(known ? QuotaImport.Outcome.SAME : QuotaImport.Outcome.ADDED);
+    }
+    return outcomes;
+  }
+
+  /**
    * Stores a tick that is older than what is stored, without judging it: {@link #replay} must
    * follow.
    *

@@ -24,7 +24,7 @@ public final class HistoryFile {
   public static final String NAME = "stats.db";
 
   /** Marks the file as ours: "ccts". */
-  static final int APPLICATION_ID = 0x63637473;
+  public static final int APPLICATION_ID = 0x63637473;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String LEDGER =
@@ -97,6 +97,23 @@ public final class HistoryFile {
       return checked(directory.privateFile(NAME));
     } catch (IOException e) {
       throw inaccessible(IoReason.of(e), e);
+    }
+  }
+
+  /**
+   * Keeps a copy of what is there, before something is done to it that nobody can take back.
+   *
+   * @param database the opened file, not in a transaction
+   * @return the copy
+   * @throws AppException of kind {@code EXTERNAL} if it cannot be written
+   */
+  public Path keepCopy(SqlDatabase database) {
+    try {
+      return new HistoryBackups(directory, wallClock).take(database, registry.size());
+    } catch (IOException e) {
+      throw inaccessible(IoReason.of(e), e);
+    } catch (StoreException e) {
+      throw inaccessible("no copy can be kept: " + e.getMessage(), e);
     }
   }
 
