@@ -114,7 +114,7 @@ final class TickBook {
   List<QuotaImport.Outcome> enterUnjudged(long series, List<QuotaTick> ticks) {
     List<QuotaImport.Outcome> outcomes = new ArrayList<>();
     for (QuotaTick tick : ticks) {
-      boolean known = tables.readings().isKnown(series, tick);
+      boolean known = tables.rows().isKnown(series, tick);
       if (!known) {
         store(series, tick);
       }
