@@ -99,8 +99,8 @@ final class MilestonePlaces {
   private Place place(Placed milestone, @Nullable ReadingRow row) {
     Place now = milestone.place();
     Place of = row == null ? null : place(now.axis(), row.reading());
-    if (row == null || of == null || of.equals(now)) {
-      return now;
+    if (row == null || of == null) {
+      return there(milestone) ? now : new Place(now.axis(), now.window(), 0);
     }
     if (there(milestone)) {
       // What a part of a period has cost is counted from its start: in a part that nobody knew of
