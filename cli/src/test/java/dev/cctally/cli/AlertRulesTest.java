@@ -222,6 +222,58 @@ final class AlertRulesTest {
     assertThat(told.take()).containsExactly("codex_budget 90");
   }
 
+  @Test
+  void aReportThatFindsSomethingNewLooksAtTheBudgetsOfItsVendor() {
+    config(BUDGETS, "\"weekly_usd\":100,\"codex\":{\"amount_usd\":16,\"alerts_enabled\":true}");
+    tick("2026-05-27T10:00:00Z", 20);
+    story
+        .claude("2026-05-27T10:30:00Z", 95)
+        .codex("2026-05-27T10:30:00Z", 12_000_000, 0, 0)
+        .now("2026-05-27T11:00:00Z");
+    story.out("daily");
+    assertThat(told.take()).containsExactly("budget 90");
+    assertThat(story.run("cache-sync").exitCode()).isZero();
+    assertThat(told.take()).containsExactly("codex_budget 90");
+    story.claude("2026-05-27T11:10:00Z", 6).now("2026-05-27T11:20:00Z");
+    story.out("budget --json"); // read by a program, which is told nothing else
+    story.out("daily"); // and nothing is new any more
+    assertThat(told.take()).isEmpty();
+    story.claude("2026-05-27T11:30:00Z", 1).now("2026-05-27T11:40:00Z");
+    story.out("project");
+    assertThat(told.take()).containsExactly("budget 100");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "daily --json",
+        "daily --format csv",
+        "daily --format md --output -",
+        "daily --config other.json",
+        "cache-sync --json",
+        "budget"
+      })
+  void whatIsMadeForProgramsTellsNobody(String line) throws IOException {
+    config(BUDGETS, "\"weekly_usd\":100");
+    tick("2026-05-27T10:00:00Z", 20);
+    Files.writeString(story.program.home.resolve("other.json"), story.config());
+    story.claude("2026-05-27T10:30:00Z", 95).now("2026-05-27T11:00:00Z");
+    assertThat(story.run(line).exitCode()).isZero();
+    assertThat(told.take()).isEmpty();
+    assertThat(tick("2026-05-27T11:00:01Z", 20)).containsExactly("budget 90");
+  }
+
+  @Test
+  void aReportMakesNoHistoryWhereNoBudgetIs() {
+    story.config("{" + QUOTAS + "}");
+    story.claude("2026-05-27T10:30:00Z", 95).now("2026-05-27T11:00:00Z");
+    story.out("daily");
+    assertThat(story.program.data.resolve("stats.db")).doesNotExist();
+    story.config("{\"budget\":{\"weekly_usd\":\"much\"}}");
+    story.claude("2026-05-27T10:40:00Z", 95);
+    story.out("daily"); // whoever asks about budgets is told that
+  }
+
   // --- projections
 
   private void pace(double... spentByDay) {
