@@ -65,6 +65,22 @@ final class AlertWatch {
     guarded(engine -> engine.tick(vendorId));
   }
 
+  /** After a report has read what was new in the logs of vendors: only their budgets matter. */
+  void ingested(Set<String> vendorIds) {
+    vendorIds.forEach(this::upToDate);
+    try {
+      ReportContext.Scope scope = run.services().context().scope(null, null, null);
+      if (scope.configuration().budget().json() == null) {
+        return; // most users have no budget, and nothing is opened to find that out
+      }
+      try (AlertStore store = run.services().alertStore()) {
+        new AlertEngine(new Sources(scope), store, EpochMicros.of(scope.now())).ingested(vendorIds);
+      }
+    } catch (RuntimeException e) {
+      complain("[alerts] not evaluated: " + e.getMessage());
+    }
+  }
+
   /** As somebody is looking at budgets. */
   void shown() {
     guarded(AlertEngine::shown);
