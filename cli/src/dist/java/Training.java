@@ -47,7 +47,8 @@ final class Training {
           "daily --help",
           "codex-daily",
           "codex-daily --json",
-          "codex-session");
+          "codex-session",
+          "codex-weekly --quota");
 
   private Training() {}
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user is told, and when: the whole program, told event by event. */
 @DisabledOnOs(OS.WINDOWS)
@@ -103,6 +105,42 @@ final class AlertSequencesTest {
             "\"budget:2026-05-26T17:00:00+00:00:subscription-week:100\"",
             "\"budget:2026-05-26T17:00:00+00:00:subscription-week:90\"",
             "\"budget_usd\": 100.0, \"spent_usd\": 91.0, \"consumption_pct\": 91.0");
+  }
+
+  /**
+   * While a file is being edited it is broken, empty or gone for a moment; nothing is lost by that.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"budget\":{\"weekly_usd\":100},}", "", "gone"})
+  void aFileThatIsNotWholeForAMomentSwallowsNothing(String content) throws IOException {
+    story.claude("2026-05-27T10:00:00Z", 40).now("2026-05-28T17:00:00Z");
+    tick("2026-05-28T16:00:00Z", 19);
+    story.out("budget set 100");
+    tick("2026-05-28T17:00:00Z", 20);
+    Path file = story.program.data.resolve("config.json");
+    byte[] whole = Files.readAllBytes(file);
+
+    story.claude("2026-05-28T17:30:00Z", 61);
+    Files.writeString(file, content);
+    if (content.equals("gone")) {
+      Files.delete(file);
+    }
+    story.now("2026-05-28T18:00:00Z");
+    WholeProgram.Result meanwhile =
+        story.program.run(
+            ("record-usage --percent 20 --resets-at " + Instant.parse(WEEK_END).getEpochSecond())
+                .split(" "));
+    assertThat(meanwhile.exitCode()).isZero();
+    assertThat(meanwhile.err().lines().filter(line -> line.contains("ignoring corrupt")))
+        .hasSize(content.startsWith("{") ? 1 : 0);
+    assertThat(told()).isEmpty();
+
+    Files.write(file, whole);
+    tick("2026-05-28T18:00:01Z", 21);
+    assertThat(told())
+        .containsExactly(
+            "budget | warn | 90% of budget | $101.00 of $100.00 (101% of budget) | ",
+            "budget | critical | 100% of budget | $101.00 of $100.00 (101% of budget) | ");
   }
 
   private List<String> log() throws IOException {

@@ -349,6 +349,16 @@ final class DiffExampleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {60, 70, 80, 120, 200})
+  void fitsTheTerminal(int columns) {
+    program.terminalColumns = columns;
+    program.variables.put("NO_COLOR", "1");
+    assertThat(run(TWO_DAYS).out().lines())
+        .anyMatch(line -> line.contains("Overall"))
+        .allMatch(line -> line.length() <= columns);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"claude diff", "diff --vendor claude"})
   void isTheSameHoweverItIsCalled(String call) {
     run("daily"); // which also says what is odd in the logs

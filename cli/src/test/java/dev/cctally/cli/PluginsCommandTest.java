@@ -271,6 +271,37 @@ final class PluginsCommandTest {
   }
 
   @Test
+  void saysThatAnUpdateGoesBack() throws IOException {
+    installs(agent("1.10.0"));
+    Path jar = agent("1.9.0");
+
+    Result result =
+        program.run(
+            "plugins", "update", "--from", jar.toString(), "--yes", "--sha256", sha256(jar));
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.err()).contains("replaces     1.10.0, which is the newer one");
+  }
+
+  @Test
+  void removesStrayCopiesToo() throws IOException {
+    installs(agent("1.0.0"));
+    Files.copy(agent("1.1.0"), program.users().resolve("copied-by-hand.jar"));
+
+    Result removed = program.run("plugins", "remove", AGENT, "--yes");
+
+    assertThat(removed.exitCode()).as(removed.err()).isZero();
+    assertThat(removed.out())
+        .contains(
+            "removed plugin test.ingest.agent 1.0.0; its jar is now "
+                + program.users().resolve("removed/test.ingest.agent-1.0.0.jar"))
+        .contains(
+            "removed plugin test.ingest.agent 1.1.0; its jar is now "
+                + program.users().resolve("removed/copied-by-hand.jar"));
+    assertThat(program.run("plugins", "list", "--all").out()).doesNotContain(AGENT);
+  }
+
+  @Test
   void keepsTheOldOneIfTheNewOneDoesNotStart() throws IOException {
     installs(agent("1.0.0"));
     Path jar =

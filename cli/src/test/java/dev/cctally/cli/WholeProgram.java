@@ -70,6 +70,7 @@ final class WholeProgram {
   Input input = Input.NOTHING;
   String operatingSystem = "linux";
   Charset charset = StandardCharsets.UTF_8;
+  int terminalColumns; // 0: what is printed goes into a file
   Processes processes =
       (command, input) -> {
         throw new IOException("no such program");
@@ -91,7 +92,7 @@ final class WholeProgram {
     Host host = new Host(home, home, environment, clock, Clock.systemUTC(), zone, operatingSystem);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(false, false, 0, charset);
+    Terminal terminal = new Terminal(terminalColumns > 0, false, terminalColumns, charset);
     int exitCode =
         new CommandFront(
                 new Environment(

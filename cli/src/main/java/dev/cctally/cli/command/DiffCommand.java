@@ -1,5 +1,6 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.cli.console.Terminal;
 import dev.cctally.cli.render.Canvas;
 import dev.cctally.cli.render.DiffJson;
 import dev.cctally.cli.render.DiffTable;
@@ -103,7 +104,10 @@ record DiffCommand(ReportOwner owner) implements Command {
 
   private static Canvas canvas(int asked, Values values, CommandRun run) {
     Canvas canvas = ReportOutput.colouredCanvas(values, run, NARROWEST);
-    int width = asked > 0 ? asked : Math.clamp(canvas.width(), NARROWEST, WIDEST);
+    // A terminal is as narrow as it is; only what is written elsewhere has a least width.
+    Terminal terminal = run.console().terminal();
+    boolean narrow = terminal.out() && terminal.columns() > 0;
+    int width = asked > 0 ? asked : Math.clamp(canvas.width(), narrow ? 1 : NARROWEST, WIDEST);
     return new Canvas(width, canvas.colour(), canvas.compact(), canvas.charset());
   }
 

@@ -6,6 +6,7 @@ import dev.cctally.platform.plugin.PluginRecord;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code plugins remove}. */
@@ -31,23 +32,26 @@ final class PluginsRemoveCommand implements Command {
     String id = PluginsGroup.one(values, "ID");
     Answers answers = run.environment().answers();
     PluginAdministration administration = run.services().pluginAdministration();
-    PluginRecord record = administration.removable(id).getFirst();
+    List<PluginRecord> records = administration.removable(id); // a stray copy may be among them
+    String labels =
+        records.stream().map(PluginRecord::label).distinct().collect(Collectors.joining(" and "));
     if (!values.flag("--yes")) {
       if (!answers.interactive()) {
         throw new UsageException(
             "standard input is no terminal, so nobody can be asked: --yes is required");
       }
-      if (!answers.yes("Remove " + record.label() + "?", run.console())) {
+      if (!answers.yes("Remove " + labels + "?", run.console())) {
         run.console().note("nothing was removed");
         return PluginConsent.DECLINED;
       }
     }
     List<Path> moved = administration.remove(id);
     if (values.flag("--json")) {
-      run.console().printUtf8(PluginJson.removed(record, moved));
+      run.console().printUtf8(PluginJson.removed(records.getFirst(), moved));
     } else {
-      for (Path jar : moved) {
-        run.console().print("removed " + record.label() + "; its jar is now " + jar + "\n");
+      for (int i = 0; i < moved.size(); i++) {
+        String label = records.get(Math.min(i, records.size() - 1)).label();
+        run.console().print("removed " + label + "; its jar is now " + moved.get(i) + "\n");
       }
     }
     return 0;

@@ -69,11 +69,14 @@ public final class DiffTable {
             + time(window.window().end());
     BigDecimal days = DiffOptions.days(window);
     String length = plain(days) + (days.compareTo(BigDecimal.ONE) == 0 ? " day" : " days");
+    String label = DisplayText.clean(window.label());
+    String span = times + ", " + length;
+    boolean fits = 6 + label.length() + span.length() <= view.canvas().width();
     out.append(' ')
         .append(Style.HEADER.paint(letter, colour))
         .append("  ")
-        .append(Style.KEY.paint(DisplayText.clean(window.label()), colour))
-        .append(Style.MUTED.paint("  " + times + ", " + length, colour))
+        .append(Style.KEY.paint(label, colour))
+        .append(Style.MUTED.paint((fits ? "  " : "\n    ") + span, colour))
         .append('\n');
     Instant reset = window.afterReset();
     if (reset != null) {

@@ -122,7 +122,10 @@ public final class PluginText {
     lines.add("plugin       " + candidate.id() + " " + candidate.plugin().version());
     PluginRecord installed = candidate.installed();
     if (installed != null) {
-      lines.add("replaces     " + installed.attribute("Plugin-Version"));
+      lines.add(
+          "replaces     "
+              + installed.attribute("Plugin-Version")
+              + (candidate.older() ? ", which is the newer one" : ""));
     }
     lines.add("description  " + candidate.attribute("Plugin-Description"));
     lines.add("provider     " + candidate.plugin().provider());

@@ -7,7 +7,7 @@ final class CacheSchema {
   /** Marks the file as ours: "cctc". */
   static final int APPLICATION_ID = 0x63637463;
 
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final String[] STATEMENTS = {
     """
@@ -130,19 +130,14 @@ final class CacheSchema {
     // What logs say of quotas, on its way to the history, see QuotaOutbox.
     """
     CREATE TABLE quota_said (
-      id         INTEGER PRIMARY KEY,
-      vendor     TEXT NOT NULL,
-      window     TEXT NOT NULL,
-      account    TEXT,
-      at_us      INTEGER NOT NULL,
-      percent    REAL NOT NULL,
-      resets_us  INTEGER,
-      plan       TEXT,
-      position   INTEGER NOT NULL
+      id       INTEGER PRIMARY KEY,
+      vendor   TEXT NOT NULL,
+      readings INTEGER NOT NULL,
+      body     BLOB NOT NULL
     ) STRICT
     """,
     // Every sync of every vendor asks whether something of its own waits.
-    "CREATE INDEX quota_said_vendor ON quota_said (vendor)",
+    "CREATE INDEX quota_said_vendor ON quota_said (vendor, readings)",
   };
 
   private CacheSchema() {}

@@ -12,12 +12,15 @@ import java.util.Map;
  * table rows.
  */
 final class CellCodec {
-  private static final int VERSION = 2;
-  private static final int UNSEALED_VERSION = 1;
+  private static final int VERSION = 3;
+  private static final int MIXED_VERSION = 2; // uses of a cache and others in one cell
+  private static final int UNSEALED_VERSION = 1; // the same, with no print of itself
   private static final int RECORDED = 1;
   private static final int SPEED_SHIFT = 1;
   private static final int SPEED_MASK = 3;
-  private static final int TIER_SHIFT = 3;
+  private static final int CACHED = 8;
+  private static final int TIER_SHIFT = 4;
+  private static final int MIXED_TIER_SHIFT = 3;
 
   private CellCodec() {}
 
@@ -46,6 +49,7 @@ final class CellCodec {
       out.unsigned(
           (cell.recorded ? RECORDED : 0)
               | cell.speed.code() << SPEED_SHIFT
+              | (cell.cached ? CACHED : 0)
               | cell.tier << TIER_SHIFT);
       out.unsigned(cell.entries);
       out.unsigned(cell.input);
@@ -80,7 +84,7 @@ final class CellCodec {
 
   private static List<CellSums.Cell> read(ByteReader in) {
     int version = in.raw();
-    if (version == VERSION) {
+    if (version == VERSION || version == MIXED_VERSION) {
       in.checkSeal();
     } else if (version != UNSEALED_VERSION) {
       throw new IllegalArgumentException("unknown version");
@@ -101,12 +105,16 @@ final class CellCodec {
       int flags = (int) in.unsigned();
       cell.recorded = (flags & RECORDED) != 0;
       cell.speed = SpeedTier.ofCode(flags >> SPEED_SHIFT & SPEED_MASK);
-      cell.tier = flags >> TIER_SHIFT;
+      cell.tier = flags >> (version == VERSION ? TIER_SHIFT : MIXED_TIER_SHIFT);
       cell.entries = in.unsigned();
       cell.input = in.unsigned();
       cell.cacheRead = in.unsigned();
       cell.cacheWrite5m = in.unsigned();
       cell.cacheWrite1h = in.unsigned();
+      cell.cached =
+          version == VERSION
+              ? (flags & CACHED) != 0
+              : cell.cacheRead + cell.cacheWrite5m + cell.cacheWrite1h > 0;
       cell.output = in.unsigned();
       cell.reasoning = in.unsigned();
       if (cell.recorded) {

@@ -28,6 +28,7 @@ final class CellSums {
     SpeedTier speed = SpeedTier.UNSPECIFIED;
     int tier;
     boolean recorded;
+    boolean cached;
 
     long entries;
     long input;
@@ -57,7 +58,10 @@ final class CellSums {
       if (order == 0) {
         order = Integer.compare(tier, other.tier);
       }
-      return order == 0 ? Boolean.compare(recorded, other.recorded) : order;
+      if (order == 0) {
+        order = Boolean.compare(recorded, other.recorded);
+      }
+      return order == 0 ? Boolean.compare(cached, other.cached) : order;
     }
 
     UsageCell toUsageCell(SessionRef ref) {
@@ -83,6 +87,7 @@ final class CellSums {
           && session == c.session
           && tier == c.tier
           && recorded == c.recorded
+          && cached == c.cached
           && speed == c.speed
           && model.equals(c.model);
     }
@@ -91,7 +96,7 @@ final class CellSums {
     public int hashCode() {
       int h = Long.hashCode(bucket) * 31 + session;
       h = h * 31 + model.hashCode();
-      return h * 31 + (speed.code() << 5) + (tier << 1) + (recorded ? 1 : 0);
+      return h * 31 + (speed.code() << 5) + (tier << 2) + (recorded ? 2 : 0) + (cached ? 1 : 0);
     }
   }
 
@@ -105,6 +110,7 @@ final class CellSums {
     key.speed = values.speed();
     key.tier = tier(tokens.prompt());
     key.recorded = values.recordedPico() >= 0;
+    key.cached = UsageCell.usesCache(tokens);
     Cell cell = cells.get(key);
     if (cell == null) {
       cell = key;

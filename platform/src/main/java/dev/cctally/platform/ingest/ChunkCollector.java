@@ -175,7 +175,7 @@ final class ChunkCollector implements EventSink {
             several,
             facts,
             rejected,
-            quota.take(),
+            EncodedStatements.of(quota.take()),
             lines,
             end.cursor(),
             end.headPrint(),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class MetaTable {
   private static final String COMPLETE = "complete.";
   private static final String SETTLED = "settled.";
-  private static final String THRESHOLDS = "thresholds.";
+  // Has a new name whenever sums are divided by something new, so that older ones are made again.
+  private static final String THRESHOLDS = "cells.";
 
   private final SqlDatabase database;
 

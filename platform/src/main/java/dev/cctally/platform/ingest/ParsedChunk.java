@@ -1,7 +1,6 @@
 package dev.cctally.platform.ingest;
 
 import dev.cctally.spi.vendor.Malformed;
-import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.SessionFacts;
 import dev.cctally.spi.vendor.SessionHint;
 import java.util.EnumMap;
@@ -41,7 +40,7 @@ record ParsedChunk(
     Set<Long> several,
     Map<String, SessionFacts> facts,
     EnumMap<Malformed.Reason, Long> rejected,
-    List<QuotaReading> quota,
+    EncodedStatements quota,
     long lines,
     long cursor,
     long headPrint,

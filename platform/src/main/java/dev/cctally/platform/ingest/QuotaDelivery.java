@@ -21,7 +21,7 @@ record QuotaDelivery(PluginHost plugins, QuotaIntake intake) {
   private static final Duration TAKES_AT_MOST = Duration.ofSeconds(10);
 
   /** What takes no time worth mentioning; more than that is the first look at many old logs. */
-  private static final int FEW = 1000;
+  private static final int FEW = Integer.getInteger("few", 1000);
 
   /**
    * Delivers what waits if that is little, as it is from day to day. A report that does not show

@@ -3,8 +3,10 @@ package dev.cctally.platform.ingest;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
+import dev.cctally.platform.store.StoreException;
 import dev.cctally.spi.vendor.QuotaReading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,39 +27,24 @@ final class QuotaOutbox {
    * What waits.
    *
    * @param readings oldest first
-   * @param last the number of the one stored last
+   * @param last the number of what was stored last
    */
   record Waiting(List<QuotaReading> readings, long last) {}
 
-  void add(List<QuotaReading> readings) {
-    if (readings.isEmpty()) {
-      return;
-    }
-    try (SqlStatement insert =
-        database.prepare(
-            "INSERT INTO quota_said (vendor, window, account, at_us, percent, resets_us, plan,"
-                + " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (QuotaReading reading : readings) {
-        insert.setAll(
-            vendorId,
-            reading.window(),
-            reading.account(),
-            reading.atMicros(),
-            reading.usedPercent(),
-            reading.resetsAtMicros(),
-            reading.plan(),
-            reading.position());
-        insert.update();
-      }
+  void add(EncodedStatements statements) {
+    if (statements.readings() > 0) {
+      database.update(
+          "INSERT INTO quota_said (vendor, readings, body) VALUES (?, ?, ?)",
+          vendorId,
+          statements.readings(),
+          statements.body());
     }
   }
 
   /** Whether more than a number of them wait. */
   boolean moreThan(int some) {
     return database.number(
-            "SELECT count(*) FROM (SELECT 1 FROM quota_said WHERE vendor = ? LIMIT ?)",
-            vendorId,
-            some + 1L)
+            "SELECT coalesce(sum(readings), 0) FROM quota_said WHERE vendor = ?", vendorId)
         > some;
   }
 
@@ -65,25 +52,20 @@ final class QuotaOutbox {
     List<QuotaReading> readings = new ArrayList<>();
     long last = 0;
     try (SqlStatement statement =
-        database.prepare(
-            "SELECT id, position, at_us, window, percent, resets_us, account, plan FROM quota_said"
-                + " WHERE vendor = ? ORDER BY at_us, id")) {
+        database.prepare("SELECT id, body FROM quota_said WHERE vendor = ? ORDER BY id")) {
       statement.setAll(vendorId);
       try (SqlRows rows = statement.query()) {
         while (rows.next()) {
-          last = Math.max(last, rows.number(0));
-          readings.add(
-              new QuotaReading(
-                  rows.number(1),
-                  rows.number(2),
-                  rows.requiredText(3),
-                  rows.real(4),
-                  rows.numberOrNull(5),
-                  rows.text(6),
-                  rows.text(7)));
+          last = rows.number(0);
+          byte[] body = rows.bytes(1);
+          StatementCodec.decode(body == null ? new byte[0] : body, readings);
         }
       }
+    } catch (PackCodec.PackException e) {
+      throw StoreException.damaged(e);
     }
+    readings.sort(
+        Comparator.comparingLong(QuotaReading::atMicros)); // as found where times are equal
     return new Waiting(readings, last);
   }
 

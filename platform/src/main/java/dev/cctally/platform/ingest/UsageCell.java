@@ -6,10 +6,10 @@ import dev.cctally.spi.model.TokenCounts;
 import java.util.Objects;
 
 /**
- * The sum of usage that is alike: same 15 minutes, session, model, speed and price class. Every
- * zone offset in use is a multiple of 15 minutes, so every day, week and month is a sum of whole
- * cells; where a range starts or ends inside 15 minutes, the cell holds just the entries inside the
- * range.
+ * The sum of usage that is alike: same 15 minutes, session, model, speed and price class, and
+ * either every entry used a cache or none did. Every zone offset in use is a multiple of 15
+ * minutes, so every day, week and month is a sum of whole cells; where a range starts or ends
+ * inside 15 minutes, the cell holds just the entries inside the range.
  *
  * @param bucketMicros start of the 15 minutes: microseconds since 1970-01-01T00:00:00Z
  * @param session the session
@@ -49,5 +49,14 @@ public record UsageCell(
     Objects.requireNonNull(speed, "speed");
     Objects.requireNonNull(tokens, "tokens");
     Objects.requireNonNull(recordedCost, "recordedCost");
+  }
+
+  /** {@return whether every entry read from a cache or wrote to one; if not, none did} */
+  public boolean usedCache() {
+    return usesCache(tokens);
+  }
+
+  static boolean usesCache(TokenCounts tokens) {
+    return (tokens.cacheRead() | tokens.cacheWrite5m() | tokens.cacheWrite1h()) != 0;
   }
 }

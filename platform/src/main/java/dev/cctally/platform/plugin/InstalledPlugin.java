@@ -85,4 +85,17 @@ public record InstalledPlugin(
         bundled,
         null);
   }
+
+  /**
+   * {@return whether this is an earlier version than another, as SemVer orders them}
+   *
+   * @param other the other
+   */
+  public boolean olderThan(InstalledPlugin other) {
+    try {
+      return SemVer.parse(version).compareTo(SemVer.parse(other.version)) < 0;
+    } catch (InvalidDescriptorException e) {
+      return false; // what cannot be compared is not called older
+    }
+  }
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class BlockJudge {
   static final double FALL = 5.0;
 
-  private final BlockTable blocks;
-  private final ReadingTable readings;
-  private final EventTable events;
+  private final BlockDesk blocks;
+  private final ReadingDesk readings;
+  private final EventDesk events;
 
-  BlockJudge(BlockTable blocks, ReadingTable readings, EventTable events) {
+  BlockJudge(BlockDesk blocks, ReadingDesk readings, EventDesk events) {
     this.blocks = blocks;
     this.readings = readings;
     this.events = events;
@@ -34,19 +34,19 @@ final class BlockJudge {
     static final Judgement NOTHING = new Judgement(null, 0, null, false, false);
   }
 
-  Judgement judge(long series, long now, @Nullable Double percent, @Nullable Long statedEnd) {
+  Judgement judge(long now, @Nullable Double percent, @Nullable Long statedEnd) {
     if (statedEnd == null) {
       return new Judgement(null, 0, percent, false, false);
     }
-    long key = key(series, now, statedEnd);
+    long key = key(statedEnd);
     if (percent == null) {
-      return new Judgement(key, segment(series, key), null, false, false);
+      return new Judgement(key, segment(key), null, false, false);
     }
-    if (isRepeat(series, key, now, percent)) {
+    if (isRepeat(key, now, percent)) {
       return Judgement.NOTHING;
     }
     boolean credited = false;
-    Reading prior = readings.latestOfAnyBlock(series, now);
+    Reading prior = readings.latestOfAnyBlock();
     if (prior != null
         && prior.blockKey() != null
         && prior.blockKey() == key
@@ -54,20 +54,20 @@ final class BlockJudge {
         && prior.statedBlockEndMicros() != null
         && prior.statedBlockEndMicros() > now
         && Percent.normal(prior.blockPercent() - percent) >= FALL) {
-      credited = credit(series, key, now, percent, prior, prior.blockPercent());
+      credited = credit(key, now, percent, prior, prior.blockPercent());
     }
-    long segment = segment(series, key);
-    Double highest = readings.highestOfBlock(series, key, segment);
+    long segment = segment(key);
+    Double highest = readings.highestOfBlock(key, segment);
     double counted = highest != null && Percent.lower(percent, highest) ? highest : percent;
     return new Judgement(key, segment, counted, credited, credited);
   }
 
-  private long key(long series, long now, long statedEnd) {
-    Long near = blocks.nearest(series, statedEnd, BlockIdentity.NEAR_BLOCK);
+  private long key(long statedEnd) {
+    Long near = blocks.nearest(statedEnd, BlockIdentity.NEAR_BLOCK);
     if (near != null) {
       return near;
     }
-    Reading latest = readings.latestOfAnyBlock(series, now);
+    Reading latest = readings.latestOfAnyBlock();
     if (latest != null
         && latest.blockKey() != null
         && latest.statedBlockEndMicros() != null
@@ -77,31 +77,29 @@ final class BlockJudge {
     return BlockIdentity.key(statedEnd);
   }
 
-  private long segment(long series, long key) {
-    QuotaEvent event = events.latestOfBlock(series, key);
+  private long segment(long key) {
+    QuotaEvent event = events.latestOfBlock(key);
     return event == null ? 0 : event.id();
   }
 
-  private boolean isRepeat(long series, long key, long now, double percent) {
-    QuotaEvent event = events.latestOfBlock(series, key);
+  private boolean isRepeat(long key, long now, double percent) {
+    QuotaEvent event = events.latestOfBlock(key);
     if (event == null
         || event.prior() == null
         || now - event.detectedMicros() > PeriodJudge.REPEAT_MICROS) {
       return false;
     }
-    Double highest = readings.highestOfBlock(series, key, event.id());
+    Double highest = readings.highestOfBlock(key, event.id());
     double since = highest == null ? event.post() : highest;
     return Math.abs(percent - event.prior()) < PeriodJudge.REPEAT
         && Percent.normal(percent - since) >= FALL;
   }
 
-  private boolean credit(
-      long series, long key, long now, double percent, Reading prior, double before) {
+  private boolean credit(long key, long now, double percent, Reading prior, double before) {
     long effective = BlockIdentity.slot(now);
     long end = prior.statedBlockEndMicros() == null ? effective : prior.statedBlockEndMicros();
     long added =
         events.add(
-            series,
             new QuotaEvent(
                 0,
                 Axis.BLOCK,
@@ -115,7 +113,7 @@ final class BlockJudge {
                 before,
                 percent,
                 prior.id()));
-    readings.strikeBlockReplays(series, key, now, before);
+    readings.strikeBlockReplays(key, now, before);
     return added != 0;
   }
 }

@@ -2,7 +2,6 @@ package dev.cctally.platform.quota;
 
 import dev.cctally.platform.quota.MeteredUsage.Part;
 import dev.cctally.platform.store.SqlDatabase;
-import java.time.Duration;
 import java.util.List;
 
 /** Keeps blocks, what they have cost and their milestones in step with the readings. */
@@ -29,18 +28,6 @@ final class BlockLedger {
     int reached = Percent.reached(percent);
     Milestone last = tables.milestones().highest(series, Axis.BLOCK, key, reading.blockSegment());
     return reached >= 1 && (last == null || last.threshold() < reached);
-  }
-
-  /** Writes down that a block was observed; within the transaction that stores the reading. */
-  void observe(long series, Duration length, Reading reading) {
-    Long key = reading.blockKey();
-    Long stated = reading.statedBlockEndMicros();
-    if (key == null || reading.blockPercent() == null || stated == null || length.isZero()) {
-      return;
-    }
-    Block known = tables.blocks().find(series, key);
-    long reset = known == null ? stated : known.resetMicros();
-    tables.blocks().observe(series, reading, key, reset, reset - length.toMillis() * 1000);
   }
 
   /**

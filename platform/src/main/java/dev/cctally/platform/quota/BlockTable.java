@@ -20,17 +20,6 @@ final class BlockTable {
           + " crossed, closed, usage_us, input, output, cache_write, cache_read, cost_pico"
           + " FROM quota_block ";
 
-  private static final String CROSSED =
-      """
-      UPDATE quota_block SET crossed = 1 WHERE series = ?1 AND crossed = 0 AND (
-        EXISTS (SELECT 1 FROM quota_event e WHERE e.series = ?1 AND e.axis = 0
-          AND e.effective_us BETWEEN quota_block.start_us AND quota_block.last_us)
-        OR EXISTS (SELECT 1 FROM quota_period p WHERE p.series = ?1
-          AND p.start_us > quota_block.start_us AND p.start_us <= quota_block.last_us
-          AND NOT EXISTS (SELECT 1 FROM quota_event m WHERE m.axis = 0 AND m.in_place = 0
-            AND m.period = p.id)))
-      """;
-
   private final SqlDatabase database;
 
   BlockTable(SqlDatabase database) {
@@ -60,44 +49,55 @@ final class BlockTable {
     return list("WHERE series = ? ORDER BY start_us DESC, key DESC", series);
   }
 
-  /** Closes blocks before one, and those that have run out. */
-  private void close(long series, long key, long now) {
-    database.update(
-        "UPDATE quota_block SET closed = 1 WHERE series = ? AND closed = 0"
-            + " AND (key < ? OR reset_us <= ?)",
-        series,
-        key,
-        now);
+  /** The blocks of a series that are not known to be over. */
+  List<Block> open(long series) {
+    return list("WHERE series = ? AND closed = 0", series);
   }
 
-  /**
-   * Stores that a block was observed: who comes first decides where it starts, who comes last how
-   * it stands. Blocks before it and such as have run out are closed.
-   */
-  void observe(long series, Reading reading, long key, long resetMicros, long startMicros) {
-    close(series, key, reading.atMicros());
+  /** The blocks of a series that reset at a moment or later, but before another. */
+  List<Block> resettingWithin(long series, long from, long before) {
+    return list("WHERE series = ? AND reset_us >= ? AND reset_us < ?", series, from, before);
+  }
+
+  /** The blocks of a series that were last seen at a moment or later, but before another. */
+  List<Block> seenWithin(long series, long from, long before) {
+    return list("WHERE series = ? AND last_us >= ? AND last_us < ?", series, from, before);
+  }
+
+  /** Stores a block that has cost nothing yet. */
+  void add(long series, BlockRow row) {
     database.update(
         """
         INSERT INTO quota_block (series, key, reset_us, start_us, first_us, last_us, percent,
           period_first, period_last, crossed, closed, input, output, cache_write, cache_read,
           cost_pico, usage_us)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0)
-        ON CONFLICT (series, key) DO UPDATE SET
-          last_us = excluded.last_us, percent = excluded.percent,
-          period_last = excluded.period_last
-          WHERE excluded.last_us >= last_us
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0)
         """,
         series,
-        key,
-        resetMicros,
-        startMicros,
-        reading.atMicros(),
-        reading.atMicros(),
-        reading.blockPercent(),
-        reading.percent(),
-        reading.percent());
-    close(series, key, reading.atMicros());
-    database.update(CROSSED + " AND key = ?2", series, key);
+        row.key(),
+        row.resetMicros(),
+        row.startMicros(),
+        row.firstMicros(),
+        row.lastMicros(),
+        row.percent(),
+        row.periodFirst(),
+        row.periodLast(),
+        row.crossed() ? 1 : 0,
+        row.closed() ? 1 : 0);
+  }
+
+  /** Stores how a block that is there already stands; what it has cost stays. */
+  void restate(long series, BlockRow row) {
+    database.update(
+        "UPDATE quota_block SET last_us = ?, percent = ?, period_last = ?, crossed = ?, closed = ?"
+            + " WHERE series = ? AND key = ?",
+        row.lastMicros(),
+        row.percent(),
+        row.periodLast(),
+        row.crossed() ? 1 : 0,
+        row.closed() ? 1 : 0,
+        series,
+        row.key());
   }
 
   /** Forgets every block of a series, but not what their usage consists of. */
@@ -180,14 +180,6 @@ final class BlockTable {
       }
     }
     return parts;
-  }
-
-  /**
-   * Marks the blocks in whose observed time a period began: an event took effect, or a known period
-   * starts after the block's first instant. A period whose end was moved starts with its event.
-   */
-  void markCrossed(long series) {
-    database.update(CROSSED, series);
   }
 
   private List<Block> list(String where, Object... parameters) {

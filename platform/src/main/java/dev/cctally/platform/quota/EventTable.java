@@ -13,37 +13,36 @@ final class EventTable {
       "SELECT id, axis, period, block_key, in_place, old_end_us, new_end_us, effective_us,"
           + " detected_us, prior, post, prior_reading FROM quota_event ";
 
-  /** Added to the axis of events that are set aside. */
-  private static final int ASIDE = 100;
-
   private final SqlDatabase database;
-  private boolean added;
 
   EventTable(SqlDatabase database) {
     this.database = database;
   }
 
-  /**
-   * Stores an event, whose id is not looked at; its number. A fall that was measured against a
-   * reading for which there is an event already is that event: then 0.
-   */
-  long add(long series, QuotaEvent event) {
-    long known = reinstate(series, event);
-    if (known != 0) {
-      added = true;
-      return known;
+  /** The highest number of any event. */
+  long highestId() {
+    return database.number("SELECT max(id) FROM quota_event");
+  }
+
+  /** Stores events under the numbers they bear. */
+  void add(long series, List<QuotaEvent> events) {
+    if (events.isEmpty()) {
+      return;
     }
-    int rows =
-        database.update(
+    try (SqlStatement insert =
+        database.prepare(
             """
-            INSERT OR IGNORE INTO quota_event (series, axis, period, block_key, in_place, old_end_us,
+            INSERT INTO quota_event (id, series, axis, period, block_key, in_place, old_end_us,
               new_end_us, effective_us, detected_us, prior, post, prior_reading)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
+      for (QuotaEvent event : events) {
+        insert.setAll(
+            event.id(),
             series,
             event.axis().code(),
-            event.axis() == Axis.PERIOD ? (Long) event.periodId() : null,
-            event.axis() == Axis.BLOCK ? (Long) event.blockKey() : null,
+            periodOf(event),
+            blockOf(event),
             event.inPlace() ? 1 : 0,
             event.oldEndMicros(),
             event.newEndMicros(),
@@ -52,55 +51,51 @@ final class EventTable {
             event.prior(),
             event.post(),
             event.priorReading());
-    added |= rows != 0;
-    return rows == 0 ? 0 : database.lastInsertedRow();
+        insert.update();
+      }
+    }
   }
 
-  /** Whether an event was added since this was last asked. */
-  boolean takeAdded() {
-    boolean taken = added;
-    added = false;
-    return taken;
-  }
-
-  /** Sets the events of a series aside: those that {@link #add} adds again keep their numbers. */
-  void setAside(long series) {
-    database.update("UPDATE quota_event SET axis = axis + ? WHERE series = ?", ASIDE, series);
-  }
-
-  /** Forgets those that were not added again. */
-  void removeSetAside(long series) {
-    database.update("DELETE FROM quota_event WHERE series = ? AND axis >= ?", series, ASIDE);
-  }
-
-  /** Adds an event that is set aside once more; its number, or 0 if there is none like it. */
-  private long reinstate(long series, QuotaEvent event) {
-    long id =
-        database.number(
-            "SELECT id FROM quota_event WHERE series = ? AND axis = ? AND prior_reading = ?"
-                + " AND detected_us = ?",
-            series,
-            event.axis().code() + ASIDE,
-            event.priorReading(),
-            event.detectedMicros());
-    if (id != 0) {
+  /** Stores what was found of events that are there already; what found them stays. */
+  void restate(List<QuotaEvent> events) {
+    for (QuotaEvent event : events) {
       database.update(
           """
-          UPDATE quota_event SET axis = ?, period = ?, block_key = ?, in_place = ?, old_end_us = ?,
+          UPDATE quota_event SET period = ?, block_key = ?, in_place = ?, old_end_us = ?,
             new_end_us = ?, effective_us = ?, prior = ?, post = ? WHERE id = ?
           """,
-          event.axis().code(),
-          event.axis() == Axis.PERIOD ? (Long) event.periodId() : null,
-          event.axis() == Axis.BLOCK ? (Long) event.blockKey() : null,
+          periodOf(event),
+          blockOf(event),
           event.inPlace() ? 1 : 0,
           event.oldEndMicros(),
           event.newEndMicros(),
           event.effectiveMicros(),
           event.prior(),
           event.post(),
-          id);
+          event.id());
     }
-    return id;
+  }
+
+  private static @Nullable Long periodOf(QuotaEvent event) {
+    return event.axis() == Axis.PERIOD ? (Long) event.periodId() : null;
+  }
+
+  private static @Nullable Long blockOf(QuotaEvent event) {
+    return event.axis() == Axis.BLOCK ? (Long) event.blockKey() : null;
+  }
+
+  void remove(long id) {
+    database.update("DELETE FROM quota_event WHERE id = ?", id);
+  }
+
+  /** Whether there is an event that was measured against a reading. */
+  boolean isMeasured(long series, Axis axis, long priorReading) {
+    return database.number(
+            "SELECT count(*) FROM quota_event WHERE series = ? AND axis = ? AND prior_reading = ?",
+            series,
+            axis.code(),
+            priorReading)
+        > 0;
   }
 
   /** The event that opened the segment a period is in, or {@code null} if nothing did. */
@@ -117,15 +112,46 @@ final class EventTable {
         key);
   }
 
-  /** Whether the end of a period was moved from one given moment to another. */
-  boolean moved(long series, long oldEndMicros, long newEndMicros) {
-    return database.number(
-            "SELECT count(*) FROM quota_event WHERE series = ? AND axis = 0 AND in_place = 0"
-                + " AND old_end_us = ? AND new_end_us = ?",
-            series,
-            oldEndMicros,
-            newEndMicros)
-        > 0;
+  /** A period that was given another end. */
+  record Move(long period, long oldEndMicros, long newEndMicros) {}
+
+  /** Every move of a period's end in a series. */
+  List<Move> moves(long series) {
+    List<Move> moves = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT period, old_end_us, new_end_us FROM quota_event"
+                + " WHERE series = ? AND axis = 0 AND in_place = 0")) {
+      statement.setAll(series);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          moves.add(new Move(rows.number(0), rows.number(1), rows.number(2)));
+        }
+      }
+    }
+    return moves;
+  }
+
+  /** When periods of a series began anew, from a moment on. */
+  List<Long> effectiveSince(long series, long from) {
+    List<Long> moments = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT DISTINCT effective_us FROM quota_event"
+                + " WHERE series = ? AND axis = 0 AND effective_us >= ?")) {
+      statement.setAll(series, from);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          moments.add(rows.number(0));
+        }
+      }
+    }
+    return moments;
+  }
+
+  /** Every event of a series. */
+  List<QuotaEvent> all(long series) {
+    return list("WHERE series = ?", series);
   }
 
   /** Events of the periods of a series, in the order they were found. */

@@ -15,6 +15,9 @@ import java.util.Objects;
  * change.
  */
 public final class LoggedReadings implements QuotaIntake {
+  /** So many that what is made of them leaves room in a small heap. */
+  private static final int AT_ONCE = 100_000;
+
   private final HistoryFile file;
   private final Clock wallClock;
 
@@ -34,17 +37,19 @@ public final class LoggedReadings implements QuotaIntake {
   public void take(String vendorId, Windows windows, List<QuotaReading> readings) {
     LoggedStatements statements =
         new LoggedStatements(vendorId, windows, EpochMicros.of(wallClock.instant()));
-    List<QuotaTick> ticks = statements.ticks(readings);
-    if (ticks.isEmpty()) {
+    if (readings.stream().noneMatch(statements::possible)) {
       return;
     }
     // Not the connection that commands read through: they may be in the middle of it.
     try (SqlDatabase database = file.open()) {
       database.keepStatements();
-      TickBook book = new TickBook(database, QuotaTables.of(database));
+      TickBook book = new TickBook(QuotaTables.of(database));
       database.begin();
       try {
-        book.enterAll(ticks);
+        for (int from = 0, end; from < readings.size(); from = end) {
+          end = LoggedStatements.endOfSlice(readings, from, AT_ONCE);
+          book.enterAll(statements.ticks(readings.subList(from, end)));
+        }
         database.commit();
       } catch (RuntimeException e) {
         database.rollback();

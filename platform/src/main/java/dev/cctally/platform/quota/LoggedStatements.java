@@ -5,10 +5,10 @@ import dev.cctally.spi.quota.QuotaWindow;
 import dev.cctally.spi.vendor.QuotaReading;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,30 +39,77 @@ final class LoggedStatements {
     this.now = nowMicros;
   }
 
-  private record Key(SeriesKey series, long at) {}
+  /**
+   * Where the readings of one window of one account go.
+   *
+   * @param account the account as stated
+   * @param window the window as stated
+   * @param series the series
+   * @param period whether they are of its period, else of its block
+   * @param ticks the ticks of the series, by second
+   */
+  private record Target(
+      @Nullable String account,
+      String window,
+      SeriesKey series,
+      boolean period,
+      Map<Long, Parts> ticks) {
+    boolean takes(QuotaReading reading) {
+      return window.equals(reading.window()) && Objects.equals(account, reading.account());
+    }
+  }
 
   /** A tick in the making. */
   private static final class Parts {
+    final SeriesKey series;
+    final long at;
     @Nullable QuotaReading period;
     @Nullable QuotaReading block;
     @Nullable String plan;
+
+    Parts(SeriesKey series, long at) {
+      this.series = series;
+      this.at = at;
+    }
+  }
+
+  /**
+   * Where the readings from one place end that may be taken by themselves: none of the same second
+   * follows.
+   *
+   * @param readings all of them, oldest first
+   * @param from the place
+   * @param most how many are enough
+   */
+  static int endOfSlice(List<QuotaReading> readings, int from, int most) {
+    int end = Math.min(readings.size(), from + most);
+    while (end < readings.size() && second(readings.get(end)) == second(readings.get(end - 1))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static long second(QuotaReading reading) {
+    return reading.atMicros() - Math.floorMod(reading.atMicros(), SECOND);
   }
 
   /** The ticks, oldest first. */
   List<QuotaTick> ticks(List<QuotaReading> readings) {
-    Map<Key, Parts> parts = new LinkedHashMap<>();
+    List<Target> targets = new ArrayList<>(); // a handful: they are looked through
+    List<Parts> parts = new ArrayList<>();
     for (QuotaReading reading : readings) {
       if (possible(reading)) {
-        add(reading, parts);
+        add(reading, target(reading, targets), parts);
       }
     }
-    List<QuotaTick> ticks = new ArrayList<>();
-    parts.forEach((key, one) -> ticks.add(tick(key, one)));
-    ticks.sort(Comparator.comparingLong(QuotaTick::atMicros));
+    List<QuotaTick> ticks = new ArrayList<>(parts.size());
+    parts.forEach(one -> ticks.add(tick(one)));
+    ticks.sort((one, other) -> Long.compare(one.atMicros(), other.atMicros()));
     return ticks;
   }
 
-  private boolean possible(QuotaReading reading) {
+  /** Whether a reading can be true, and tells which window it is of. */
+  boolean possible(QuotaReading reading) {
     Long end = reading.resetsAtMicros();
     if (end == null
         || reading.usedPercent() < 0
@@ -80,7 +127,12 @@ final class LoggedStatements {
     return ahead >= -PAST && ahead <= length + slack;
   }
 
-  private void add(QuotaReading reading, Map<Key, Parts> parts) {
+  private Target target(QuotaReading reading, List<Target> targets) {
+    for (Target target : targets) {
+      if (target.takes(reading)) {
+        return target;
+      }
+    }
     String account = reading.account() == null ? "" : reading.account();
     SeriesKey main = QuotaStore.mainSeries(vendorId, account, windows.main());
     QuotaWindow window = windows.named().get(reading.window());
@@ -91,9 +143,26 @@ final class LoggedStatements {
                 && window.length().equals(period ? main.period() : main.block())
             ? main
             : own(account, reading.window(), window, period);
-    long at = reading.atMicros() - Math.floorMod(reading.atMicros(), SECOND);
-    Parts one = parts.computeIfAbsent(new Key(series, at), _ -> new Parts());
-    if (period) {
+    Map<Long, Parts> ticks = new HashMap<>();
+    for (Target target : targets) {
+      if (target.series().equals(series)) {
+        ticks = target.ticks();
+      }
+    }
+    Target made = new Target(reading.account(), reading.window(), series, period, ticks);
+    targets.add(made);
+    return made;
+  }
+
+  private static void add(QuotaReading reading, Target target, List<Parts> parts) {
+    long at = second(reading);
+    Parts one = target.ticks().get(at);
+    if (one == null) {
+      one = new Parts(target.series(), at);
+      target.ticks().put(at, one);
+      parts.add(one);
+    }
+    if (target.period()) {
       one.period = later(one.period, reading);
     } else {
       one.block = later(one.block, reading);
@@ -112,12 +181,12 @@ final class LoggedStatements {
     return one == null || other.usedPercent() >= one.usedPercent() ? other : one;
   }
 
-  private static QuotaTick tick(Key key, Parts parts) {
+  private static QuotaTick tick(Parts parts) {
     QuotaReading period = parts.period;
     QuotaReading block = parts.block;
     return new QuotaTick(
-        key.series(),
-        key.at(),
+        parts.series,
+        parts.at,
         period == null ? null : (Double) Percent.normal(period.usedPercent()),
         period == null ? null : period.resetsAtMicros(),
         block == null ? null : (Double) Percent.normal(block.usedPercent()),

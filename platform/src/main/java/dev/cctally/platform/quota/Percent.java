@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 public final class Percent {
   private static final int STATED_PLACES = 10;
   private static final double NOISE = 1e-9;
+  private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+  private static final double EXACT = 8e12;
 
   private Percent() {}
 
@@ -26,6 +28,15 @@ public final class Percent {
    * @param places how many decimals are kept
    */
   public static double round(double value, int places) {
+    if (places >= 0 && places < POWERS.length) {
+      double scaled = value * POWERS[places];
+      double whole = Math.rint(scaled);
+      // So small that the product is off by less than a thousandth: away from a tie it is the right
+      // number of units, and one division of exact numbers gives what is nearest to it.
+      if (Math.abs(scaled) < EXACT && Math.abs(scaled - whole) < 0.49) {
+        return whole == 0 ? 0.0 : whole / POWERS[places];
+      }
+    }
     return new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN).doubleValue();
   }
 
@@ -41,6 +52,6 @@ public final class Percent {
 
   /** Whether one percentage is lower than another by what can be seen: one decimal. */
   static boolean lower(double one, double other) {
-    return round(one, 1) < round(other, 1);
+    return one < other && round(one, 1) < round(other, 1);
   }
 }

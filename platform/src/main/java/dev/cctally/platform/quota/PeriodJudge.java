@@ -26,11 +26,11 @@ final class PeriodJudge {
   /** How long after a credit old readings are still repeated, in microseconds. */
   static final long REPEAT_MICROS = TimeUnit.HOURS.toMicros(24);
 
-  private final PeriodTable periods;
-  private final ReadingTable readings;
-  private final EventTable events;
+  private final PeriodDesk periods;
+  private final ReadingDesk readings;
+  private final EventDesk events;
 
-  PeriodJudge(PeriodTable periods, ReadingTable readings, EventTable events) {
+  PeriodJudge(PeriodDesk periods, ReadingDesk readings, EventDesk events) {
     this.periods = periods;
     this.readings = readings;
     this.events = events;
@@ -47,32 +47,32 @@ final class PeriodJudge {
    */
   record Judgement(Period period, long segment, boolean counts, boolean noted, boolean credited) {}
 
-  Judgement judge(long series, Duration length, long now, double percent, long statedEnd) {
+  Judgement judge(Duration length, long now, double percent, long statedEnd) {
     long end = PeriodIdentity.end(statedEnd);
-    Period own = periods.established(series, end, length);
+    Period own = periods.established(end, length);
     if (own != null && isRepeat(own, now, percent)) {
       return new Judgement(own, segment(own), false, false, false);
     }
     Period moved = null;
     boolean noted = false;
     boolean credited = false;
-    Reading prior = readings.latestOfAnyPeriod(series, now);
+    Reading prior = readings.latestOfAnyPeriod();
     if (prior != null && prior.percent() != null && prior.statedEndMicros() != null) {
       long priorEnd = PeriodIdentity.end(prior.statedEndMicros());
       double fall = Percent.normal(prior.percent() - percent);
       if (priorEnd <= now) {
         noted = false; // it has run out: an ordinary new period
       } else if (priorEnd != end) {
-        moved = moved(series, length, now, percent, end, prior, fall);
+        moved = moved(length, now, percent, end, prior, fall);
       } else {
-        Found found = inPlace(series, now, percent, prior, fall);
+        Found found = inPlace(now, percent, prior, fall);
         noted = found != Found.NOTHING;
         credited = found == Found.CREDIT;
       }
     }
-    Period period = moved != null ? moved : periods.established(series, end, length);
+    Period period = moved != null ? moved : periods.established(end, length);
     if (period == null) {
-      period = periods.at(series, end, length);
+      period = periods.at(end, length);
     }
     long segment = segment(period);
     Double highest = readings.highest(period.id(), segment);
@@ -107,21 +107,14 @@ final class PeriodJudge {
 
   /** The period with a new end, if the old one was cut short; else {@code null}. */
   private @Nullable Period moved(
-      long series,
-      Duration length,
-      long now,
-      double percent,
-      long end,
-      Reading prior,
-      double fall) {
+      Duration length, long now, double percent, long end, Reading prior, double fall) {
     Period before = periods.required(prior.periodId());
     boolean believed = fall >= FALL || (percent <= ZERO && fall >= FALL_TO_ZERO);
-    if (!believed || events.moved(series, before.endMicros(), end)) {
+    if (!believed || events.moved(before.endMicros(), end)) {
       return null;
     }
-    Period after = periods.at(series, end, length);
+    Period after = periods.at(end, length);
     events.add(
-        series,
         new QuotaEvent(
             0,
             Axis.PERIOD,
@@ -138,18 +131,18 @@ final class PeriodJudge {
     return after;
   }
 
-  private Found inPlace(long series, long now, double percent, Reading prior, double fall) {
+  private Found inPlace(long now, double percent, Reading prior, double fall) {
     long period = prior.periodId();
     PendingZero zero = periods.pendingZero(period);
     if (fall >= FALL) {
-      credit(series, now, percent, prior, fall + percent);
+      credit(now, percent, prior, fall + percent);
       clear(period, zero);
       return Found.CREDIT;
     }
     if (zero != null) {
       clear(period, zero);
       if (percent <= zero.baseline() / 2) {
-        credit(series, zero.atMicros(), percent, prior, zero.baseline());
+        credit(zero.atMicros(), percent, prior, zero.baseline());
         return Found.CREDIT;
       }
       return Found.PENDING; // a passing zero
@@ -167,12 +160,11 @@ final class PeriodJudge {
     }
   }
 
-  private void credit(long series, long detected, double percent, Reading prior, double before) {
+  private void credit(long detected, double percent, Reading prior, double before) {
     Period period = periods.required(prior.periodId());
     long effective = PeriodIdentity.hour(detected);
     double stated = Percent.normal(before);
     events.add(
-        series,
         new QuotaEvent(
             0,
             Axis.PERIOD,

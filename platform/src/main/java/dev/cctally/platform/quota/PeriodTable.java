@@ -3,7 +3,6 @@ package dev.cctally.platform.quota;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,6 @@ final class PeriodTable {
   private static final String COLUMNS = "SELECT id, key, start_us, end_us FROM quota_period ";
 
   private final SqlDatabase database;
-  private boolean added;
 
   PeriodTable(SqlDatabase database) {
     this.database = database;
@@ -22,52 +20,80 @@ final class PeriodTable {
   /** A reading of zero that waits to be confirmed. */
   record PendingZero(double baseline, long atMicros) {}
 
-  /** The period that ends at a moment, stored if it is new. */
-  Period at(long series, long endMicros, Duration length) {
-    Period known = find("WHERE series = ? AND end_us = ?", series, endMicros);
-    if (known != null) {
-      return known;
+  /**
+   * A row.
+   *
+   * @param period the period
+   * @param zero the zero that waits, or {@code null}
+   * @param aside whether it belongs to no reading any more, but something was written down about it
+   */
+  record Stored(Period period, @Nullable PendingZero zero, boolean aside) {}
+
+  /** Every row of a series. Those that are set aside bear its number negated. */
+  List<Stored> stored(long series) {
+    List<Stored> stored = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT id, key, start_us, end_us, zero_baseline, zero_at_us, series FROM quota_period"
+                + " WHERE series IN (?, ?)")) {
+      statement.setAll(series, -series);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          Long zeroAt = rows.numberOrNull(5);
+          PendingZero zero = zeroAt == null ? null : new PendingZero(rows.real(4), zeroAt);
+          stored.add(new Stored(period(rows), zero, rows.number(6) != series));
+        }
+      }
     }
-    String key = PeriodIdentity.key(endMicros, length);
-    long start = PeriodIdentity.start(endMicros, length);
-    added = true;
-    Period aside = find("WHERE series = ? AND end_us = ?", -series, endMicros);
-    if (aside != null) {
-      database.update(
-          "UPDATE quota_period SET series = ?, key = ?, start_us = ? WHERE id = ?",
-          series,
-          key,
-          start,
-          aside.id());
-      return new Period(aside.id(), key, start, endMicros);
-    }
+    return stored;
+  }
+
+  /** The highest number of any period. */
+  long highestId() {
+    return database.number("SELECT max(id) FROM quota_period");
+  }
+
+  void add(long series, Stored row) {
+    Period period = row.period();
+    PendingZero zero = row.zero();
     database.update(
-        "INSERT INTO quota_period (series, key, start_us, end_us) VALUES (?, ?, ?, ?)",
+        "INSERT INTO quota_period (id, series, key, start_us, end_us, zero_baseline, zero_at_us)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        period.id(),
         series,
-        key,
-        start,
-        endMicros);
-    return new Period(database.lastInsertedRow(), key, start, endMicros);
+        period.key(),
+        period.startMicros(),
+        period.endMicros(),
+        zero == null ? null : (Double) zero.baseline(),
+        zero == null ? null : (Long) zero.atMicros());
   }
 
-  /** Whether a period was added since this was last asked. */
-  boolean takeAdded() {
-    boolean taken = added;
-    added = false;
-    return taken;
-  }
-
-  /** Sets the periods of a series aside: those that are asked for again keep their numbers. */
-  void setAside(long series) {
+  /** Stores a row that is there already, set aside or not. */
+  void restate(long series, Stored row) {
+    Period period = row.period();
+    PendingZero zero = row.zero();
     database.update(
-        "UPDATE quota_period SET series = -series, zero_baseline = NULL, zero_at_us = NULL"
-            + " WHERE series = ?",
-        series);
+        "UPDATE quota_period SET series = ?, key = ?, start_us = ?, zero_baseline = ?,"
+            + " zero_at_us = ? WHERE id = ?",
+        series,
+        period.key(),
+        period.startMicros(),
+        zero == null ? null : (Double) zero.baseline(),
+        zero == null ? null : (Long) zero.atMicros(),
+        period.id());
+  }
+
+  /** Sets a period of a series aside. */
+  void setAside(long series, long id) {
+    database.update(
+        "UPDATE quota_period SET series = ?, zero_baseline = NULL, zero_at_us = NULL WHERE id = ?",
+        -series,
+        id);
   }
 
   /**
-   * Forgets those that were not asked for again. Such as something was written down about stay
-   * aside, should they be asked for another time.
+   * Forgets those that are set aside. Such as something was written down about stay, should they be
+   * asked for another time.
    */
   void removeSetAside(long series) {
     database.update(
@@ -77,17 +103,6 @@ final class PeriodTable {
           AND id NOT IN (SELECT window_id FROM quota_milestone WHERE series = ?1 AND axis = 0)
         """,
         series);
-  }
-
-  /** The period of that end, or else the latest of that name; {@code null} if there is neither. */
-  @Nullable Period established(long series, long endMicros, Duration length) {
-    Period exact = find("WHERE series = ? AND end_us = ?", series, endMicros);
-    return exact != null
-        ? exact
-        : find(
-            "WHERE series = ? AND key = ? ORDER BY id DESC LIMIT 1",
-            series,
-            PeriodIdentity.key(endMicros, length));
   }
 
   Period required(long id) {
@@ -111,26 +126,6 @@ final class PeriodTable {
       }
     }
     return periods;
-  }
-
-  @Nullable PendingZero pendingZero(long period) {
-    try (SqlStatement statement =
-        database.prepare(
-            "SELECT zero_baseline, zero_at_us FROM quota_period"
-                + " WHERE id = ? AND zero_at_us IS NOT NULL")) {
-      statement.set(1, period);
-      try (SqlRows rows = statement.query()) {
-        return rows.next() ? new PendingZero(rows.real(0), rows.number(1)) : null;
-      }
-    }
-  }
-
-  void setPendingZero(long period, @Nullable PendingZero zero) {
-    database.update(
-        "UPDATE quota_period SET zero_baseline = ?, zero_at_us = ? WHERE id = ?",
-        zero == null ? null : (Double) zero.baseline(),
-        zero == null ? null : (Long) zero.atMicros(),
-        period);
   }
 
   private @Nullable Period find(String where, Object... parameters) {

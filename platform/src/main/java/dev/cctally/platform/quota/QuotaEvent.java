@@ -37,4 +37,21 @@ public record QuotaEvent(
   public QuotaEvent {
     Objects.requireNonNull(axis, "axis");
   }
+
+  /** The same with our number for it. */
+  QuotaEvent numbered(long id) {
+    return new QuotaEvent(
+        id,
+        axis,
+        periodId,
+        blockKey,
+        inPlace,
+        oldEndMicros,
+        newEndMicros,
+        effectiveMicros,
+        detectedMicros,
+        prior,
+        post,
+        priorReading);
+  }
 }

@@ -74,7 +74,7 @@ public final class QuotaImport {
   public QuotaImport(SqlDatabase database, SeriesKey key) {
     this.key = Objects.requireNonNull(key, "key");
     tables = QuotaTables.of(database);
-    book = new TickBook(database, tables);
+    book = new TickBook(tables);
     series = tables.series().id(key);
   }
 
@@ -172,11 +172,23 @@ public final class QuotaImport {
     if (crossing.axis() == Axis.BLOCK) {
       return block(crossing.endMicros());
     }
-    Period period =
-        tables
-            .periods()
-            .established(series, PeriodIdentity.end(crossing.endMicros()), key.period());
+    Period period = period(crossing.endMicros());
     return period == null ? null : (Long) period.id();
+  }
+
+  /** The period that was stated to end at a moment, or else the latest of that name. */
+  private @Nullable Period period(long endMicros) {
+    long end = PeriodIdentity.end(endMicros);
+    String name = PeriodIdentity.key(end, key.period());
+    Period named = null;
+    for (Period period : tables.periods().all(series)) {
+      if (period.endMicros() == end) {
+        return period;
+      }
+      boolean later = named == null || period.id() > named.id();
+      named = period.key().equals(name) && later ? period : named;
+    }
+    return named;
   }
 
   /**
@@ -222,10 +234,7 @@ public final class QuotaImport {
     if (known != null) {
       return known.cost().equals(cost.cost()) ? Outcome.SAME : Outcome.KEPT;
     }
-    Period period =
-        endMicros == null
-            ? null
-            : tables.periods().established(series, PeriodIdentity.end(endMicros), key.period());
+    Period period = endMicros == null ? null : period(endMicros);
     tables
         .costs()
         .add(
@@ -246,7 +255,7 @@ public final class QuotaImport {
 
   /** {@return whether nothing was ever read} */
   public boolean empty() {
-    return tables.readings().newest(series) == Long.MIN_VALUE;
+    return tables.rows().newest(series) == Long.MIN_VALUE;
   }
 
   /** {@return the number of the last milestone that is stored; 0 if there is none} */

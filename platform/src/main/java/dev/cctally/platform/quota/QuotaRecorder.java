@@ -27,7 +27,7 @@ public final class QuotaRecorder {
   public QuotaRecorder(SqlDatabase database) {
     this.database = Objects.requireNonNull(database, "database");
     tables = QuotaTables.of(database);
-    book = new TickBook(database, tables);
+    book = new TickBook(tables);
     periodMilestones = new PeriodMilestones(database, tables);
     blockLedger = new BlockLedger(database, tables);
   }

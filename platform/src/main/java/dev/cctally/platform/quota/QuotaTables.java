@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param series which series there are
  * @param periods periods
- * @param readings readings
+ * @param readings readings that count
+ * @param rows all readings, row by row
  * @param events resets and credits
  * @param blocks blocks
  * @param milestones milestones
@@ -18,6 +19,7 @@ record QuotaTables(
     SeriesTable series,
     PeriodTable periods,
     ReadingTable readings,
+    ReadingRows rows,
     EventTable events,
     BlockTable blocks,
     MilestoneTable milestones,
@@ -27,6 +29,7 @@ record QuotaTables(
         new SeriesTable(database),
         new PeriodTable(database),
         new ReadingTable(database),
+        new ReadingRows(database),
         new EventTable(database),
         new BlockTable(database),
         new MilestoneTable(database),

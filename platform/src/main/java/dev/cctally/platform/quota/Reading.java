@@ -26,4 +26,22 @@ public record Reading(
     @Nullable Long blockKey,
     long blockSegment,
     @Nullable Double blockPercent,
-    @Nullable Long statedBlockEndMicros) {}
+    @Nullable Long statedBlockEndMicros) {
+  boolean isOfBlock(long key) {
+    return blockKey != null && blockKey == key;
+  }
+
+  Reading withoutBlockPercent() {
+    return new Reading(
+        id,
+        atMicros,
+        periodId,
+        segment,
+        percent,
+        statedEndMicros,
+        blockKey,
+        blockSegment,
+        null,
+        statedBlockEndMicros);
+  }
+}

@@ -18,122 +18,10 @@ final class ReadingTable {
   private static final String COUNTED = "standing = 1 AND ";
   private static final String LATEST = " ORDER BY at_us DESC, id DESC LIMIT 1";
 
-  /** How far stated ends of one window are apart at most, in microseconds. */
-  private static final long SAME_END = 1_800_000_000L;
-
   private final SqlDatabase database;
 
   ReadingTable(SqlDatabase database) {
     this.database = database;
-  }
-
-  /** Stores what a tick says and what of it counts; the number of the row. */
-  long add(QuotaTick tick, Standing standing, Reading counted, long series) {
-    database.update(
-        """
-        INSERT INTO quota_reading (series, at_us, standing, period, segment, percent, stated_end_us,
-          block_key, block_segment, block_percent, stated_block, stated_block_end_us, source, plan)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        series,
-        tick.atMicros(),
-        standing.code(),
-        counted.periodId() == 0 ? null : (Long) counted.periodId(),
-        counted.segment(),
-        tick.periodPercent(),
-        tick.periodEndMicros(),
-        counted.blockKey(),
-        counted.blockSegment(),
-        counted.blockPercent(),
-        tick.blockPercent(),
-        tick.blockEndMicros(),
-        tick.source(),
-        tick.plan());
-    return database.lastInsertedRow();
-  }
-
-  /** When the latest one of any standing was taken; the lowest number if there is none. */
-  long newest(long series) {
-    try (SqlStatement statement =
-        database.prepare(
-            "SELECT at_us FROM quota_reading WHERE series = ? ORDER BY at_us DESC LIMIT 1")) {
-      statement.set(1, series);
-      try (SqlRows rows = statement.query()) {
-        return rows.next() ? rows.number(0) : Long.MIN_VALUE;
-      }
-    }
-  }
-
-  /**
-   * Whether a tick that is older than what is stored is stored itself, or says no more than what
-   * was known when it was taken.
-   */
-  boolean isKnown(long series, QuotaTick tick) {
-    try (SqlStatement statement =
-        database.prepare(
-            "SELECT at_us, standing, percent, stated_end_us, stated_block, stated_block_end_us"
-                + " FROM quota_reading WHERE series = ? AND at_us <= ?"
-                + " ORDER BY at_us DESC, id DESC LIMIT 8")) {
-      statement.setAll(series, tick.atMicros());
-      try (SqlRows rows = statement.query()) {
-        while (rows.next()) {
-          boolean same =
-              says(
-                      rows.realOrNull(2),
-                      rows.numberOrNull(3),
-                      tick.periodPercent(),
-                      tick.periodEndMicros())
-                  && says(
-                      rows.realOrNull(4),
-                      rows.numberOrNull(5),
-                      tick.blockPercent(),
-                      tick.blockEndMicros());
-          if (same) {
-            return true;
-          }
-          if (rows.number(0) < tick.atMicros()) {
-            return false; // the last one before it says something else
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether a stored statement says what a later one says, if that says anything. */
-  private static boolean says(
-      @Nullable Double stored,
-      @Nullable Long storedEnd,
-      @Nullable Double later,
-      @Nullable Long laterEnd) {
-    return later == null
-        || (later.equals(stored)
-            && (storedEnd == null
-                ? laterEnd == null
-                : laterEnd != null && Math.abs(storedEnd - laterEnd) < SAME_END));
-  }
-
-  /** Makes all readings of a series invisible, to be judged once more. */
-  void setAside(long series) {
-    database.update(
-        "UPDATE quota_reading SET standing = ?, period = NULL, segment = 0, block_key = NULL,"
-            + " block_segment = 0, block_percent = NULL WHERE series = ?",
-        Standing.WAITING.code(),
-        series);
-  }
-
-  /** Writes down what of a stored reading counts. */
-  void restate(long id, Standing standing, Reading counted) {
-    database.update(
-        "UPDATE quota_reading SET standing = ?, period = ?, segment = ?, block_key = ?,"
-            + " block_segment = ?, block_percent = ? WHERE id = ?",
-        standing.code(),
-        counted.periodId() == 0 ? null : (Long) counted.periodId(),
-        counted.segment(),
-        counted.blockKey(),
-        counted.blockSegment(),
-        counted.blockPercent(),
-        id);
   }
 
   /** A reading if it counts, else {@code null}. */
@@ -170,10 +58,6 @@ final class ReadingTable {
 
   @Nullable Reading latest(long series) {
     return first("WHERE " + COUNTED + "series = ?" + LATEST, series);
-  }
-
-  @Nullable Reading byId(long id) {
-    return first("WHERE id = ?", id);
   }
 
   @Nullable Reading latestOfSegment(long period, long segment, long upTo) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,28 @@ final class RecordedWeeks implements QuotaWeeks {
    */
   RecordedWeeks(WeeklyRecord record) {
     List<QuotaWeek> weeks = new ArrayList<>();
+    Map<Instant, List<WeekReset>> resets = touching(record.resets());
     byEnd(record.readings())
-        .forEach((end, readings) -> weeks.addAll(WeekParts.of(readings, record.resets())));
+        .forEach((end, readings) ->
+            weeks.addAll(WeekParts.of(readings, resets.getOrDefault(end, List.of()))));
     // Of two that start at once, the one that was talked about last stands.
     weeks.sort(
         Comparator.comparing(QuotaWeek::start)
             .thenComparing(
                 week -> week.recorded() ? week.readings().getLast().capturedAt() : Instant.MIN));
     known = withoutOverlap(weeks);
+  }
+
+  /** Resets by the ends of the weeks they ended or began, in their order. */
+  private static Map<Instant, List<WeekReset>> touching(List<WeekReset> resets) {
+    Map<Instant, List<WeekReset>> touching = new HashMap<>();
+    for (WeekReset reset : resets) {
+      touching.computeIfAbsent(reset.newEnd(), _ -> new ArrayList<>()).add(reset);
+      if (!reset.oldEnd().equals(reset.newEnd())) {
+        touching.computeIfAbsent(reset.oldEnd(), _ -> new ArrayList<>()).add(reset);
+      }
+    }
+    return touching;
   }
 
   private static Map<Instant, List<WeekReading>> byEnd(List<WeekReading> readings) {

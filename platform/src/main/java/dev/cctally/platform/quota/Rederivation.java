@@ -72,7 +72,7 @@ public final class Rederivation {
       }
       fresh.keepStatements();
       QuotaTables tables = QuotaTables.of(fresh);
-      TickBook book = new TickBook(fresh, tables);
+      TickBook book = new TickBook(tables);
       fresh.begin();
       tables.series().ids().forEach(book::replay);
       fresh.commit();

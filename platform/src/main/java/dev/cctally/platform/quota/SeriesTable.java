@@ -40,6 +40,22 @@ final class SeriesTable {
         key.name());
   }
 
+  /** What a number stands for. */
+  SeriesKey key(long id) {
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT id, vendor, account, name, period_us, block_us FROM quota_series"
+                + " WHERE id = ?")) {
+      statement.set(1, id);
+      try (SqlRows rows = statement.query()) {
+        if (!rows.next()) {
+          throw new IllegalStateException("no series " + id);
+        }
+        return stored(rows).key();
+      }
+    }
+  }
+
   /** The number of every series. */
   List<Long> ids() {
     List<Long> ids = new ArrayList<>();
@@ -65,19 +81,22 @@ final class SeriesTable {
       statement.set(1, vendorId);
       try (SqlRows rows = statement.query()) {
         while (rows.next()) {
-          series.add(
-              new Stored(
-                  rows.number(0),
-                  new SeriesKey(
-                      rows.requiredText(1),
-                      rows.requiredText(2),
-                      rows.requiredText(3),
-                      duration(rows.number(4)),
-                      duration(rows.number(5)))));
+          series.add(stored(rows));
         }
       }
     }
     return series;
+  }
+
+  private static Stored stored(SqlRows rows) {
+    return new Stored(
+        rows.number(0),
+        new SeriesKey(
+            rows.requiredText(1),
+            rows.requiredText(2),
+            rows.requiredText(3),
+            duration(rows.number(4)),
+            duration(rows.number(5))));
   }
 
   private static long micros(Duration duration) {

@@ -17,7 +17,7 @@ final class WeekParts {
    *
    * @param readings what is recorded about the week, by time; not empty. The first says when the
    *     week started
-   * @param resets all resets of the vendor
+   * @param resets the resets that ended or began it; others do no harm
    */
   static List<QuotaWeek> of(List<WeekReading> readings, List<WeekReset> resets) {
     TimeWindow stated = readings.getFirst().week();

@@ -129,6 +129,7 @@ class BudgetWindowsTest {
             Configuration.DEFAULTS.feed(),
             Configuration.DEFAULTS.alerts(),
             Configuration.DEFAULTS.budget(),
+            true,
             List.of());
     BudgetWindows windows =
         new BudgetWindows(ZoneOffset.UTC, wrong::firstWeekday, VendorPeriods.NONE);

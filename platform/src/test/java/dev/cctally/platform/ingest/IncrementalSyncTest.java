@@ -2,6 +2,7 @@ package dev.cctally.platform.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cctally.platform.store.SqlDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -307,6 +308,37 @@ class IncrementalSyncTest {
     assertThat(fixture.report()).contains("tier0");
     fixture.vendor.thresholds = List.of(500L, 1000L);
     assertThat(fixture.report()).contains("tier1");
+  }
+
+  private static final String CACHED_AND_NOT =
+      "use - - - 100 m 600\nuse - - - 101 m 1 - - 70\nuse - - - 102 m 2 - - 80\n";
+
+  @Test
+  void keepsUsesOfACacheApart() {
+    fixture.append("a.log", CACHED_AND_NOT);
+    try (UsageStore store = fixture.open()) {
+      store.refresh("lines", SyncProgress.NONE);
+      List<String> cells = new ArrayList<>();
+      store.cells(
+          "lines",
+          UsageHistory.Range.ALL,
+          cell ->
+              cells.add(cell.entries() + " " + cell.tokens().prompt() + " " + cell.usedCache()));
+      assertThat(cells).containsExactlyInAnyOrder("1 600 false", "2 153 true");
+    }
+  }
+
+  @Test
+  void makesSumsAnewThatWereDividedOtherwise() throws Exception {
+    fixture.append("a.log", CACHED_AND_NOT);
+    String right = fixture.report();
+    try (SqlDatabase cache =
+        SqlDatabase.open(fixture.data.resolve("cache.db"), SqlDatabase.Durability.NORMAL)) {
+      cache.execute("DELETE FROM rollup");
+      cache.execute("UPDATE meta SET key = 'thresholds.lines' WHERE key = 'cells.lines'");
+    }
+    fixture.delete("a.log"); // from what is stored, not from the log
+    assertThat(fixture.report()).isEqualTo(right);
   }
 
   @Test

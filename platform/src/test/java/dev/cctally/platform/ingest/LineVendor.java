@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * A vendor for tests. A line is {@code use group key shadow seconds model tokens [recorded]}, with
  * {@code -} for nothing, or {@code session id}, or {@code project path}, or {@code lineage id
  * parent seconds}, or {@code quota window seconds percent resets}, or {@code notice …}; anything
- * else is malformed. A ninth word of {@code use} is its replay. The reader's state counts its
- * lines, so that a lost state shows.
+ * else is malformed. A ninth word of {@code use} is its replay, a tenth its tokens read from a
+ * cache. The reader's state counts its lines, so that a lost state shows.
  */
 final class LineVendor implements Vendor {
   private final List<Path> roots = new ArrayList<>();
@@ -147,14 +147,14 @@ final class LineVendor implements Vendor {
               position,
               Long.parseLong(word[4]) * 1_000_000L,
               word[5],
-              new TokenCounts(tokens, 0, 0, 0, 1, 0),
+              new TokenCounts(tokens, word.length > 9 ? Long.parseLong(word[9]) : 0, 0, 0, 1, 0),
               SpeedTier.UNSPECIFIED,
               word.length == 8 ? Money.ofPico(Long.parseLong(word[7])) : null,
               new EventIdentity(
                   orNull(word[1]),
                   orNull(word[2]),
                   word[3].equals("s"),
-                  word.length > 8 ? word[8] : null),
+                  word.length > 8 ? orNull(word[8]) : null),
               tokens,
               session,
               "{\"line\":" + count + "}"));

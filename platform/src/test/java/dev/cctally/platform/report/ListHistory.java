@@ -29,7 +29,13 @@ final class ListHistory implements UsageHistory {
   }
 
   private record Key(
-      long bucket, int session, String model, SpeedTier speed, int tier, boolean recorded) {}
+      long bucket,
+      int session,
+      String model,
+      SpeedTier speed,
+      int tier,
+      boolean recorded,
+      boolean cached) {}
 
   @Override
   public void cells(String vendorId, Range range, Consumer<UsageCell> sink) {
@@ -46,7 +52,8 @@ final class ListHistory implements UsageHistory {
                   cell.model(),
                   cell.speed(),
                   cell.promptTier(),
-                  cell.recorded());
+                  cell.recorded(),
+                  cell.usedCache());
           cells.merge(key, cell, ListHistory::sum);
         });
     List<UsageCell> sorted = new ArrayList<>(cells.values());

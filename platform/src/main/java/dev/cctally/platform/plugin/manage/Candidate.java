@@ -47,6 +47,12 @@ public record Candidate(
     return plugin.id();
   }
 
+  /** {@return whether it is an earlier version than what it would replace} */
+  public boolean older() {
+    InstalledPlugin now = installed == null ? null : installed.plugin();
+    return now != null && plugin.olderThan(now);
+  }
+
   /** {@return fingerprint of the certificate it is signed with, or {@code null}} */
   public @Nullable String signer() {
     return look.signer();

@@ -71,8 +71,8 @@ public final class DiffReports {
       usedA = QuotaUse.of(query.a(), query.weeks());
       usedB = QuotaUse.of(query.b(), query.weeks());
       PricedCells cells = new PricedCells(history, prices, query.vendorId());
-      a = new WindowSums(history, cells, query, query.a());
-      b = new WindowSums(history, cells, query, query.b());
+      a = new WindowSums(cells, query.a());
+      b = new WindowSums(cells, query.b());
     }
 
     DiffReport report() {
@@ -164,9 +164,7 @@ public final class DiffReports {
     }
 
     private @Nullable DiffSide cached(DiffWindow window, WindowSums sums) {
-      return sums.cached().entries() == 0
-          ? null
-          : side(window, sums.cached(), sums.cachedStatus(), null);
+      return sums.cached().figures().entries() == 0 ? null : side(window, sums.cached());
     }
 
     private @Nullable DiffSide side(DiffWindow window, @Nullable UsageSum sum) {
@@ -174,13 +172,9 @@ public final class DiffReports {
     }
 
     private DiffSide side(DiffWindow window, UsageSum sum, @Nullable Double used) {
-      return side(window, sum.figures(), sum.status(), used);
-    }
-
-    private DiffSide side(
-        DiffWindow window, Figures figures, PriceStatus status, @Nullable Double used) {
+      Figures figures = sum.figures();
       BigDecimal dollars = figures.cost().toDollars();
-      return new DiffSide(figures, perDay ? window.perDay(dollars) : dollars, status, used);
+      return new DiffSide(figures, perDay ? window.perDay(dollars) : dollars, sum.status(), used);
     }
   }
 }

@@ -25,9 +25,16 @@ final class RateLimits {
   private static final double LAST_MILLIS = 1e14;
   private static final double LONGEST_WAIT = 1e9; // seconds, some thirty years
 
+  private static final int MOST_DIGITS = 15;
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+  };
+
   private static final byte[] NOTHING = {};
 
   private final JsonCursor cursor = new JsonCursor();
+
+  private byte[] line = NOTHING; // what the cursor walks over
 
   // What was read last: statements mostly repeat the one before, to the byte.
   private byte[] spelling = NOTHING;
@@ -67,6 +74,7 @@ final class RateLimits {
     plan = null;
     pool = null;
     relative = false;
+    line = buffer;
     limits.open(buffer, cursor);
     cursor.enterObject();
     while (cursor.nextMember()) {
@@ -118,7 +126,13 @@ final class RateLimits {
   /** Consumes a value: a number, or text that is one; anything else is {@code null}. */
   private @Nullable Double number() {
     switch (cursor.peek()) {
-      case NUMBER -> cursor.enterNumber();
+      case NUMBER -> {
+        cursor.enterNumber();
+        double plain = plain(line, cursor.textFrom(), cursor.textTo());
+        if (!Double.isNaN(plain)) {
+          return plain;
+        }
+      }
       case STRING -> cursor.enterString();
       default -> {
         cursor.skipValue();
@@ -127,6 +141,30 @@ final class RateLimits {
     }
     BigDecimal value = Numbers.decimal(cursor.text().strip());
     return value == null ? null : (Double) value.doubleValue();
+  }
+
+  /**
+   * The nearest number to some digits with at most one point; NaN for any other spelling. Nearly
+   * all are such: whole numbers and powers of ten that a double holds exactly, so that one division
+   * rounds once, as reading the decimal would.
+   */
+  private static double plain(byte[] bytes, int from, int to) {
+    if (to - from > MOST_DIGITS || from == to) {
+      return Double.NaN;
+    }
+    long digits = 0;
+    int point = to;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (bytes[i] == '.' && point == to && i > from && i + 1 < to) {
+        point = i;
+      } else if (digit >= 0 && digit <= 9) {
+        digits = digits * 10 + digit;
+      } else {
+        return Double.NaN;
+      }
+    }
+    return point == to ? digits : digits / POWERS[to - point - 1];
   }
 
   /** Consumes a value: seconds or milliseconds since the epoch, or a time as text. */

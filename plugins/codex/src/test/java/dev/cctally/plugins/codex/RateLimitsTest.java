@@ -9,6 +9,7 @@ import dev.cctally.spi.vendor.EventSink.Interest;
 import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.testkit.RecordingSink;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,27 @@ final class RateLimitsTest {
         .containsExactly(
             new QuotaReading(OFFSET, AT, "five-hour", 12.5, 1_778_410_000_000_000L, null, "plus"),
             new QuotaReading(OFFSET, AT, "seven-day", 40, 1_778_716_800_000_000L, null, "plus"));
+  }
+
+  /** However a number is spelled, it is the nearest one to what stands there. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void readsAnySpellingOfANumber(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 300; i++) {
+      String whole = Long.toString(random.nextLong(random.nextBoolean() ? 200 : 10_000_000_000L));
+      String fraction = Long.toString(random.nextLong(1, 1L << random.nextInt(2, 62)));
+      String number =
+          switch (random.nextInt(4)) {
+            case 0 -> whole;
+            case 1 -> whole + "." + fraction;
+            case 2 -> whole + "." + "0".repeat(random.nextInt(4)) + fraction.charAt(0);
+            default -> whole + "." + fraction + "e-1";
+          };
+      assertThat(single("{\"used_percent\":" + number + "}").usedPercent())
+          .as(number)
+          .isEqualTo(Double.parseDouble(number));
+    }
   }
 
   @Test
