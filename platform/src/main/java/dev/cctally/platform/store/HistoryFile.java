@@ -175,7 +175,7 @@ public final class HistoryFile {
       throw new IOException(file + " is not a regular file");
     }
     if (!Files.isReadable(file)) {
-      throw new IOException("it may not be read. " + access.apply(file).sentences());
+      throw new IOException("you may not read it. " + access.apply(file).sentences());
     }
     SqlDatabase database = null;
     try {
@@ -272,8 +272,7 @@ public final class HistoryFile {
   }
 
   private AppException unwritable(WriteAccess found) {
-    return new AppException(
-        ErrorKind.EXTERNAL, "nothing can be stored in " + path() + ". " + found.sentences());
+    return new AppException(ErrorKind.EXTERNAL, "nothing can be stored: " + found.sentences());
   }
 
   private AppException refusal(StoreException e) {

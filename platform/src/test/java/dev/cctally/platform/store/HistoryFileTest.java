@@ -166,12 +166,7 @@ class HistoryFileTest {
     String path = file(FIRST).path().toString();
     assertTrue(
         String.valueOf(e.getMessage())
-            .startsWith(
-                "nothing can be stored in "
-                    + path
-                    + ". "
-                    + path
-                    + " cannot be written: it belongs"),
+            .startsWith("nothing can be stored: " + path + " cannot be written: it belongs"),
         e.getMessage());
     assertFalse(unwritable(FIRST).writable());
     assertTrue(file(FIRST).writable());
