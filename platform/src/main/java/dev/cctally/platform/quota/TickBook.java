@@ -53,7 +53,7 @@ final class TickBook {
     Map<SeriesKey, List<QuotaTick>> bySeries = new LinkedHashMap<>();
     List<QuotaTick> same = List.of();
     for (QuotaTick tick : ticks) {
-      if (same.isEmpty() || same.getLast().series() != tick.series()) {
+      if (same.isEmpty() || !same.getLast().series().equals(tick.series())) {
         same = bySeries.computeIfAbsent(tick.series(), _ -> new ArrayList<>());
       }
       same.add(tick);
