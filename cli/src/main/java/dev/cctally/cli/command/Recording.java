@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.quota.HighWaterFiles;
+import dev.cctally.platform.quota.QuotaRecorder;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.Recorded;
 import dev.cctally.platform.quota.SeriesKey;
@@ -54,8 +55,8 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
           log.line(what);
         };
     TickCheck check;
+    long now = EpochMicros.of(run.environment().host().clock().instant());
     try {
-      long now = EpochMicros.of(run.environment().host().clock().instant());
       check = TickCheck.of(series, now, stated, source);
     } catch (AppException e) {
       log.rejected(e);
@@ -66,16 +67,19 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
       return MISUSED;
     }
     check.warnings().forEach(told);
+    QuotaRecorder recorder;
     Recorded recorded;
     try {
-      recorded = run.services().quotaStore().recorder().record(check.tick(), meter());
+      recorder = run.services().quotaStore().recorder();
+      recorded = recorder.record(check.tick(), meter());
       log.judged(check.tick(), recorded);
     } catch (AppException e) {
       log.rejected(e);
       throw e;
     }
     if (series.vendorId().equals(owner.own())) {
-      new HighWaterFiles(run.services().dataDirectory()).update(series, recorded);
+      new HighWaterFiles(run.services().dataDirectory())
+          .update(series, recorded, () -> recorder.marks(series, now));
     }
     recorded
         .failures()
