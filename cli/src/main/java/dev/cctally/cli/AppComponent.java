@@ -19,6 +19,7 @@ import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.HistoryFile;
 import jakarta.inject.Singleton;
 
 /** The platform, wired. Parts are made when they are first asked for. */
@@ -54,6 +55,8 @@ interface AppComponent {
   BudgetGuard guard();
 
   AlertStore alertStore();
+
+  HistoryFile historyFile();
 
   ProjectResolver projects();
 

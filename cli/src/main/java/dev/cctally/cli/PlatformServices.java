@@ -10,6 +10,8 @@ import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.PluginRun;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.predecessor.HistoryImport;
+import dev.cctally.platform.predecessor.OldVendors;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
@@ -23,6 +25,8 @@ import dev.cctally.platform.report.status.StatusReports;
 import dev.cctally.platform.store.SqlDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +115,11 @@ final class PlatformServices implements Services {
     QuotaStore store = component.quotaStore();
     history = store;
     return store;
+  }
+
+  @Override
+  public HistoryImport historyImport(OldVendors vendors, ZoneId zone, Instant now) {
+    return new HistoryImport(component.historyFile(), vendors, zone, now);
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.cctally.platform.ingest.StoredVendor;
 import dev.cctally.platform.ingest.Usage;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.predecessor.HistoryImport;
+import dev.cctally.platform.predecessor.OldVendors;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.ProjectResolver;
 import dev.cctally.platform.quota.QuotaHistory;
@@ -20,6 +22,8 @@ import dev.cctally.platform.report.diff.DiffReports;
 import dev.cctally.platform.report.project.ProjectReports;
 import dev.cctally.platform.report.status.StatusReports;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,6 +97,15 @@ public interface Services extends AutoCloseable {
 
   /** {@return what is kept of alerts, each time anew; the caller closes it} Opens nothing yet. */
   AlertStore alertStore();
+
+  /**
+   * {@return what imports the history of the product that was there before} Does no I/O.
+   *
+   * @param vendors the vendors there are
+   * @param zone the zone calendar periods are made in
+   * @param now the present
+   */
+  HistoryImport historyImport(OldVendors vendors, ZoneId zone, Instant now);
 
   /** {@return the report by quota window, made from {@link #usage}} */
   BlockReports blocks();

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user is told, and when: the whole program, told event by event. */
 @DisabledOnOs(OS.WINDOWS)
@@ -93,6 +95,52 @@ final class AlertSequencesTest {
         .containsExactly(
             "2026-05-28T18:00:00Z\tbudget\t90\t2026-05-26T17:00:00+00:00\treal\tqueued\twarn",
             "2026-05-28T19:00:00Z\tbudget\t100\t2026-05-26T17:00:00+00:00\treal\tqueued\tcritical");
+    String history = story.out("alerts history --json").replaceAll("\\s+", " ");
+    assertThat(history.split("\"id\": ", -1)).hasSize(4);
+    assertThat(history)
+        .containsSubsequence(
+            "\"budget:2026-05-01T00:00:00+00:00:calendar-month:90\"",
+            "\"suppressed\": true",
+            "\"consumption_pct\": 96.19047619047619",
+            "\"budget:2026-05-26T17:00:00+00:00:subscription-week:100\"",
+            "\"budget:2026-05-26T17:00:00+00:00:subscription-week:90\"",
+            "\"budget_usd\": 100.0, \"spent_usd\": 91.0, \"consumption_pct\": 91.0");
+  }
+
+  /**
+   * While a file is being edited it is broken, empty or gone for a moment; nothing is lost by that.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"budget\":{\"weekly_usd\":100},}", "", "gone"})
+  void aFileThatIsNotWholeForAMomentSwallowsNothing(String content) throws IOException {
+    story.claude("2026-05-27T10:00:00Z", 40).now("2026-05-28T17:00:00Z");
+    tick("2026-05-28T16:00:00Z", 19);
+    story.out("budget set 100");
+    tick("2026-05-28T17:00:00Z", 20);
+    Path file = story.program.data.resolve("config.json");
+    byte[] whole = Files.readAllBytes(file);
+
+    story.claude("2026-05-28T17:30:00Z", 61);
+    Files.writeString(file, content);
+    if (content.equals("gone")) {
+      Files.delete(file);
+    }
+    story.now("2026-05-28T18:00:00Z");
+    WholeProgram.Result meanwhile =
+        story.program.run(
+            ("record-usage --percent 20 --resets-at " + Instant.parse(WEEK_END).getEpochSecond())
+                .split(" "));
+    assertThat(meanwhile.exitCode()).isZero();
+    assertThat(meanwhile.err().lines().filter(line -> line.contains("ignoring corrupt")))
+        .hasSize(content.startsWith("{") ? 1 : 0);
+    assertThat(told()).isEmpty();
+
+    Files.write(file, whole);
+    tick("2026-05-28T18:00:01Z", 21);
+    assertThat(told())
+        .containsExactly(
+            "budget | warn | 90% of budget | $101.00 of $100.00 (101% of budget) | ",
+            "budget | critical | 100% of budget | $101.00 of $100.00 (101% of budget) | ");
   }
 
   private List<String> log() throws IOException {
@@ -100,7 +148,7 @@ final class AlertSequencesTest {
   }
 
   @Test
-  void theBudgetOfAnotherVendor() {
+  void theBudgetOfAnotherVendor() throws IOException {
     story
         .codex("2026-06-01T00:00:00Z", 1_000_000, 0, 100_000)
         .codex("2026-06-03T10:00:00Z", 4_000_000, 2_000_000, 800_000)
@@ -123,25 +171,24 @@ final class AlertSequencesTest {
                 + " $47.37 of $16.00 Codex budget (period-average pace) | codex_budget_usd");
     story.codex("2026-06-10T13:00:00Z", 2_000_000, 0, 0).now("2026-06-10T14:00:00Z");
     story.out("budget --format md --output -");
-    Path other = folder.resolve("other.json");
-    story.out("config get budget.codex");
+    Files.writeString(story.program.home.resolve("other.json"), story.config());
+    story.out("budget --config other.json");
     assertThat(told()).isEmpty();
-    assertThat(other).doesNotExist();
     story.tick("2026-06-10T14:00:00Z", 20, "2026-06-12T17:00:00Z");
     assertThat(told())
         .containsExactly(
             "codex_budget | critical | 100% of Codex budget (this month) | Codex - $17.50 of $16.00"
                 + " (109% of budget) | ");
-    story.codex("2026-07-05T10:00:00Z", 12_000_000, 0, 0).now("2026-07-08T00:00:00Z");
+    story.codex("2026-07-05T10:00:00Z", 12_000_000, 0, 0).now("2026-07-08T14:00:00Z");
     story.out("budget");
     assertThat(told())
         .containsExactly(
             "codex_budget | warn | 90% of Codex budget (this month) | Codex - $15.00 of $16.00 (94%"
                 + " of budget) | ",
             "projected | warn | On current pace (projection) - 90% of Codex budget | Projected"
-                + " $66.43 of $16.00 Codex budget (period-average pace) | codex_budget_usd",
+                + " $61.32 of $16.00 Codex budget (period-average pace) | codex_budget_usd",
             "projected | critical | On current pace (projection) - 100% of Codex budget | Projected"
-                + " $66.43 of $16.00 Codex budget (period-average pace) | codex_budget_usd");
+                + " $61.32 of $16.00 Codex budget (period-average pace) | codex_budget_usd");
   }
 
   @Test

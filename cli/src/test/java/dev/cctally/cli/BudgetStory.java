@@ -29,7 +29,7 @@ final class BudgetStory {
   BudgetStory(Path folder) {
     program = new WholeProgram(folder.resolve("home"), folder.resolve("data"));
     Map<String, String> aliases = new HashMap<>();
-    List.of("daily", "project", "range-cost", "record-usage", "guard")
+    List.of("daily", "project", "range-cost", "record-usage", "guard", "hook-tick")
         .forEach(n -> aliases.put(n, n));
     program.plugins =
         () ->

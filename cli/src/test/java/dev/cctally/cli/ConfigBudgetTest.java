@@ -78,6 +78,8 @@ final class ConfigBudgetTest {
             budget.codex=null
             alerts.weekly_thresholds=90,95
             alerts.five_hour_thresholds=90,95
+            alerts.windows.codex_five-hour=90,95
+            alerts.windows.codex_seven-day=90,95
             budget.vendors.meter=null
             budget.codex.amount_usd=
             budget.codex.period=calendar-month
@@ -118,7 +120,17 @@ final class ConfigBudgetTest {
                 "five_hour_thresholds": [
                   90,
                   95
-                ]
+                ],
+                "windows": {
+                  "codex_five-hour": [
+                    90,
+                    95
+                  ],
+                  "codex_seven-day": [
+                    90,
+                    95
+                  ]
+                }
               },
               "dashboard": {
                 "bind": "loopback",
@@ -689,5 +701,89 @@ final class ConfigBudgetTest {
     assertThat(ok("config", "validate"))
         .isEqualTo("There is no " + file + "; all settings are defaults.\n");
     assertThat(program.data).doesNotExist();
+  }
+
+  @Test
+  void theThresholdsOfAnyWindowCanBeSet() throws IOException {
+    assertThat(ok("config", "set", "alerts.windows.codex_seven-day", "80, 95"))
+        .isEqualTo("alerts.windows.codex_seven-day=80,95\n");
+    assertThat(Files.readString(file).replaceAll("\\s+", ""))
+        .isEqualTo("{\"alerts\":{\"windows\":{\"codex_seven-day\":[80,95]}}}");
+    assertThat(ok("config", "get", "alerts.windows.codex_seven-day", "--json"))
+        .contains("\"codex_seven-day\": [");
+    refused(
+        "cctally: alerts config error: alerts.windows.codex_seven-day must be strictly increasing,"
+            + " got 95 then 80",
+        "config",
+        "set",
+        "alerts.windows.codex_seven-day",
+        "95,80");
+    refused(
+        "cctally: alerts config error: alerts.windows.codex_week: there is no quota window"
+            + " 'codex_week'; there are codex_five-hour, codex_seven-day",
+        "config",
+        "set",
+        "alerts.windows.codex_week",
+        "90");
+    refused(
+        "cctally config: unknown config key 'alerts.windows.weekly'",
+        "config",
+        "set",
+        "alerts.windows.weekly",
+        "90");
+    assertThat(ok("config", "unset", "alerts.windows.codex_seven-day")).isEmpty();
+    assertThat(Files.readString(file).strip()).isEqualTo("{}");
+  }
+
+  @Test
+  void thoseOfAWindowThatIsGoneAreShownAndCanBeTakenAway() throws IOException {
+    write("{\"alerts\": {\"windows\": {\"gone_day\": [50]}}}");
+    assertThat(ok("config", "get")).contains("\nalerts.windows.gone_day=50\n");
+    assertThat(ok("config", "get", "alerts.windows.gone_day"))
+        .isEqualTo("alerts.windows.gone_day=50\n");
+    ok("config", "unset", "alerts.windows.gone_day");
+    assertThat(ok("config", "get")).doesNotContain("gone_day");
+  }
+
+  @Test
+  void whatANotifierWantsToKnowCanBeSetAsText() throws IOException {
+    write(
+        "{\"alerts\": {\"notifier_settings\": {\"gone\": {\"url\": \"http://x/\", \"retries\":"
+            + " 2e1}}}}");
+    assertThat(ok("config", "get"))
+        .endsWith(
+            "alerts.notifier_settings.gone.url=http://x/\n"
+                + "alerts.notifier_settings.gone.retries=2e1\n");
+    byte[] before = Files.readAllBytes(file);
+    refused(
+        "cctally: alerts config error: alerts.notifier_settings.gone.url: there is no notifier"
+            + " 'gone'",
+        "config",
+        "set",
+        "alerts.notifier_settings.gone.url",
+        "http://y/");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    for (String unknown :
+        List.of("alerts.notifier_settings", "alerts.notifier_settings.gone", "alerts.windows")) {
+      refused("cctally config: unknown config key '" + unknown + "'", "config", "get", unknown);
+    }
+    ok("config", "unset", "alerts.notifier_settings.gone.url");
+    ok("config", "unset", "alerts.notifier_settings.gone.retries");
+    assertThat(Files.readString(file).strip()).isEqualTo("{}");
+  }
+
+  @Test
+  void whatLeadsToThemMustBeAnObject() throws IOException {
+    for (String wrong : List.of("5", "null", "[]")) {
+      write("{\"alerts\": {\"windows\": " + wrong + "}}");
+      byte[] before = Files.readAllBytes(file);
+      WholeProgram.Result result =
+          program.run("config", "set", "alerts.windows.codex_seven-day", "80");
+      assertThat(result.exitCode()).as(wrong).isEqualTo(2);
+      assertThat(result.err())
+          .as(wrong)
+          .containsPattern("alerts.windows must be an object|an object as alerts.windows;");
+      assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
   }
 }

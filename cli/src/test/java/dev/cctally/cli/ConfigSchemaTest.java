@@ -85,7 +85,8 @@ final class ConfigSchemaTest {
     Map<?, ?> root = object(JsonDifference.parse(Schemas.text(SCHEMA)));
     Map<?, ?> node = root;
     for (String name : path.substring(2).split("\\.")) {
-      node = object(object(node.get("properties")).get(name));
+      Object named = node.get("properties") instanceof Map<?, ?> map ? map.get(name) : null;
+      node = object(named == null ? node.get("additionalProperties") : named);
       if (node.get("$ref") instanceof String ref && !node.containsKey("default")) {
         node = object(object(root.get("$defs")).get(ref.substring("#/$defs/".length())));
       }
@@ -118,6 +119,7 @@ final class ConfigSchemaTest {
         "statusline.cost_source | both",
         "statusline.cctally_extensions | off",
         "budget.weekly_usd | 0.01",
+        "alerts.windows.codex_seven-day | 1,100",
         "budget.weekly_usd | 1e300",
         "budget.weekly_usd | null",
         "budget.alerts_enabled | no",

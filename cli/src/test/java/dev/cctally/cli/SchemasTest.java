@@ -78,6 +78,21 @@ final class SchemasTest {
     reports.put(
         "alerts-simulate",
         List.of("alerts simulate -s 2026-05-01", "alerts simulate --set budget.weekly_usd=20"));
+    reports.put(
+        "budget-change",
+        List.of(
+            "budget set 300",
+            "budget set 20 --vendor codex",
+            "budget set 25 --project /r/zzz",
+            "budget unset --project /r/zzz",
+            "budget unset --project /r/none",
+            "budget unset --vendor codex",
+            "budget unset --vendor meter",
+            "budget unset"));
+    reports.put("guard-status", List.of("guard status", "guard status --tz utc"));
+    reports.put("config-path", List.of("config path"));
+    reports.put("config-validate", List.of("config validate"));
+    reports.put("db-import", List.of("db import --dry-run", "db import", "db import --yes"));
     reports.put("percent-breakdown", List.of("percent-breakdown"));
     reports.put("sync-week", List.of("sync-week"));
     reports.put("weekly", List.of("weekly", "weekly -o desc"));
@@ -105,7 +120,16 @@ final class SchemasTest {
 
   /** Those that say nothing where nothing is. */
   private static final Set<String> NOT_BARE =
-      Set.of("explain", "percent-breakdown", "sync-week", "five-hour-breakdown");
+      Set.of(
+          "explain",
+          "percent-breakdown",
+          "sync-week",
+          "five-hour-breakdown",
+          "budget-change",
+          "guard-status",
+          "config-path",
+          "config-validate",
+          "db-import");
 
   /** Those that are about cost whatever is asked. */
   private static final Set<String> ABOUT_COST =
@@ -114,6 +138,11 @@ final class SchemasTest {
           "alerts-history",
           "alerts-simulate",
           "budget",
+          "budget-change",
+          "guard-status",
+          "config-path",
+          "config-validate",
+          "db-import",
           "explain",
           "report",
           "percent-breakdown",
@@ -123,8 +152,20 @@ final class SchemasTest {
           "five-hour-breakdown");
 
   private WholeProgram used(String schema) throws IOException {
-    if (schema.equals("budget")) {
+    if (schema.equals("budget") || schema.equals("budget-change")) {
       return BudgetStory.everything(folder.resolve("used")).program;
+    }
+    if (schema.equals("guard-status")) {
+      BudgetStory story = BudgetStory.everything(folder.resolve("used"));
+      story.out("config set budget.guard.enabled true");
+      story.out("guard --override 1h");
+      return story.program;
+    }
+    if (schema.startsWith("config-")) {
+      return new BudgetStory(folder.resolve("used")).config("{\"zip\": 1}").program;
+    }
+    if (schema.equals("db-import")) {
+      return imported();
     }
     if (schema.startsWith("alerts-")) {
       return BudgetStory.alerted(folder.resolve("used")).program;
@@ -132,6 +173,21 @@ final class SchemasTest {
     return QUOTA.contains(schema)
         ? QuotaStory.s1(folder.resolve("used"), "UTC").program
         : ThreeVendors.program(folder.resolve("used"));
+  }
+
+  /** A machine with another product's history and settings, of which some make no sense. */
+  private WholeProgram imported() throws IOException {
+    BudgetStory story = new BudgetStory(folder.resolve("used")).now("2026-05-28T10:30:00Z");
+    story.config("{\"display\":{\"tz\":\"utc\"}}");
+    Path old = story.program.home.resolve(".local/share/cctally");
+    if (!Files.exists(old)) {
+      new OldProduct(old, 13).reading("2026-05-28T10:00:00Z", 91, "2026-06-02T17:00:00Z").closed();
+      Files.writeString(
+          old.resolve("config.json"),
+          "{\"display\":{\"tz\":\"Europe/Berlin\"},\"alerts\":{\"enabled\":1},"
+              + "\"budget\":{\"weekly_usd\":100}}");
+    }
+    return story.program;
   }
 
   private List<WholeProgram> machines(String schema) throws IOException {

@@ -18,6 +18,8 @@ import dev.cctally.platform.ingest.UsageGlance;
 import dev.cctally.platform.ingest.UsageStore;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.predecessor.HistoryImport;
+import dev.cctally.platform.predecessor.OldVendors;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.pricing.UserPrices;
 import dev.cctally.platform.project.InMemoryRoots;
@@ -205,6 +207,11 @@ final class WholeProgram {
         quotaStore = new QuotaStore(historyFile());
       }
       return quotaStore;
+    }
+
+    @Override
+    public HistoryImport historyImport(OldVendors vendors, ZoneId zone, Instant now) {
+      return new HistoryImport(historyFile(), vendors, zone, now);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.cctally.platform.budget.RecordedPeriods;
 import dev.cctally.platform.config.AlertSettings;
 import dev.cctally.platform.config.BudgetBlock;
 import dev.cctally.platform.config.BudgetSettings;
+import dev.cctally.platform.config.Configuration;
 import dev.cctally.platform.config.key.ConfigChange;
 import dev.cctally.platform.ingest.SyncProgress;
 import dev.cctally.platform.ingest.Usage;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,17 +64,42 @@ final class AlertWatch {
 
   /** After a vendor has stated its quota, or its logs were read. */
   void tick(String vendorId) {
-    guarded(engine -> engine.tick(vendorId));
+    guarded(AlertWatch::settled, engine -> engine.tick(vendorId));
+  }
+
+  /** After a report has read what was new in the logs of vendors: only their budgets matter. */
+  void ingested(Set<String> vendorIds) {
+    vendorIds.forEach(this::upToDate);
+    try {
+      ReportContext.Scope scope = run.services().context().scope(null, null, null);
+      if (scope.configuration().budget().json() == null) {
+        return; // most users have no budget, and nothing is opened to find that out
+      }
+      try (AlertStore store = run.services().alertStore()) {
+        new AlertEngine(new Sources(scope), store, EpochMicros.of(scope.now())).ingested(vendorIds);
+      }
+    } catch (RuntimeException e) {
+      complain("[alerts] not evaluated: " + e.getMessage());
+    }
   }
 
   /** As somebody is looking at budgets. */
   void shown() {
-    guarded(AlertEngine::shown);
+    guarded(AlertWatch::settled, AlertEngine::shown);
   }
 
   /** After settings about budgets were written. */
   void settingsChanged() {
-    guarded(AlertEngine::settingsChanged);
+    guarded(known -> known.stated() || known.warnings().isEmpty(), AlertEngine::settingsChanged);
+  }
+
+  /**
+   * Whether settings are those of a file. While one is being edited it may be broken, empty or gone
+   * for a moment: that nothing seems to be set then is no change of settings, and what is crossed
+   * meanwhile is told once the file is back.
+   */
+  private static boolean settled(Configuration known) {
+    return known.stated();
   }
 
   /** The same after any settings were: nothing unless they have to do with budgets. */
@@ -87,9 +114,13 @@ final class AlertWatch {
     }
   }
 
-  private void guarded(Consumer<AlertEngine> work) {
+  private void guarded(Predicate<Configuration> enough, Consumer<AlertEngine> work) {
     try (AlertStore store = run.services().alertStore()) {
       ReportContext.Scope scope = run.services().context().scope(null, null, null);
+      if (!enough.test(scope.configuration())) {
+        scope.configuration().warnings().forEach(this::complain);
+        return;
+      }
       scope
           .configuration()
           .alerts()

@@ -1,6 +1,7 @@
 package dev.cctally.cli.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -69,7 +70,8 @@ final class BudgetModel {
                 program + " --json                       for scripts")
             .withHelp();
     model.addPositional(
-        PluginsGroup.arguments("ACTION", "set AMOUNT or unset; none to show how budgets stand."));
+        PluginsGroup.actions(
+            List.of(SET, UNSET), "set AMOUNT or unset; none to show how budgets stand."));
     // A negative amount is an amount that is wrong, and no unknown option.
     model.parser().unmatchedOptionsArePositionalParams(true);
     return model;

@@ -47,6 +47,7 @@ record BudgetShow(Values values, CommandRun run) {
       ReportSync.notices(run);
       notes(overview);
     }
+    run.fresh().leave();
     int exitCode = print(overview, share, scope);
     if (!values.given("--config") && share == null && !scripted()) {
       AlertWatch watch = new AlertWatch(run, run.console()::note);

@@ -57,6 +57,9 @@ final class CacheSyncCommand implements Command {
       try (ProgressBar bar = new ProgressBar(run.console(), run.environment().nanoTime())) {
         outcome = sync(sync, vendor, mode, showProgress ? bar : SyncProgress.NONE, values, run);
       }
+      if (outcome.rowsChanged() > 0) {
+        run.fresh().add(vendor);
+      }
       usage.takeNotices().forEach(run.console()::note);
       if (usage.kept()) {
         CacheSyncNotes.of(outcome, rebuild, prune).forEach(run.console()::note);

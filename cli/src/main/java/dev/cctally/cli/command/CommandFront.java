@@ -217,7 +217,10 @@ public final class CommandFront {
         help(values.parsed().commandSpec());
         return 0;
       }
-      return command.run(values, new CommandRun(environment, services, program));
+      CommandRun run = new CommandRun(environment, services, program, new FreshUsage());
+      int exitCode = command.run(values, run);
+      run.fresh().look(values, run);
+      return exitCode;
     }
 
     private void help(picocli.CommandLine.Model.CommandSpec model) {

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param environment what surrounds it
  * @param services the platform
  * @param program how the command was called, such as {@code cctally daily}
+ * @param fresh the vendors whose logs had something new
  */
-record CommandRun(Environment environment, Services services, String program) {
+record CommandRun(Environment environment, Services services, String program, FreshUsage fresh) {
   Console console() {
     return environment.console();
   }

@@ -43,7 +43,8 @@ final class CompletionCommand implements Command {
     if (!SHELLS.contains(shell)) {
       throw new UsageException("argument <shell>: " + Values.invalidChoice(shell, SHELLS));
     }
-    Words root = Words.of(RootModel.of(new CommandTree(run.services().plugins())));
+    Words root =
+        CompletedWords.of(Words.of(RootModel.of(new CommandTree(run.services().plugins()))), run);
     run.console()
         .printUtf8(
             switch (shell) {

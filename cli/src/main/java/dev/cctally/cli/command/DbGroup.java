@@ -23,7 +23,9 @@ final class DbGroup {
     commands.put("skip", new DbSkipCommand());
     commands.put("unskip", new DbUnskipCommand());
     commands.put("recover", new DbRecoverCommand());
-    return new CommandGroup("Look after the databases.", commands, Map.of());
+    commands.put("import", new DbImportCommand());
+    return new CommandGroup(
+        "Look after the databases, or take over older ones.", commands, Map.of());
   }
 
   static HistoryMaintenance history(CommandRun run) {

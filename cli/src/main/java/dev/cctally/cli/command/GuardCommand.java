@@ -62,7 +62,7 @@ record GuardCommand(ReportOwner owner) implements Command {
                 program + " " + OVERRIDE + " off")
             .withHelp();
     model.addPositional(
-        PluginsGroup.arguments("ACTION", "status, install or uninstall; none for the hook."));
+        PluginsGroup.actions(ACTIONS, "status, install or uninstall; none for the hook."));
     // A hook must not fail for a word that a later version understands.
     model.parser().unmatchedArgumentsAllowed(true);
     return model;

@@ -50,6 +50,13 @@ final class PluginsGroup {
         .build();
   }
 
+  /** Several arguments, the first of which is one of some words. */
+  static PositionalParamSpec actions(List<String> words, String description) {
+    return PositionalParamSpec.builder(arguments("ACTION", description))
+        .completionCandidates(words)
+        .build();
+  }
+
   /** The one argument of a command that needs it. */
   static String one(Values values, String label) {
     String given = values.positional();

@@ -14,6 +14,9 @@ final class ReportSync {
     try (ProgressBar progress = new ProgressBar(run.console(), run.environment().nanoTime())) {
       outcome = usage.sync().refresh(vendorId, progress);
     }
+    if (outcome.rowsChanged() > 0) {
+      run.fresh().add(vendorId);
+    }
     notices(run);
     SyncNotes.of(outcome).forEach(run.console()::note);
   }

@@ -80,6 +80,15 @@ public final class BashScript {
     if (!free.isEmpty()) {
       line("        " + String.join("|", free) + ") return ;;");
     }
+    words
+        .byNext()
+        .forEach((following, choices) ->
+            line(
+                "        "
+                    + String.join("|", choices)
+                    + ") "
+                    + (following.isEmpty() ? "" : reply(following) + "; ")
+                    + "return ;;"));
     line("      esac");
     List<String> next = new ArrayList<>();
     words.commands().forEach(below -> next.add(below.name()));

@@ -32,8 +32,21 @@ public final class FishScript {
       line(complete(here) + " -a " + command.name() + " -d " + Quote.fish(command.summary()));
     }
     if (!words.choices().isEmpty()) {
-      line(complete(here) + " -a " + Quote.fish(String.join(" ", words.choices())));
+      String first =
+          words.next().isEmpty()
+              ? here
+              : here + "; and test (count (commandline -opc)) -eq " + (path.size() + 1);
+      line(complete(first) + " -a " + Quote.fish(String.join(" ", words.choices())));
     }
+    words
+        .byNext()
+        .forEach((following, choices) -> {
+          if (!following.isEmpty()) {
+            String after =
+                here + "; and contains -- (commandline -opc)[-1] " + String.join(" ", choices);
+            line(complete(after) + " -a " + Quote.fish(String.join(" ", following)));
+          }
+        });
     for (Words.Option option : words.options()) {
       option(option, here);
     }

@@ -1,8 +1,12 @@
 package dev.cctally.cli.completion;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,15 +18,80 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param summary one line
  * @param options its options
  * @param choices words that may stand for its argument; empty if there is none
+ * @param next if a second argument follows the first one: for each choice the words that may, which
+ *     are none where nobody knows; empty if none does
  * @param commands the commands below it
  */
 public record Words(
-    String name, String summary, List<Option> options, List<String> choices, List<Words> commands) {
-  /** Copies the lists. */
+    String name,
+    String summary,
+    List<Option> options,
+    List<String> choices,
+    Map<String, List<String>> next,
+    List<Words> commands) {
+  /** Copies the collections. */
   public Words {
     options = List.copyOf(options);
     choices = List.copyOf(choices);
+    next = Collections.unmodifiableMap(new LinkedHashMap<>(next));
     commands = List.copyOf(commands);
+  }
+
+  /**
+   * {@return these words with a command below them changed; the same if it is not there}
+   *
+   * @param path the names of the commands that lead to it
+   * @param change changes it
+   */
+  public Words with(List<String> path, UnaryOperator<Words> change) {
+    if (path.isEmpty()) {
+      return change.apply(this);
+    }
+    List<Words> changed = new ArrayList<>();
+    for (Words below : commands) {
+      boolean leads = below.name.equals(path.getFirst());
+      changed.add(leads ? below.with(path.subList(1, path.size()), change) : below);
+    }
+    return new Words(name, summary, options, choices, next, changed);
+  }
+
+  /**
+   * {@return these words with what the arguments may be}
+   *
+   * @param first words for the first argument
+   * @param second for each of them, words for the second; empty if there is no second
+   */
+  public Words arguments(List<String> first, Map<String, List<String>> second) {
+    return new Words(name, summary, options, first, second, commands);
+  }
+
+  /**
+   * {@return these words with what the value of an option may be}
+   *
+   * @param option one of its names
+   * @param values the values
+   */
+  public Words option(String option, Collection<String> values) {
+    List<Option> changed = new ArrayList<>();
+    for (Option each : options) {
+      changed.add(
+          each.names().contains(option)
+              ? new Option(
+                  each.names(), each.summary(), each.value(), List.copyOf(values), each.file())
+              : each);
+    }
+    return new Words(name, summary, changed, choices, next, commands);
+  }
+
+  /** The choices that the same words may follow, by these words; those that none may follow too. */
+  Map<List<String>, List<String>> byNext() {
+    Map<List<String>, List<String>> groups = new LinkedHashMap<>();
+    for (String choice : next.isEmpty() ? List.<String>of() : choices) {
+      groups
+          .computeIfAbsent(next.getOrDefault(choice, List.of()), _ -> new ArrayList<>())
+          .add(choice);
+    }
+    return groups;
   }
 
   /**
@@ -73,7 +142,8 @@ public record Words(
     for (Map.Entry<String, CommandLine> below : model.subcommands().entrySet()) {
       commands.add(of(below.getKey(), below.getValue().getCommandSpec()));
     }
-    return new Words(name, line(model.usageMessage().header()), options, choices, commands);
+    return new Words(
+        name, line(model.usageMessage().header()), options, choices, Map.of(), commands);
   }
 
   private static Option option(OptionSpec option) {

@@ -29,6 +29,10 @@ public final class ZshScript {
   private void function(Words words, String function) {
     line("");
     line(function + "() {");
+    if (words.commands().isEmpty() && !words.next().isEmpty()) {
+      twoArguments(words);
+      return;
+    }
     if (words.commands().isEmpty()) {
       line("  _arguments -s -S \\");
       options(words, "    ");
@@ -65,6 +69,30 @@ public final class ZshScript {
     for (Words below : words.commands()) {
       function(below, name(function, below));
     }
+  }
+
+  /** The second argument depends on the first. */
+  private void twoArguments(Words words) {
+    line("  local context state state_descr line");
+    line("  typeset -A opt_args");
+    line("  _arguments -s -S \\");
+    options(words, "    ");
+    line("    '1:argument:(" + String.join(" ", words.choices()) + ")' '2: :->second' && return 0");
+    line("  case $line[1] in");
+    words
+        .byNext()
+        .forEach((following, choices) -> {
+          if (!following.isEmpty()) {
+            line(
+                "    "
+                    + String.join("|", choices)
+                    + ") compadd -- "
+                    + String.join(" ", following.stream().map(Quote::shell).toList())
+                    + " ;;");
+          }
+        });
+    line("  esac");
+    line("}");
   }
 
   private static String name(String function, Words below) {

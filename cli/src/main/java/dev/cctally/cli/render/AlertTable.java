@@ -73,7 +73,7 @@ public final class AlertTable {
     Double value = latch.value();
     Money spent = latch.spent();
     if (!latch.key().metric().isEmpty()) {
-      boolean dollars = spent != null;
+      boolean dollars = latch.key().metric().endsWith("_usd");
       String projected =
           value == null ? "" : dollars ? usd(value) : ForecastWords.whole(value) + "%";
       return "projected " + projected + (amount == null ? "" : dollars ? " of " + usd(amount) : "");

@@ -85,6 +85,23 @@ final class CompletionTest {
           cctally plugins in           | info install
           cctally plugins install --sh | --sha256
           cctally --no-user-plugins pl | plugins
+          cctally budget s             | set
+          cctally budget u             | unset
+          cctally budget set 5 --period m | month
+          cctally budget --period cal  | calendar-week calendar-month
+          cctally config get alerts.no | alerts.notifier
+          cctally config unset display | display.tz
+          cctally config set statusline.co | statusline.cost_source
+          cctally config set statusline.cost_source c | cctally cc
+          cctally config set alerts.enabled t | true
+          cctally config set display.tz u |
+          cctally config get alerts.enabled t |
+          cctally alerts test --axis pro | projected project-budget
+          cctally alerts history --axis b | budget
+          cctally alerts simulate --axis b | budget
+          cctally alerts test --metric b | budget_usd
+          cctally guard s | status
+          cctally claude guard un | uninstall
           """)
   void completesInBash(String line, String words) throws IOException, InterruptedException {
     assumeThat(installed("bash")).as("bash is not installed").isTrue();
@@ -117,6 +134,13 @@ final class CompletionTest {
           cctally completion f    | fish
           cctally demo m          | monthly
           cctally plugins en      | enable
+          cctally budget u        | unset
+          cctally config set alerts.en | alerts.enabled
+          cctally config set statusline.cost_source c | cc cctally
+          cctally config set alerts.enabled f | false
+          cctally config set alerts.enabled no |
+          cctally config get alerts.not | alerts.notifier
+          cctally alerts test --axis proje | projected project-budget
           """)
   void completesInFish(String line, String words) throws IOException, InterruptedException {
     assumeThat(installed("fish")).as("fish is not installed").isTrue();
@@ -126,7 +150,33 @@ final class CompletionTest {
     assertThat(new String(result.err(), StandardCharsets.UTF_8)).isEmpty();
     assertThat(new String(result.out(), StandardCharsets.UTF_8).lines())
         .map(completion -> completion.split("\t")[0])
-        .containsExactlyInAnyOrder(words.split(" "));
+        .containsExactlyInAnyOrder(words == null ? new String[0] : words.split(" "));
+  }
+
+  /** What zsh would offer, told by what it is asked to add. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          config set alerts.enabled | true false
+          config set statusline.cost_source | auto cctally cc both
+          config set display.tz |
+          """)
+  void completesTheSecondArgumentInZsh(String line, String words)
+      throws IOException, InterruptedException {
+    assumeThat(installed("zsh")).as("zsh is not installed").isTrue();
+    String script =
+        "compdef() { }\n_arguments() { line=(alerts.enabled); line[1]=$KEY; return 1 }\n"
+            + "compadd() { shift; print -r -- \"$*\" }\n"
+            + harness.run("completion", "zsh").out()
+            + "\nKEY="
+            + line.substring(line.lastIndexOf(' ') + 1)
+            + "\n_cctally_config_set\n";
+    Processes.Result result = run(script, "zsh", "-f", "-s");
+    assertThat(new String(result.err(), StandardCharsets.UTF_8)).isEmpty();
+    assertThat(new String(result.out(), StandardCharsets.UTF_8).strip())
+        .isEqualTo(words == null ? "" : words);
   }
 
   @Test

@@ -24,6 +24,8 @@ import dev.cctally.platform.ingest.UsageEntry;
 import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.ingest.UsageSync;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
+import dev.cctally.platform.predecessor.HistoryImport;
+import dev.cctally.platform.predecessor.OldVendors;
 import dev.cctally.platform.pricing.PriceSource;
 import dev.cctally.platform.project.InMemoryRoots;
 import dev.cctally.platform.project.ProjectResolver;
@@ -51,6 +53,7 @@ import dev.cctally.platform.store.HistoryFile;
 import dev.cctally.spi.model.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,7 +130,7 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public UserSettings settings(ConfigChange.Listener listener) {
     return new UserSettings(
         new ConfigurationEditor(new DataDirectory(dataDirectory())),
-        new KeyTable(List::of, List::of, UnaryOperator.identity()),
+        new KeyTable(List::of, List::of, List::of, UnaryOperator.identity()),
         listener);
   }
 
@@ -171,6 +174,15 @@ public final class FakePlatform implements Services, ReportContext, Usage, Usage
   public QuotaStore quotaStore() {
     return new QuotaStore(
         new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), AlertSchema.HISTORY));
+  }
+
+  @Override
+  public HistoryImport historyImport(OldVendors vendors, ZoneId zone, Instant now) {
+    return new HistoryImport(
+        new HistoryFile(new DataDirectory(dataDirectory()), host.wallClock(), AlertSchema.HISTORY),
+        vendors,
+        zone,
+        now);
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param feed {@code oauth_usage}: about the vendors' own figures
  * @param alerts {@code alerts}: when and by what the user is told
  * @param budget {@code budget}: what vendors and projects may cost; looked at only where it matters
+ * @param stated whether a file says so; {@code false} for defaults that stand in for a file that is
+ *     missing, empty, unreadable or broken
  * @param warnings lines for the user about what was ignored
  */
 public record Configuration(
@@ -30,6 +32,7 @@ public record Configuration(
     FeedSettings feed,
     AlertSettings alerts,
     BudgetBlock budget,
+    boolean stated,
     List<String> warnings) {
   /** Nothing is set. */
   public static final Configuration DEFAULTS =
@@ -42,6 +45,7 @@ public record Configuration(
           FeedSettings.DEFAULTS,
           AlertSettings.DEFAULTS,
           BudgetBlock.NONE,
+          false,
           List.of());
 
   /** Copies the lists. */

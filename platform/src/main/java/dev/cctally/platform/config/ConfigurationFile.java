@@ -144,6 +144,7 @@ public final class ConfigurationFile {
         FeedSettings.DEFAULTS,
         AlertSettings.DEFAULTS,
         BudgetBlock.NONE,
+        false,
         List.of(
             "warning: ignoring "
                 + what

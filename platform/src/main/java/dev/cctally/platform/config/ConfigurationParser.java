@@ -92,7 +92,16 @@ final class ConfigurationParser {
     cursor.finish();
     return new Outcome(
         new Configuration(
-            displayTz, weekStart, plugins, statusLine, overrides, feed, alerts, budget, warnings),
+            displayTz,
+            weekStart,
+            plugins,
+            statusLine,
+            overrides,
+            feed,
+            alerts,
+            budget,
+            true,
+            warnings),
         true,
         "");
   }

@@ -67,10 +67,8 @@ final class ByteReader {
   }
 
   long fixed() {
-    long value = 0;
-    for (int shift = 0; shift < 64; shift += 8) {
-      value |= (bytes[at++] & 0xFFL) << shift;
-    }
+    long value = (long) ByteWriter.LONGS.get(bytes, at);
+    at += Long.BYTES;
     return value;
   }
 

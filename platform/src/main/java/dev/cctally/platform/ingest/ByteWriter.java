@@ -1,10 +1,16 @@
 package dev.cctally.platform.ingest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes varints and texts into a growing array. */
 final class ByteWriter {
+  static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private byte[] bytes;
   private int length;
 
@@ -32,10 +38,9 @@ final class ByteWriter {
   }
 
   void fixed(long value) {
-    room(8);
-    for (int shift = 0; shift < 64; shift += 8) {
-      bytes[length++] = (byte) (value >>> shift);
-    }
+    room(Long.BYTES);
+    LONGS.set(bytes, length, value);
+    length += Long.BYTES;
   }
 
   void text(String text) {

@@ -5,10 +5,11 @@ import dev.cctally.platform.store.SqlRows;
 import dev.cctally.platform.store.SqlStatement;
 import dev.cctally.platform.store.StoreException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,22 +75,16 @@ final class ClaimTable implements AutoCloseable {
     if (waiting.isEmpty()) {
       return;
     }
-    Claim[] changes = waiting.toArray(new Claim[0]);
-    waiting.clear();
-    Arrays.sort(changes);
-    // Groups are compared as signed numbers, buckets are their first bits: each bucket is one
-    // stretch.
-    for (int from = 0; from < changes.length; ) {
-      int bucket = bucket(changes[from].group());
-      int to = from + 1;
-      while (to < changes.length && bucket(changes[to].group()) == bucket) {
-        to++;
-      }
-      List<Claim> claims = load(bucket);
-      claims.addAll(Arrays.asList(changes).subList(from, to));
-      store(bucket, claims);
-      from = to;
+    Map<Integer, List<Claim>> byBucket = new TreeMap<>(); // in order, as the table is
+    for (Claim change : waiting) {
+      byBucket.computeIfAbsent(bucket(change.group()), _ -> new ArrayList<>()).add(change);
     }
+    waiting.clear();
+    byBucket.forEach((bucket, changes) -> {
+      List<Claim> claims = load(bucket);
+      claims.addAll(changes);
+      store(bucket, claims);
+    });
   }
 
   private List<Claim> load(int bucket) {

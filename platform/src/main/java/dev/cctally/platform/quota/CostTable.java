@@ -52,12 +52,26 @@ final class CostTable {
     return found.isEmpty() ? null : found.getFirst();
   }
 
+  /** What was worked out at the same moment of the same; {@code null} if nothing was. */
+  @Nullable PeriodCost like(long series, PeriodCost cost) {
+    List<PeriodCost> found =
+        list(
+            "WHERE series = ? AND captured_us = ? AND mode = ? AND project IS ?"
+                + " AND from_us = ? ORDER BY id LIMIT 1",
+            series,
+            cost.capturedMicros(),
+            cost.mode(),
+            cost.project(),
+            cost.fromMicros());
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
   /** Every cost of all projects of a series, newest first. */
   List<PeriodCost> all(long series) {
     return list("WHERE series = ? AND project IS NULL ORDER BY captured_us DESC, id DESC", series);
   }
 
-  private List<PeriodCost> list(String where, Object... parameters) {
+  private List<PeriodCost> list(String where, @Nullable Object... parameters) {
     List<PeriodCost> costs = new ArrayList<>();
     try (SqlStatement statement = database.prepare(COLUMNS + where)) {
       statement.setAll(parameters);

@@ -146,9 +146,6 @@ final class PeriodDesk {
 
   private void write(Slot slot) {
     Stored before = slot.stored;
-    if (before != null && before.period() == slot.period && before.zero() == slot.zero) {
-      return; // nearly all of them
-    }
     Stored now = new Stored(slot.period, slot.zero, false);
     if (before == null) {
       table.add(series, now);

@@ -183,6 +183,22 @@ public final class ForeignDatabase implements AutoCloseable {
   }
 
   /**
+   * {@return what is wrong with the database, as SQLite says it; {@code null} if nothing is} Reads
+   * all of it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public @Nullable String damage() throws IOException {
+    try (java.sql.Statement statement = connection.createStatement();
+        java.sql.ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
+      String said = rows.next() ? rows.getString(1) : "nothing";
+      return "ok".equals(said) ? null : said;
+    } catch (SQLException e) {
+      throw ForeignFailure.of(e);
+    }
+  }
+
+  /**
    * {@return whether everything read so far is one state of the database} If not, somebody has
    * written to it meanwhile, and what was read is worthless.
    *

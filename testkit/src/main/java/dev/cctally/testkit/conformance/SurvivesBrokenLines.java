@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SurvivesBrokenLines implements Rule {
   private static final int LINES = 40; // of a log are torn
   private static final int PLACES = 400; // of a line, at most
+  private static final List<String> GLUED = List.of("{\"a\":1}", " trailing", "}");
   private static final int AFTER = 3; // lines that must come out unhurt
 
   @Override
@@ -33,6 +34,7 @@ final class SurvivesBrokenLines implements Rule {
       for (int i = 0; i < Math.min(LINES, lines.size()); i++) {
         if (Json.parse(lines.get(i)).filter(Json.Members.class::isInstance).isPresent()) {
           tear(log, lines, i, state);
+          glue(log, lines.get(i), i, state);
           for (byte[] broken : BrokenLines.madeOf(lines.get(i), i)) {
             survives(log, state, broken);
           }
@@ -79,6 +81,18 @@ final class SurvivesBrokenLines implements Rule {
       assertThat(sink.events())
           .as("%s: events after the first %d bytes of line %d", log.name(), end, index + 1)
           .isEqualTo(unhurt.events());
+    }
+  }
+
+  /** Puts something behind a line, as if two processes had written at once. */
+  private static void glue(Log log, byte[] line, int index, byte @Nullable [] state) {
+    for (String behind : GLUED) {
+      byte[] more = behind.getBytes(UTF_8);
+      byte[] glued = Arrays.copyOf(line, line.length + more.length);
+      System.arraycopy(more, 0, glued, line.length, more.length);
+      assertThat(survives(log, state, glued).usage())
+          .as("%s: usage in line %d with %s behind it", log.name(), index + 1, behind)
+          .isEmpty();
     }
   }
 

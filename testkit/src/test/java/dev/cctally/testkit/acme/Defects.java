@@ -330,6 +330,14 @@ public final class Defects {
             })),
         log(
             "SurvivesBrokenLines",
+            "stops reading where the object ends",
+            WrongLog.reading((reader, line, sink) -> {
+              String text = line.text();
+              int end = text.lastIndexOf("} trailing");
+              reader.accept(end < 0 ? line : line.withText(text.substring(0, end + 1)), sink);
+            })),
+        log(
+            "SurvivesBrokenLines",
             "expects a number where one belongs",
             WrongLog.reading((reader, line, sink) -> {
               int at = line.text().indexOf("\"in\":");

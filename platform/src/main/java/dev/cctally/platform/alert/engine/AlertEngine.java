@@ -7,6 +7,8 @@ import dev.cctally.platform.config.BudgetSettings;
 import dev.cctally.platform.config.VendorBudget;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,21 @@ public final class AlertEngine {
       BudgetWatch watch = watch(false);
       watch.actual(AlertEngine::named).forEach(look -> guarded("budget", look));
       watch.projected(AlertEngine::named).forEach(look -> guarded("budget", look));
+    }
+  }
+
+  /**
+   * Looks at the budgets of some vendors and where they lead, as something new was read in their
+   * logs. Settings that are not in order are not complained of: that is for who looks at budgets.
+   *
+   * @param vendorIds the vendors
+   */
+  public void ingested(Set<String> vendorIds) {
+    if (sources.budgets().problem() == null) {
+      BudgetWatch watch = watch(false);
+      Predicate<VendorBudget> wanted = budget -> vendorIds.contains(budget.vendorId());
+      watch.actual(wanted).forEach(look -> guarded("budget", look));
+      watch.projected(wanted).forEach(look -> guarded("budget", look));
     }
   }
 

@@ -116,23 +116,12 @@ public final class AlertStore implements AutoCloseable {
 
   /** {@return the milestone of a series up to which was looked, or {@code null}} */
   @Nullable Long mark(String series) {
-    try (SqlStatement statement =
-        forReading().prepare("SELECT milestone FROM alert_mark WHERE series = ?")) {
-      statement.setAll(series);
-      try (SqlRows rows = statement.query()) {
-        return rows.next() ? (Long) rows.number(0) : null;
-      }
-    }
+    return new MarkTable(forReading()).of(series);
   }
 
   /** Moves the mark of a series forward; within a transaction or by itself. */
   void mark(String series, long milestone) {
-    forWriting()
-        .update(
-            "INSERT INTO alert_mark VALUES (?, ?) ON CONFLICT (series) DO UPDATE"
-                + " SET milestone = max(milestone, excluded.milestone)",
-            series,
-            milestone);
+    new MarkTable(forWriting()).move(series, milestone);
   }
 
   private void within(Runnable work) {

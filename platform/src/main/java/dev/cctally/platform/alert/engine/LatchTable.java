@@ -44,6 +44,30 @@ final class LatchTable {
     return latched;
   }
 
+  /** What came of telling of a threshold; empty if it was not told, {@code null} if not latched. */
+  @Nullable String statusOf(Latch.Key key) {
+    try (SqlStatement statement =
+        database.prepare("SELECT coalesce(status, '')" + OF_KEY + " AND threshold = ?")) {
+      statement.setAll(
+          key.axis(),
+          key.vendor(),
+          key.subject(),
+          key.metric(),
+          key.period(),
+          key.window(),
+          key.segment(),
+          key.threshold());
+      try (SqlRows rows = statement.query()) {
+        return rows.next() ? rows.requiredText(0) : null;
+      }
+    }
+  }
+
+  /** Whether nothing was ever latched. */
+  boolean empty() {
+    return database.number("SELECT count(*) FROM (SELECT 1 FROM alert_latch LIMIT 1)") == 0;
+  }
+
   /** Stores a latch; its number, or 0 if another process has been faster. */
   long add(Latch latch) {
     Latch.Key key = latch.key();

@@ -40,8 +40,7 @@ final class QuotaWatch {
   /** Looks at the milestones of a vendor: those of long windows first. */
   void milestones(String vendorId) {
     for (QuotaSeries series : sources.quotas().series(vendorId)) {
-      String name =
-          series.key().vendorId() + "/" + series.key().account() + "/" + series.key().name();
+      String name = MarkTable.name(series.key());
       Long mark = store.mark(name);
       List<Milestone> fresh = series.milestonesAfter(mark == null ? 0 : mark);
       if (fresh.isEmpty()) {

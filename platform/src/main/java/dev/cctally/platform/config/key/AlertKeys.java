@@ -1,26 +1,42 @@
 package dev.cctally.platform.config.key;
 
 import dev.cctally.platform.config.AlertSettings;
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.key.BooleanType.Wording;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The settings about alerts, as {@link AlertSettings} reads them. */
 final class AlertKeys implements Block {
   private static final String UNKNOWN = "warning: ignoring unknown alerts config key: ";
 
-  private final List<ConfigKey> keys;
+  private static final String WINDOWS = "alerts.windows.";
+  private static final String NOTIFIERS = "alerts.notifier_settings.";
+  private static final Pattern WINDOW = Pattern.compile("[a-z][a-z0-9-]*_[a-z0-9-]+");
+  private static final Pattern SETTING = Pattern.compile("[^.]+\\.[^.]+");
+
+  private final List<ConfigKey> named;
+  private final Supplier<List<String>> windows;
+  private final WindowType window;
+  private final NotifierSettingType setting;
 
   /**
-   * Makes them.
+   * Makes them. Asks nothing yet.
    *
    * @param notifiers the ids of the notifiers there are
+   * @param windows the axes of the quota windows that have no setting of their own name
    */
-  AlertKeys(Supplier<List<String>> notifiers) {
-    keys =
+  AlertKeys(Supplier<List<String>> notifiers, Supplier<List<String>> windows) {
+    this.windows = windows;
+    window = new WindowType(windows);
+    setting = new NotifierSettingType(notifiers);
+    named =
         List.of(
             new ConfigKey(
                 "alerts.enabled",
@@ -60,9 +76,71 @@ final class AlertKeys implements Block {
     return AlertSettings.BLOCK;
   }
 
+  private ConfigKey window(String axis) {
+    return new ConfigKey(
+            WINDOWS + axis,
+            window,
+            new ConfigValue.Percents(AlertSettings.DEFAULT_THRESHOLDS),
+            "the percentages of this quota window that alert")
+        .afterPublished();
+  }
+
+  private ConfigKey setting(String name) {
+    return new ConfigKey(
+            NOTIFIERS + name,
+            setting,
+            ConfigValue.Nothing.BLANK,
+            "what this notifier wants to know")
+        .afterPublished();
+  }
+
   @Override
   public List<ConfigKey> keys() {
+    List<ConfigKey> keys = new ArrayList<>(named);
+    windows.get().forEach(axis -> keys.add(window(axis)));
     return keys;
+  }
+
+  /** Whether windows or notifiers are there matters only to who sets something about them. */
+  @Override
+  public Optional<ConfigKey> find(String name) {
+    if (name.startsWith(WINDOWS)) {
+      String axis = name.substring(WINDOWS.length());
+      return WINDOW.matcher(axis).matches() ? Optional.of(window(axis)) : Optional.empty();
+    }
+    if (name.startsWith(NOTIFIERS)) {
+      String rest = name.substring(NOTIFIERS.length());
+      return SETTING.matcher(rest).matches() ? Optional.of(setting(rest)) : Optional.empty();
+    }
+    return named.stream().filter(key -> key.name().equals(name)).findFirst();
+  }
+
+  @Override
+  public List<ConfigKey> unlisted(@Nullable Json json) {
+    List<ConfigKey> others = new ArrayList<>();
+    List<String> listed = windows.get();
+    for (String axis : members(json, "windows").keySet()) {
+      if (WINDOW.matcher(axis).matches() && !listed.contains(axis)) {
+        others.add(window(axis));
+      }
+    }
+    members(json, "notifier_settings")
+        .forEach((id, settings) -> {
+          for (String name : of(settings).keySet()) {
+            if (SETTING.matcher(id + "." + name).matches()) {
+              others.add(setting(id + "." + name));
+            }
+          }
+        });
+    return others;
+  }
+
+  private static Map<String, Json> members(@Nullable Json json, String name) {
+    return of(of(json).get(name));
+  }
+
+  private static Map<String, Json> of(@Nullable Json json) {
+    return json instanceof Json.Members object ? object.members() : Map.of();
   }
 
   @Override
@@ -84,12 +162,22 @@ final class AlertKeys implements Block {
           .add(
               new Fault(name() + "." + warning.substring(UNKNOWN.length()), LeafBlock.UNKNOWN_KEY));
     }
-    Map<String, Json> members = json instanceof Json.Members object ? object.members() : Map.of();
-    for (ConfigKey key : keys) {
+    Map<String, Json> members = of(json);
+    for (ConfigKey key : named) {
       if (members.containsKey(key.leaf()) && !settings.problems().containsKey(key.leaf())) {
         contents.values().put(key.name(), value(key.leaf(), settings));
       }
     }
+    for (String axis : members(json, "windows").keySet()) {
+      if (WINDOW.matcher(axis).matches() && !settings.problems().containsKey("windows." + axis)) {
+        contents.values().put(WINDOWS + axis, new ConfigValue.Percents(settings.thresholds(axis)));
+      }
+    }
+    settings
+        .notifierSettings()
+        .forEach((id, its) ->
+            its.forEach((name, text) ->
+                contents.values().put(NOTIFIERS + id + "." + name, new ConfigValue.Word(text))));
     return contents;
   }
 

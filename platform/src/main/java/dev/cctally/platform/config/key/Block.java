@@ -1,10 +1,12 @@
 package dev.cctally.platform.config.key;
 
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.JsonDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Settings that stand in the same member of the file, and belong together. */
@@ -14,6 +16,25 @@ sealed interface Block permits LeafBlock, AlertKeys, BudgetKeys {
 
   /** {@return the settings in it, in the order in which they are listed} */
   List<ConfigKey> keys();
+
+  /**
+   * {@return the setting of a name} Also one that is not listed, because only who has it set knows
+   * its name.
+   *
+   * @param name the name
+   */
+  default Optional<ConfigKey> find(String name) {
+    return keys().stream().filter(key -> key.name().equals(name)).findFirst();
+  }
+
+  /**
+   * {@return the settings that are set and are not among those that are always listed}
+   *
+   * @param json the block's value, or {@code null} if there is none
+   */
+  default List<ConfigKey> unlisted(@Nullable Json json) {
+    return List.of();
+  }
 
   /**
    * {@return what the block says}

@@ -26,15 +26,17 @@ public final class KeyTable {
    *
    * @param vendors the vendors there are
    * @param notifiers the ids of the notifiers there are
+   * @param windows the axes of the quota windows that have no setting of their own name
    * @param projectKey finds the project a path lies in, as a budget names it
    */
   public KeyTable(
       Supplier<List<VendorInfo>> vendors,
       Supplier<List<String>> notifiers,
+      Supplier<List<String>> windows,
       UnaryOperator<String> projectKey) {
     this.vendors = vendors;
     this.projectKey = projectKey;
-    alerts = new AlertKeys(notifiers);
+    alerts = new AlertKeys(notifiers, windows);
   }
 
   /** All blocks, in the order in which their published settings are listed. */
@@ -74,9 +76,7 @@ public final class KeyTable {
   /** The setting of a name. */
   Optional<ConfigKey> find(String name) {
     Block block = blockOf(name);
-    return block == null
-        ? Optional.empty()
-        : block.keys().stream().filter(key -> key.name().equals(name)).findFirst();
+    return block == null ? Optional.empty() : block.find(name);
   }
 
   /** The block of a setting. */

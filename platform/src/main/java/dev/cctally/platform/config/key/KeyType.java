@@ -14,6 +14,8 @@ sealed interface KeyType
         ProjectsType,
         TemplateType,
         NotifierType,
+        WindowType,
+        NotifierSettingType,
         VendorBudgetType {
   /**
    * {@return the value a text stands for}

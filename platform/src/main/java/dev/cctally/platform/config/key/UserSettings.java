@@ -4,7 +4,11 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.JsonDocument;
+import dev.cctally.platform.store.IoReason;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -91,9 +95,12 @@ public final class UserSettings {
     return table.keys();
   }
 
-  /** {@return all settings as they are} */
+  /** {@return all settings as they are, also those of which only the file tells the names} */
   public Reading all() {
-    return read(table.keys());
+    JsonDocument document = ConfigurationFile.find(editor.data().path()).document();
+    List<ConfigKey> keys = new ArrayList<>(table.keys());
+    table.blocks().forEach(block -> keys.addAll(block.unlisted(json(block.name(), document))));
+    return read(keys);
   }
 
   /**
@@ -139,6 +146,13 @@ public final class UserSettings {
     return (key.name() + ".").startsWith(fault.key() + ".")
         || fault.key().startsWith(key.name() + ".")
         || fault.key().startsWith(key.name() + "[");
+  }
+
+  /** The settings of a block that are listed, and those that only a document tells of. */
+  static List<ConfigKey> keys(Block block, JsonDocument document) {
+    List<ConfigKey> keys = new ArrayList<>(block.keys());
+    keys.addAll(block.unlisted(json(block.name(), document)));
+    return keys;
   }
 
   static Block.Contents contents(Block block, JsonDocument document) {
@@ -206,6 +220,35 @@ public final class UserSettings {
       throw new AppException(ErrorKind.USAGE, "the configuration " + e.getMessage(), e);
     }
     return key.type().ignored(key.name(), text);
+  }
+
+  /**
+   * Takes over the settings of another file.
+   *
+   * @param file the file
+   * @param mode how far to go
+   * @return what was done, or would be
+   * @throws AppException of kind {@code USAGE} if that file or the user's own is broken, {@code
+   *     EXTERNAL} if one cannot be read, or the own one not written
+   */
+  public SettingsImport takeOver(Path file, SettingsImport.Mode mode) {
+    JsonDocument theirs;
+    try {
+      theirs = JsonDocument.of(Files.readAllBytes(file));
+    } catch (JsonDocument.BrokenException e) {
+      throw new AppException(
+          ErrorKind.USAGE, file + " " + e.getMessage() + "; nothing was written", e);
+    } catch (IOException e) {
+      throw new AppException(ErrorKind.EXTERNAL, "cannot read " + file + ": " + IoReason.of(e), e);
+    }
+    ConfigurationFile.Found found = ConfigurationFile.find(editor.data().path());
+    if (found.warning() != null) {
+      editor.edit(document -> {}); // says what is wrong with it
+    }
+    JsonDocument ours = found.document();
+    SettingsImport.Setter setter =
+        mode == SettingsImport.Mode.REHEARSE ? (key, text) -> propose(ours, key, text) : this::set;
+    return SettingsImport.of(table, theirs, ours, mode == SettingsImport.Mode.REPLACE, setter);
   }
 
   /**

@@ -43,6 +43,7 @@ final class SomeVendors {
         new KeyTable(
             () -> List.of(GENERAL, NAMED, FLAT),
             () -> List.of("bell", "horn"),
+            () -> List.of("south_day", "east-one_five-hour"),
             path -> path.startsWith("/") ? path : "/work/" + path),
         listener);
   }
