@@ -20,10 +20,10 @@ final class DbGroup {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("status", new DbStatusCommand());
     commands.put("check", new DbCheckCommand());
+    commands.put("import", new DbImportCommand());
     commands.put("skip", new DbSkipCommand());
     commands.put("unskip", new DbUnskipCommand());
     commands.put("recover", new DbRecoverCommand());
-    commands.put("import", new DbImportCommand());
     return new CommandGroup(
         "Look after the databases, or take over older ones.", commands, Map.of());
   }
