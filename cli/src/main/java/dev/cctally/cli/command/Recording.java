@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.quota.HighWaterFiles;
+import dev.cctally.platform.quota.QuotaRecorder;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.Recorded;
 import dev.cctally.platform.quota.SeriesKey;
@@ -48,8 +49,8 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
    */
   int take(TickCheck.Stated stated, String source, ReportOwner owner, Consumer<String> note) {
     TickCheck check;
+    long now = EpochMicros.of(run.environment().host().clock().instant());
     try {
-      long now = EpochMicros.of(run.environment().host().clock().instant());
       check = TickCheck.of(series, now, stated, source);
     } catch (AppException e) {
       if (e.kind() != ErrorKind.USAGE) {
@@ -61,9 +62,11 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
     check.warnings().forEach(note);
     HistoryMeter meter =
         new HistoryMeter(series.vendorId(), () -> run.services().usage(), run.services().prices());
-    Recorded recorded = run.services().quotaStore().recorder().record(check.tick(), meter);
+    QuotaRecorder recorder = run.services().quotaStore().recorder();
+    Recorded recorded = recorder.record(check.tick(), meter);
     if (series.vendorId().equals(owner.own())) {
-      new HighWaterFiles(run.services().dataDirectory()).update(series, recorded);
+      new HighWaterFiles(run.services().dataDirectory())
+          .update(series, recorded, () -> recorder.marks(series, now));
     }
     recorded
         .failures()

@@ -2,6 +2,7 @@ package dev.cctally.platform.quota;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The readings of a series while it is judged; see {@link SeriesDesk}. */
@@ -206,6 +207,13 @@ final class ReadingDesk {
     highestOfBlock.forget();
     if (anew) {
       rows.stream().filter(ReadingRow::counts).forEach(row -> note(row.reading()));
+    }
+  }
+
+  /** Gives segments of readings that were judged anew the numbers they had. */
+  void renumber(Map<Long, Long> segments) {
+    if (!segments.isEmpty()) {
+      rows.forEach(row -> row.renumber(segments));
     }
   }
 

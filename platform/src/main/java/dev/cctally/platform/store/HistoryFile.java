@@ -26,7 +26,9 @@ public final class HistoryFile {
   /** Marks the file as ours: "ccts". */
   public static final int APPLICATION_ID = 0x63637473;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** As long as for a write: what is to be stored by those who wait is nowhere else. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final String LEDGER =
       """
       CREATE TABLE IF NOT EXISTS migration (
@@ -38,6 +40,7 @@ public final class HistoryFile {
   private final DataDirectory directory;
   private final Clock wallClock;
   private final List<Migration> registry;
+  private final Function<Path, WriteAccess> access;
 
   /**
    * Makes nothing yet.
@@ -48,6 +51,16 @@ public final class HistoryFile {
    * @throws IllegalArgumentException if the migrations are not numbered from 1 without a gap
    */
   public HistoryFile(DataDirectory directory, Clock wallClock, List<Migration> registry) {
+    this(directory, wallClock, registry, WriteAccess::to);
+  }
+
+  /** With who tells what can be written: nothing is in the way of those who run some tests. */
+  HistoryFile(
+      DataDirectory directory,
+      Clock wallClock,
+      List<Migration> registry,
+      Function<Path, WriteAccess> access) {
+    this.access = Objects.requireNonNull(access, "access");
     this.directory = Objects.requireNonNull(directory, "directory");
     this.wallClock = Objects.requireNonNull(wallClock, "wallClock");
     this.registry = List.copyOf(registry);
@@ -87,17 +100,30 @@ public final class HistoryFile {
   /**
    * Opens the file for reading and writing, making it if needed.
    *
-   * @return the database; the caller closes it
-   * @throws AppException of kind {@code EXTERNAL} if it cannot be opened or is damaged, of kind
-   *     {@code DATA} if it is of a later version or not ours
+   * @return the database; the caller closes it Whatever goes wrong with it later is an {@code
+   *     AppException}, too, that names the file
+   * @throws AppException of kind {@code EXTERNAL} if it cannot be opened or written, or is damaged,
+   *     of kind {@code DATA} if it is of a later version or not ours
    */
   public SqlDatabase open() {
     try {
       directory.ensure();
-      return checked(directory.privateFile(NAME));
+      WriteAccess possible = access.apply(path());
+      if (!possible.granted()) {
+        throw unwritable(possible);
+      }
+      return checked(directory.privateFile(NAME), true);
     } catch (IOException e) {
       throw inaccessible(IoReason.of(e), e);
     }
+  }
+
+  /**
+   * {@return whether something can be stored in the file, or in the one that would be made} If not,
+   * {@link #open} says why.
+   */
+  public boolean writable() {
+    return access.apply(path()).granted();
   }
 
   /**
@@ -118,8 +144,8 @@ public final class HistoryFile {
   }
 
   /**
-   * Opens the file for reading; nothing is made if there is none. Where it cannot be written it is
-   * read all the same.
+   * Opens the file for reading; nothing is made if there is none. Where it cannot be written a copy
+   * is read.
    *
    * @return the database, empty and in memory if there is no file; the caller closes it
    * @throws AppException as {@link #open}
@@ -129,7 +155,7 @@ public final class HistoryFile {
       return empty();
     }
     try {
-      return checked(path());
+      return checked(path(), access.apply(path()).granted());
     } catch (IOException e) {
       throw inaccessible(IoReason.of(e), e);
     }
@@ -144,14 +170,18 @@ public final class HistoryFile {
     return memory;
   }
 
-  private SqlDatabase checked(Path file) throws IOException {
+  private SqlDatabase checked(Path file, boolean writable) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is not a regular file");
     }
+    if (!Files.isReadable(file)) {
+      throw new IOException("you may not read it. " + access.apply(file).sentences());
+    }
     SqlDatabase database = null;
     try {
-      database = opened(file);
-      SqlDatabase ready = shaped(database, file);
+      database = writable ? SqlDatabase.open(file, Durability.FULL) : MemoryCopy.ofUnwritable(file);
+      SqlDatabase ready = shaped(database, file, writable);
+      ready.failAs(failure -> told(StoreException.of(failure)));
       database = null;
       return ready;
     } catch (StoreException e) {
@@ -163,14 +193,7 @@ public final class HistoryFile {
     }
   }
 
-  private static SqlDatabase opened(Path file) {
-    if (Files.isWritable(file)) {
-      return SqlDatabase.open(file, Durability.FULL);
-    }
-    return SqlDatabase.copyInMemory(file);
-  }
-
-  private SqlDatabase shaped(SqlDatabase database, Path file) throws IOException {
+  private SqlDatabase shaped(SqlDatabase database, Path file, boolean writable) throws IOException {
     long version = database.number("PRAGMA user_version");
     long owner = database.number("PRAGMA application_id");
     boolean virgin =
@@ -192,10 +215,25 @@ public final class HistoryFile {
               + ". A newer cctally has written it; use that one, or restore a copy from "
               + directory.path().resolve("backups"));
     }
-    if (version < registry.size()) {
-      migrate(database, virgin);
+    if (version == registry.size()) {
+      return database;
     }
-    return database;
+    if (writable) {
+      migrate(database, virgin);
+      return database;
+    }
+    if (virgin) {
+      return empty(); // somebody made the file and stored nothing yet
+    }
+    throw new AppException(
+        ErrorKind.EXTERNAL,
+        file
+            + " is of version "
+            + version
+            + " and must be brought to version "
+            + registry.size()
+            + " before it can be read. "
+            + access.apply(file).sentences());
   }
 
   private void migrate(SqlDatabase database, boolean virgin) throws IOException {
@@ -226,6 +264,15 @@ public final class HistoryFile {
         throw e;
       }
     }
+  }
+
+  /** What is not our own defect is told as what happened to this file. */
+  private RuntimeException told(StoreException e) {
+    return e.problem() == StoreException.Problem.OTHER ? e : refusal(e);
+  }
+
+  private AppException unwritable(WriteAccess found) {
+    return new AppException(ErrorKind.EXTERNAL, "nothing can be stored: " + found.sentences());
   }
 
   private AppException refusal(StoreException e) {

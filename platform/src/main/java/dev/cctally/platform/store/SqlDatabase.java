@@ -27,11 +27,17 @@ public final class SqlDatabase implements AutoCloseable {
   private static final int HISTORY_TIMEOUT_MILLIS = 60_000;
 
   private final Connection connection;
+  private SqlFailures failures = StoreException::of;
   private @Nullable SqlStatement lastRow;
   private @Nullable Map<String, PreparedStatement> idle; // null: statements are not kept
 
   private SqlDatabase(Connection connection) {
     this.connection = connection;
+  }
+
+  /** Has failures told in another way from here on. */
+  void failAs(SqlFailures other) {
+    failures = other;
   }
 
   /** How careful writes are. */
@@ -91,8 +97,12 @@ public final class SqlDatabase implements AutoCloseable {
     SQLiteConfig config = config();
     config.setReadOnly(true);
     config.setBusyTimeout(0);
-    String path = file.toAbsolutePath().toUri().getRawPath();
-    return connect(config, "jdbc:sqlite:file:" + path + "?" + how.parameters);
+    return connect(config, "jdbc:sqlite:" + uri(file, how));
+  }
+
+  /** A file as SQLite takes it where it is to be read in a certain way. */
+  static String uri(Path file, Glance how) {
+    return "file:" + file.toAbsolutePath().toUri().getRawPath() + "?" + how.parameters;
   }
 
   /**
@@ -117,23 +127,13 @@ public final class SqlDatabase implements AutoCloseable {
 
   /**
    * {@return a copy in memory of a file as it is now, which may be in use} The file is not changed;
-   * its folder may be read-only.
+   * it and its folder may be read-only.
    *
    * @param file the database
+   * @throws StoreException if it cannot be read
    */
   public static SqlDatabase copyInMemory(Path file) {
-    SqlDatabase copy = inMemory();
-    try {
-      copy.execute("RESTORE FROM " + quoted(file));
-      return copy;
-    } catch (StoreException e) {
-      copy.close();
-      throw e;
-    }
-  }
-
-  private static String quoted(Path file) {
-    return "\"" + file.toString().replace("\"", "\"\"") + "\"";
+    return MemoryCopy.of(file);
   }
 
   private static SQLiteConfig config() {
@@ -164,7 +164,7 @@ public final class SqlDatabase implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -181,11 +181,12 @@ public final class SqlDatabase implements AutoCloseable {
         PreparedStatement known = kept.remove(sql);
         return new SqlStatement(
             known == null ? connection.prepareStatement(sql) : known,
+            failures,
             statement -> keep(sql, statement, kept));
       }
-      return new SqlStatement(connection.prepareStatement(sql));
+      return new SqlStatement(connection.prepareStatement(sql), failures);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -199,13 +200,12 @@ public final class SqlDatabase implements AutoCloseable {
     }
   }
 
-  private static void keep(
-      String sql, PreparedStatement statement, Map<String, PreparedStatement> kept) {
+  private void keep(String sql, PreparedStatement statement, Map<String, PreparedStatement> kept) {
     if (kept.putIfAbsent(sql, statement) != null) { // two of them were in use at once
       try {
         statement.close();
       } catch (SQLException e) {
-        throw StoreException.of(e);
+        throw failures.of(e);
       }
     }
   }
@@ -269,7 +269,7 @@ public final class SqlDatabase implements AutoCloseable {
     try {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -279,7 +279,7 @@ public final class SqlDatabase implements AutoCloseable {
       connection.commit();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -301,7 +301,7 @@ public final class SqlDatabase implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 }
