@@ -456,6 +456,21 @@ final class GuardTest {
   }
 
   @Test
+  void theStatusNamesAFaultInAnotherSetting() {
+    assertThat(
+            spent("{\"weekly_usd\": \"x\", \"guard\": {\"enabled\": true}}")
+                .run("guard status")
+                .out())
+        .startsWith(
+            "Guard:       off whatever is set, for budget.weekly_usd must be a number or null")
+        .contains("(cctally config validate)\n")
+        .contains("passes: the settings of budgets make no sense: budget.weekly_usd must be a")
+        .doesNotContain("config set");
+    assertThat(spent("[]").run("guard status").out())
+        .startsWith("Guard:       off whatever is set, for budget must be an object, got list");
+  }
+
+  @Test
   void theStatusMakesNothing() {
     BudgetStory story = BudgetStory.example(folder).config("{\"budget\": " + month(1, ON) + "}");
     assertThat(story.out("guard status"))

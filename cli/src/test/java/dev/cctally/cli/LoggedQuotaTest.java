@@ -207,6 +207,24 @@ final class LoggedQuotaTest {
     assertThat(out(program, "codex forecast --no-sync --json")).contains("\"weekly_percent\": 7.0");
   }
 
+  /** The first look at years of logs: no report waits for it, a hook's worker does it all. */
+  @Test
+  void aBacklogIsLeftToHooksAndToWhoeverShowsQuotas() {
+    Rollout log = new Rollout("a");
+    for (int i = 0; i < 600; i++) {
+      String at = "2026-05-12T%02d:%02d".formatted(i / 60, i % 60);
+      log.used(at, i % 97, "2026-05-12T%02d:00".formatted(5 * (i / 300) + 5), i / 60);
+    }
+    WholeProgram program = program();
+    out(program, "codex daily");
+    assertThat(program.data.resolve("stats.db")).doesNotExist();
+    out(program, "codex daily");
+    assertThat(program.data.resolve("stats.db")).doesNotExist();
+    out(program, "hook-tick --vendor codex");
+    assertThat(out(program, "db check --rederive")).contains("follows from 600 readings");
+    assertThat(out(program, "codex report --json")).contains("\"weeklyPercent\": 9.0");
+  }
+
   @Test
   void anUnusableHistoryDoesNotSpoilAReportAndNothingIsLost() throws IOException {
     someDays();

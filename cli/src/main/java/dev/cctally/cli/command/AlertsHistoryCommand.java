@@ -1,12 +1,17 @@
 package dev.cctally.cli.command;
 
+import dev.cctally.cli.ReportContext;
 import dev.cctally.cli.render.AlertJson;
 import dev.cctally.cli.render.AlertTable;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.alert.engine.AlertStore;
 import dev.cctally.platform.alert.engine.Latch;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code alerts history}: what has been told, and what was not. */
@@ -39,18 +44,14 @@ final class AlertsHistoryCommand implements Command {
       throw new AppException(ErrorKind.USAGE, "--limit must be 0 or more, got " + limit);
     }
     String axis = values.text("--axis");
-    var scope = run.services().context().scope(null, values.text("--tz"), null);
+    ReportContext.Scope scope = run.services().context().scope(null, values.text("--tz"), null);
     scope.warnings().forEach(run.console()::note);
     List<Latch> all;
     try (AlertStore store = run.services().alertStore()) {
       all = store.newest(axis == null && limit > 0 ? Math.min(limit, MOST) + 1 : MOST);
     }
-    List<Latch> wanted =
-        axis == null
-            ? all
-            : all.stream()
-                .filter(latch -> latch.key().axis().equals(axis.replace('-', '_')))
-                .toList();
+    Predicate<String> axes = axes(axis, all, scope, run);
+    List<Latch> wanted = all.stream().filter(latch -> axes.test(latch.key().axis())).toList();
     boolean truncated = limit > 0 && wanted.size() > limit;
     List<Latch> shown = truncated ? wanted.subList(0, limit) : wanted;
     if (ReportOutput.json(values)) {
@@ -60,8 +61,19 @@ final class AlertsHistoryCommand implements Command {
       run.console()
           .print(
               AlertTable.of(
-                  shown, truncated, scope.zone(), ReportOutput.colouredCanvas(values, run)));
+                  shown, truncated, axis, scope.zone(), ReportOutput.colouredCanvas(values, run)));
     }
     return 0;
+  }
+
+  /** Of a vendor whose plugin is gone there may be alerts still. */
+  private static Predicate<String> axes(
+      @Nullable String axis, List<Latch> all, ReportContext.Scope scope, CommandRun run) {
+    Set<String> choices = new LinkedHashSet<>();
+    if (axis != null) {
+      choices.addAll(AlertAxes.of(scope, run).choices().keySet());
+      all.stream().map(latch -> latch.key().axis()).sorted().forEach(choices::add);
+    }
+    return AlertAxis.wanted(axis, choices);
   }
 }

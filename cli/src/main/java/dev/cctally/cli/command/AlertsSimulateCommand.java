@@ -14,9 +14,7 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.report.DateRange;
 import dev.cctally.platform.time.EpochMicros;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -108,11 +106,6 @@ final class AlertsSimulateCommand implements Command {
     if (axis == null) {
       return _ -> true;
     }
-    String typed = axis.replace('_', '-');
-    Set<String> choices = new LinkedHashSet<>(AlertAxes.of(scope, run).choices().keySet());
-    if (!choices.contains(typed)) {
-      throw new UsageException("argument --axis: " + Values.invalidChoice(axis, choices));
-    }
-    return each -> each.replace('_', '-').equals(typed);
+    return AlertAxis.wanted(axis, AlertAxes.of(scope, run).choices().keySet());
   }
 }

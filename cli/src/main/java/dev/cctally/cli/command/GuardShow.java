@@ -63,7 +63,7 @@ record GuardShow(String vendor, Values values, CommandRun run) {
     if (ReportOutput.json(values)) {
       ReportOutput.print(GuardJson.of(state, run.services().plugins().warnings()), values, run);
     } else {
-      page(state, scope.zone());
+      page(state, settings.problem(), scope.zone());
       run.notePluginWarnings();
     }
     return 0;
@@ -83,12 +83,8 @@ record GuardShow(String vendor, Values values, CommandRun run) {
     }
   }
 
-  private void page(GuardJson.State state, ZoneId zone) {
-    line(
-        "Guard",
-        state.settings().enabled()
-            ? "on, from " + state.settings().atPercent() + "% of a budget"
-            : "off (cctally config set budget.guard.enabled true)");
+  private void page(GuardJson.State state, @Nullable String problem, ZoneId zone) {
+    line("Guard", guard(state, problem));
     line("Hook", hook(state.hook()));
     Instant until = state.overrideUntil();
     if (until != null) {
@@ -109,6 +105,16 @@ record GuardShow(String vendor, Values values, CommandRun run) {
     }
   }
 
+  /** With settings that make no sense the guard is off, and switching it on would not help. */
+  private static String guard(GuardJson.State state, @Nullable String problem) {
+    if (problem != null) {
+      return "off whatever is set, for " + problem + " (cctally config validate)";
+    }
+    return state.settings().enabled()
+        ? "on, from " + state.settings().atPercent() + "% of a budget"
+        : "off (cctally config set budget.guard.enabled true)";
+  }
+
   private static String hook(GuardJson.Hook hook) {
     if (hook.file() == null) {
       return "none: the agent has no hook that could guard prompts";
@@ -121,8 +127,9 @@ record GuardShow(String vendor, Values values, CommandRun run) {
 
   /** Why a prompt passes. */
   private static String why(GuardJson.State state) {
-    @Nullable String unknown =
-        state.verdict() instanceof GuardVerdict.Unknown(String reason, boolean _) ? reason : null;
+    if (state.verdict() instanceof GuardVerdict.Unknown(String reason, boolean fault) && fault) {
+      return reason;
+    }
     if (!state.settings().enabled()) {
       return "the guard is off";
     }
@@ -130,7 +137,7 @@ record GuardShow(String vendor, Values values, CommandRun run) {
       return "you said so";
     }
     return switch (state.verdict()) {
-      case GuardVerdict.Unknown _ -> String.valueOf(unknown);
+      case GuardVerdict.Unknown(String reason, boolean _) -> reason;
       case GuardVerdict.NoBudget _ -> "no budget is set that matters here";
       case GuardVerdict.Off _ -> "the guard is off";
       case GuardVerdict.Under _, GuardVerdict.Over _ -> "enough is left";

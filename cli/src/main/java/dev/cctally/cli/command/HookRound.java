@@ -71,6 +71,8 @@ final class HookRound {
         error("[cache] sync already in progress; using existing cache");
         return 0;
       }
+      usage.recordQuota(vendor); // nobody waits for us, and alerts look at all that was stated
+      usage.takeNotices().forEach(this::error);
       return outcome.rowsChanged();
     } catch (RuntimeException e) {
       error(StackText.of(e));

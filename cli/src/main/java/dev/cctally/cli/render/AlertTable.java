@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts as a table, the newest first. */
 public final class AlertTable {
@@ -16,12 +17,16 @@ public final class AlertTable {
    *
    * @param latches the alerts
    * @param truncated whether there are more
+   * @param axis the axis that was asked for, or {@code null} for all
    * @param zone the zone of times
    * @param canvas where it is shown
    */
-  public static String of(List<Latch> latches, boolean truncated, ZoneId zone, Canvas canvas) {
+  public static String of(
+      List<Latch> latches, boolean truncated, @Nullable String axis, ZoneId zone, Canvas canvas) {
     if (latches.isEmpty()) {
-      return "No alerts yet.\n";
+      return axis == null
+          ? "No alerts yet.\n"
+          : "No alerts of the axis " + DisplayText.clean(axis) + ".\n";
     }
     List<Column> columns =
         List.of(

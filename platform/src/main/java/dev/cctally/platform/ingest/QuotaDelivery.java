@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 record QuotaDelivery(PluginHost plugins, QuotaIntake intake) {
   private static final Duration TAKES_AT_MOST = Duration.ofSeconds(10);
 
-  /** What takes no time worth mentioning; more than that is the first look at many old logs. */
-  private static final int FEW = Integer.getInteger("few", 1000);
+  /**
+   * What takes no time worth mentioning: some fifty milliseconds where every statement is a reset,
+   * most of which a process that has just started needs to get going. More than that is the first
+   * look at many old logs; whoever shows quotas, and what runs in the background, takes all.
+   */
+  private static final int FEW = 1000;
 
   /**
    * Delivers what waits if that is little, as it is from day to day. A report that does not show

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +30,6 @@ public final class HistoryFile {
 
   /** As long as for a write: what is to be stored by those who wait is nowhere else. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private static final String LEDGER =
-      """
-      CREATE TABLE IF NOT EXISTS migration (
-        name       TEXT PRIMARY KEY NOT NULL,
-        applied_us INTEGER NOT NULL
-      ) STRICT, WITHOUT ROWID
-      """;
 
   private final DataDirectory directory;
   private final Clock wallClock;
@@ -212,7 +206,9 @@ public final class HistoryFile {
               + version
               + " but this cctally only knows up to "
               + registry.size()
-              + ". A newer cctally has written it; use that one, or restore a copy from "
+              + ". A newer/unreleased cctally likely touched this data dir. Use that one; or run"
+              + " `cctally db recover --db stats` to revert it to the known schema head (stats.db"
+              + " needs --yes and may require a re-record afterward); or restore a copy from "
               + directory.path().resolve("backups"));
     }
     if (version == registry.size()) {
@@ -242,28 +238,66 @@ public final class HistoryFile {
       throw new IOException("another process is changing its shape");
     }
     try (ProcessLock _ = lock.get()) {
-      long version = database.number("PRAGMA user_version"); // another process may have been faster
-      if (version > 0) {
+      MigrationLedger ledger = new MigrationLedger(database);
+      List<Migration> due = due(database, ledger); // another process may have been faster
+      long version = database.number("PRAGMA user_version");
+      if (version > 0 || !ledger.applied().isEmpty()) {
         new HistoryBackups(directory, wallClock).take(database, version);
       }
-      database.begin();
-      try {
-        database.execute(LEDGER);
-        for (Migration migration : registry.subList((int) version, registry.size())) {
-          migration.statements().forEach(database::execute);
-          long now = wallClock.millis() * 1000;
-          database.update("INSERT INTO migration VALUES (?, ?)", migration.name(), now);
-        }
-        if (virgin) {
-          database.execute("PRAGMA application_id = " + APPLICATION_ID);
-        }
-        database.execute("PRAGMA user_version = " + registry.size());
-        database.commit();
-      } catch (RuntimeException e) {
-        database.rollback();
+      apply(database, ledger, due, virgin);
+    }
+  }
+
+  /** The migrations that were neither applied nor skipped, in order. */
+  private List<Migration> due(SqlDatabase database, MigrationLedger ledger) {
+    long version = database.number("PRAGMA user_version");
+    Set<String> done = new HashSet<>(ledger.applied().keySet());
+    done.addAll(ledger.skipped().keySet());
+    return registry.stream()
+        .filter(migration -> migration.place() > version && !done.contains(migration.name()))
+        .toList();
+  }
+
+  private void apply(
+      SqlDatabase database, MigrationLedger ledger, List<Migration> due, boolean virgin) {
+    MigrationErrors errors = new MigrationErrors(directory);
+    String doing = "";
+    database.begin();
+    try {
+      ledger.create();
+      for (Migration migration : due) {
+        doing = NAME + ":" + migration.name();
+        migration.statements().forEach(database::execute);
+        ledger.apply(migration.name(), wallClock.millis() * 1000);
+      }
+      doing = "";
+      if (virgin) {
+        database.execute("PRAGMA application_id = " + APPLICATION_ID);
+      }
+      database.execute("PRAGMA user_version = " + registry.size());
+      database.commit();
+    } catch (StoreException e) {
+      database.rollback();
+      if (doing.isEmpty() || e.problem() == StoreException.Problem.BUSY) {
         throw e;
       }
+      String reason = String.valueOf(e.getMessage());
+      errors.add(doing, reason, wallClock.instant());
+      throw new AppException(
+          ErrorKind.EXTERNAL,
+          "[migration "
+              + doing
+              + "] failed: "
+              + reason
+              + "; "
+              + path()
+              + " was left as it was. `cctally db status` tells more",
+          e);
+    } catch (RuntimeException e) {
+      database.rollback();
+      throw e;
     }
+    due.forEach(migration -> errors.clear(NAME + ":" + migration.name()));
   }
 
   /** What is not our own defect is told as what happened to this file. */

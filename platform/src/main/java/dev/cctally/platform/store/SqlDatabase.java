@@ -1,10 +1,15 @@
 package dev.cctally.platform.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,8 @@ public final class SqlDatabase implements AutoCloseable {
    * and what they had to write into the history is nowhere else.
    */
   private static final int HISTORY_TIMEOUT_MILLIS = 60_000;
+
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   private final Connection connection;
   private SqlFailures failures = StoreException::of;
@@ -133,7 +140,21 @@ public final class SqlDatabase implements AutoCloseable {
    * @throws StoreException if it cannot be read
    */
   public static SqlDatabase copyInMemory(Path file) {
+    refuseWhatIsNone(file);
     return MemoryCopy.of(file);
+  }
+
+  /** A short file that is no database would be taken for an empty one. */
+  private static void refuseWhatIsNone(Path file) {
+    byte[] start;
+    try (InputStream bytes = Files.newInputStream(file)) {
+      start = bytes.readNBytes(MAGIC.length);
+    } catch (IOException e) {
+      return; // SQLite says so better
+    }
+    if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
+      throw StoreException.damaged(new IllegalStateException("file is not a database"));
+    }
   }
 
   private static SQLiteConfig config() {
