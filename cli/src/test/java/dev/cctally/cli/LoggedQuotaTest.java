@@ -200,6 +200,28 @@ final class LoggedQuotaTest {
   }
 
   @Test
+  void aReadingFromTheFutureWaitsUntilItsTimeHasCome() {
+    new Rollout("a")
+        .used("2026-05-13T11:00", 4, "2026-05-13T14:00", 6)
+        .used("2026-05-13T13:00", 9, "2026-05-13T14:00", 8)
+        .used("2026-05-17T13:00", 5, "2026-05-17T14:00", 30);
+    WholeProgram program = program(); // it is noon
+    for (int i = 0; i < 2; i++) {
+      String early = out(program, "codex report --json");
+      assertThat(QuotaStory.at(early, "current.weeklyPercent")).isEqualTo(6.0);
+      assertThat(QuotaStory.at(early, "current.usageCapturedAt")).isEqualTo("2026-05-13T11:00:00Z");
+    }
+
+    program.now = Instant.parse("2026-05-13T13:00:00Z");
+    assertThat(QuotaStory.at(out(program, "codex report --json"), "current.weeklyPercent"))
+        .isEqualTo(8.0);
+    program.now = Instant.parse("2026-05-17T13:30:00Z");
+    assertThat(QuotaStory.at(out(program, "codex report --json"), "current.weeklyPercent"))
+        .isEqualTo(30.0);
+    assertThat(out(program, "db check --rederive")).contains("from 3 readings");
+  }
+
+  @Test
   void aReportThatNeedsNoQuotaStillBringsItIn() {
     someDays();
     WholeProgram program = program();
