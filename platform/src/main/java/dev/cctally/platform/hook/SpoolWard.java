@@ -75,7 +75,7 @@ record SpoolWard(Consumer<String> problems, Set<Path> hopeless) {
             Files.deleteIfExists(file);
           }
         } catch (IOException e) {
-          continue; // a folder that is not empty is somebody's; it is in nobody's way
+          // A folder that is not empty is somebody's; it is in nobody's way.
         }
       }
     } catch (DirectoryIteratorException e) {

@@ -4,7 +4,6 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.store.DataDirectory;
 import dev.cctally.platform.store.DatabaseStatus;
-import dev.cctally.platform.store.DatabaseStatus.Condition;
 import dev.cctally.platform.store.IoReason;
 import dev.cctally.platform.store.Recovery;
 import dev.cctally.platform.store.Recovery.Outcome;
@@ -79,23 +78,23 @@ public final class CacheMaintenance {
     DatabaseStatus<Map<String, Long>> before = status();
     int known = CacheSchema.VERSION;
     switch (before.condition()) {
-      case ABSENT:
+      case ABSENT -> {
         return Recovery.nothing(Outcome.ABSENT, 0, known);
-      case FOREIGN:
-        throw new AppException(
-            ErrorKind.DATA, before.path() + " was not made by this product and is left alone");
-      case DAMAGED:
-        throw new AppException(
-            ErrorKind.EXTERNAL,
-            before.path()
-                + " cannot be read ("
-                + before.problem()
-                + "); the next report makes it anew, or run `cctally cache-sync --rebuild`");
-      default:
-        break;
-    }
-    if (before.condition() != Condition.NEWER) {
-      return Recovery.nothing(Outcome.NOT_AHEAD, before.version(), known);
+      }
+      case CURRENT, OLDER -> {
+        return Recovery.nothing(Outcome.NOT_AHEAD, before.version(), known);
+      }
+      case FOREIGN ->
+          throw new AppException(
+              ErrorKind.DATA, before.path() + " was not made by this product and is left alone");
+      case DAMAGED ->
+          throw new AppException(
+              ErrorKind.EXTERNAL,
+              before.path()
+                  + " cannot be read ("
+                  + before.problem()
+                  + "); the next report makes it anew, or run `cctally cache-sync --rebuild`");
+      case NEWER -> {}
     }
     if (dry) {
       return new Recovery(Outcome.WOULD_REVERT, before.version(), known, known, 0, null, List.of());

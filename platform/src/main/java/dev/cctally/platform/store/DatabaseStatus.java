@@ -142,7 +142,7 @@ public record DatabaseStatus<T>(
         Path file = path.resolveSibling(path.getFileName() + side);
         bytes += Files.exists(file) ? Files.size(file) : 0;
       } catch (IOException e) {
-        continue; // gone meanwhile
+        // Gone meanwhile.
       }
     }
     return bytes;

@@ -39,7 +39,7 @@ final class MigrationErrors {
         try {
           last.put(head.group(2), Instant.parse(head.group(1)));
         } catch (java.time.DateTimeException e) {
-          continue; // somebody else has written it
+          // Somebody else has written it.
         }
       }
     }
