@@ -68,6 +68,8 @@ public final class TrendReports {
 
   private List<TrendRow> rows(QuotaSeries stored, int weeks, long now) {
     List<Segment> segments = new ArrayList<>(stored.segments());
+    // Only a clock that ran ahead has read of these.
+    segments.removeIf(one -> one.fromMicros() > now && stored.latestOf(one, now) == null);
     segments.sort(Comparator.comparingLong(Segment::fromMicros).reversed());
     List<PeriodCost> costs = stored.costs();
     Set<String> stated = new HashSet<>();
@@ -103,7 +105,7 @@ public final class TrendReports {
       String key, long fromMicros, @Nullable Segment segment, @Nullable PeriodCost cost) {}
 
   private TrendRow row(QuotaSeries stored, Segment segment, Costs costs, long now) {
-    Reading reading = stored.latestOf(segment, Long.MAX_VALUE);
+    Reading reading = stored.latestOf(segment, now);
     Double percent = percent(segment, reading);
     Long usageCaptured = reading == null ? null : (Long) reading.atMicros();
     WeekSpan week = WeekSpan.of(segment);
