@@ -94,7 +94,7 @@ public final class HistoryFile {
   /**
    * Opens the file for reading and writing, making it if needed.
    *
-   * @return the database; the caller closes it Whatever goes wrong with it later is an {@code
+   * @return the database; the caller closes it. What goes wrong with it later is an {@code
    *     AppException}, too, that names the file
    * @throws AppException of kind {@code EXTERNAL} if it cannot be opened or written, or is damaged,
    *     of kind {@code DATA} if it is of a later version or not ours

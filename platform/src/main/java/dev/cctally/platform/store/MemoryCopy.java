@@ -23,9 +23,7 @@ final class MemoryCopy {
    * @throws StoreException if it cannot be read
    */
   static SqlDatabase of(Path file) {
-    return WriteAccess.to(file).granted()
-        ? restored(file.toString(), () -> SqlDatabase.open(file, Durability.NORMAL))
-        : ofUnwritable(file);
+    return WriteAccess.to(file).granted() ? restored(file.toString(), null) : ofUnwritable(file);
   }
 
   /** The same, without trying whether it can be written. */
@@ -83,18 +81,24 @@ final class MemoryCopy {
     SqlDatabase open();
   }
 
-  private static SqlDatabase restored(String name, Source source) {
+  /** Copies a database; where it is not certain that it can be read, the copy is compared. */
+  private static SqlDatabase restored(String name, @Nullable Source source) {
     SqlDatabase copy = SqlDatabase.inMemory();
-    try (SqlDatabase original = source.open()) {
-      long pages = original.number("PRAGMA page_count");
+    try {
       copy.execute("RESTORE FROM \"" + name.replace("\"", "\"\"") + "\"");
-      if (copy.number("PRAGMA page_count") < pages) {
+      if (source != null && copy.number("PRAGMA page_count") < pages(source)) {
         throw StoreException.inaccessible("it cannot be copied", null);
       }
       return copy;
     } catch (StoreException e) {
       copy.close();
       throw e;
+    }
+  }
+
+  private static long pages(Source source) {
+    try (SqlDatabase original = source.open()) {
+      return original.number("PRAGMA page_count");
     }
   }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param obstacle what cannot be written, or {@code null} if nothing is in the way
  */
-record WriteAccess(@Nullable Path obstacle) {
+public record WriteAccess(@Nullable Path obstacle) {
   private static final String[] SIDES = {"", "-wal", "-shm"};
 
   /**
@@ -21,7 +21,7 @@ record WriteAccess(@Nullable Path obstacle) {
    *
    * @param file the database; need not exist
    */
-  static WriteAccess to(Path file) {
+  public static WriteAccess to(Path file) {
     for (String side : SIDES) {
       Path one = ForeignFiles.beside(file, side);
       if (Files.exists(one) && !Files.isWritable(one)) {
@@ -34,12 +34,12 @@ record WriteAccess(@Nullable Path obstacle) {
   }
 
   /** {@return whether nothing is in the way} */
-  boolean granted() {
+  public boolean granted() {
     return obstacle == null;
   }
 
   /** {@return what is in the way and what can be done, whole sentences; empty if nothing is} */
-  String sentences() {
+  public String sentences() {
     Path found = obstacle;
     if (found == null) {
       return "";
