@@ -79,12 +79,13 @@ public final class TrendReports {
         candidates.add(new Candidate(segment.period().key(), segment.fromMicros(), segment, null)));
     Set<String> costsOnly = new HashSet<>();
     for (PeriodCost cost : costs) { // newest first
-      if (!stated.contains(cost.key()) && costsOnly.add(cost.key())) {
+      boolean known = cost.capturedMicros() <= now;
+      if (known && !stated.contains(cost.key()) && costsOnly.add(cost.key())) {
         candidates.add(new Candidate(cost.key(), cost.fromMicros(), null, cost));
       }
     }
     candidates.sort(Comparator.comparingLong(Candidate::fromMicros).reversed());
-    Costs known = new Costs(costs);
+    Costs byWeek = new Costs(costs);
     Set<String> keys = new HashSet<>();
     List<TrendRow> rows = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -95,7 +96,7 @@ public final class TrendReports {
       rows.add(
           candidate.segment == null
               ? costOnly(Objects.requireNonNull(candidate.cost))
-              : row(stored, candidate.segment, known, now));
+              : row(stored, candidate.segment, byWeek, now));
     }
     return rows;
   }
