@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cctally.cli.console.Input;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,26 @@ final class ClockAheadTest {
     assertThat(QuotaStory.at(json, "blocks.0.status")).isEqualTo("active");
     assertThat(QuotaStory.at(json, "blocks.0.sevenDayPctAtBlockEnd")).asString().startsWith("23");
     assertThat(story.out("five-hour-breakdown")).startsWith("Block: 2026-05-12 09:00 UTC (active");
+  }
+
+  @Test
+  void theReportIsAboutTheWeekThatIs() {
+    String json = story.out("report --json");
+
+    assertThat(QuotaStory.at(json, "current.weekStartDate")).isEqualTo("2026-05-09");
+    assertThat(QuotaStory.at(json, "trend.0")).isEqualTo(QuotaStory.at(json, "current"));
+    assertThat((List<?>) QuotaStory.at(json, "trend")).hasSize(1);
+  }
+
+  @Test
+  void aReadingFromLaterInTheSameWeekIsNotShownBeforeItsTime() {
+    story.tick("2026-05-14T10:00", 50, WEEK).now("2026-05-12T11:00");
+
+    String json = story.out("report --json");
+    assertThat(QuotaStory.at(json, "current.weeklyPercent")).isEqualTo(23.0);
+    assertThat(QuotaStory.at(json, "current.usageCapturedAt")).isEqualTo("2026-05-12T10:20:00Z");
+    story.now("2026-05-14T10:00");
+    assertThat(QuotaStory.at(story.out("report --json"), "current.weeklyPercent")).isEqualTo(50.0);
   }
 
   @Test

@@ -37,8 +37,9 @@ public final class QuotaSeries {
 
   /**
    * {@return the part of a period that is current: of those an instant lies in, the one that was
-   * read last; if none was read, that of the latest reading; {@code null} without readings} A
-   * reading of a week that is over, which comes late, therefore changes nothing.
+   * read last by then; if none was read, that of the latest reading by then, or else of any; {@code
+   * null} without readings} A reading of a week that is over, which comes late, therefore changes
+   * nothing, nor does one of a clock that ran ahead.
    *
    * @param now the instant: microseconds since 1970-01-01T00:00:00Z
    */
@@ -47,7 +48,7 @@ public final class QuotaSeries {
     Segment current = null;
     Reading newest = null;
     for (Segment segment : segments) {
-      Reading reading = segment.contains(now) ? latestOf(segment, Long.MAX_VALUE) : null;
+      Reading reading = segment.contains(now) ? latestOf(segment, now) : null;
       if (reading != null && (newest == null || reading.atMicros() >= newest.atMicros())) {
         newest = reading;
         current = segment;
@@ -56,7 +57,8 @@ public final class QuotaSeries {
     if (current != null) {
       return current;
     }
-    Reading latest = tables.readings().latestOfAnyPeriod(id, Long.MAX_VALUE);
+    Reading latest = tables.readings().latestOfAnyPeriod(id, now);
+    latest = latest == null ? tables.readings().latestOfAnyPeriod(id, Long.MAX_VALUE) : latest;
     if (latest != null) {
       for (Segment segment : segments) {
         if (segment.period().id() == latest.periodId()) {

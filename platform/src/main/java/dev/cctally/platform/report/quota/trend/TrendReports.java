@@ -68,6 +68,8 @@ public final class TrendReports {
 
   private List<TrendRow> rows(QuotaSeries stored, int weeks, long now) {
     List<Segment> segments = new ArrayList<>(stored.segments());
+    // Only a clock that ran ahead has read of these.
+    segments.removeIf(one -> one.fromMicros() > now && stored.latestOf(one, now) == null);
     segments.sort(Comparator.comparingLong(Segment::fromMicros).reversed());
     List<PeriodCost> costs = stored.costs();
     Set<String> stated = new HashSet<>();
@@ -77,12 +79,13 @@ public final class TrendReports {
         candidates.add(new Candidate(segment.period().key(), segment.fromMicros(), segment, null)));
     Set<String> costsOnly = new HashSet<>();
     for (PeriodCost cost : costs) { // newest first
-      if (!stated.contains(cost.key()) && costsOnly.add(cost.key())) {
+      boolean known = cost.capturedMicros() <= now;
+      if (known && !stated.contains(cost.key()) && costsOnly.add(cost.key())) {
         candidates.add(new Candidate(cost.key(), cost.fromMicros(), null, cost));
       }
     }
     candidates.sort(Comparator.comparingLong(Candidate::fromMicros).reversed());
-    Costs known = new Costs(costs);
+    Costs byWeek = new Costs(costs);
     Set<String> keys = new HashSet<>();
     List<TrendRow> rows = new ArrayList<>();
     for (Candidate candidate : candidates) {
@@ -93,7 +96,7 @@ public final class TrendReports {
       rows.add(
           candidate.segment == null
               ? costOnly(Objects.requireNonNull(candidate.cost))
-              : row(stored, candidate.segment, known, now));
+              : row(stored, candidate.segment, byWeek, now));
     }
     return rows;
   }
@@ -103,7 +106,7 @@ public final class TrendReports {
       String key, long fromMicros, @Nullable Segment segment, @Nullable PeriodCost cost) {}
 
   private TrendRow row(QuotaSeries stored, Segment segment, Costs costs, long now) {
-    Reading reading = stored.latestOf(segment, Long.MAX_VALUE);
+    Reading reading = stored.latestOf(segment, now);
     Double percent = percent(segment, reading);
     Long usageCaptured = reading == null ? null : (Long) reading.atMicros();
     WeekSpan week = WeekSpan.of(segment);
