@@ -23,9 +23,7 @@ final class MemoryCopy {
    * @throws StoreException if it cannot be read
    */
   static SqlDatabase of(Path file) {
-    return WriteAccess.to(file).granted()
-        ? restored(file.toString(), null)
-        : ofUnwritable(file);
+    return WriteAccess.to(file).granted() ? restored(file.toString(), null) : ofUnwritable(file);
   }
 
   /** The same, without trying whether it can be written. */
