@@ -221,6 +221,15 @@ final class BudgetChangeTest {
           budget --json --format md    | argument -j/--json: not allowed with argument --format
           budget set 5 --frob          | unrecognized arguments: --frob
           budget set 5 6               | unrecognized arguments: 6
+          budget set 25 --project --jsn| unrecognized arguments: --jsn
+          budget set 25 --project -x   | unrecognized arguments: -x
+          budget set 25 --project -5   | unrecognized arguments: -5
+          budget unset --project --frob| unrecognized arguments: --frob
+          budget --project -x          | unrecognized arguments: -x
+          budget set 25 --project=     | argument --project: the path is empty; leave it out for this folder
+          budget set 5 --project /r/zzz --tz Mars/X | invalid timezone 'Mars/X'
+          budget set 5 --tz Mars/X     | invalid timezone 'Mars/X'
+          budget unset --tz Mars/X     | invalid timezone 'Mars/X'
           budget --output x            | --output requires --format
           """)
   void mistakesOfTheCommandLineAreMisuse(String line, String message) {
@@ -228,6 +237,18 @@ final class BudgetChangeTest {
     assertThat(result.err()).contains(message);
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
+    assertThat(story.program.data.resolve("config.json")).doesNotExist();
+  }
+
+  @Test
+  void aFolderWhoseNameStartsWithADashIsWrittenSoThatItCannotBeAnOption() throws IOException {
+    String home = story.program.home.toRealPath().toString();
+    assertThat(QuotaStory.at(story.out("budget set 1 --json --project=-x"), "project_key"))
+        .isEqualTo(home + "/-x");
+    assertThat(QuotaStory.at(story.out("budget set 1 --json --project ./--y"), "project_key"))
+        .isEqualTo(home + "/--y");
+    assertThat(story.run("budget set --project -5").err())
+        .isEqualTo("cctally budget: amount must be a positive finite number, got '-5'\n");
   }
 
   @ParameterizedTest

@@ -247,6 +247,10 @@ final class ConfigBudgetTest {
             + " numbers > 0, got 0 for key '/x'",
         "budget.projects | {\"/x\": \"5\"} | cctally config: budget.projects values must be"
             + " numbers, got str for key '/x'",
+        "budget.projects | {\"\": 5} | cctally config: budget.projects keys must be folders, got"
+            + " one that is empty",
+        "budget.projects | {\"/a\\u0000b\": 5} | cctally config: budget.projects keys must be"
+            + " folders, got one that holds a NUL",
         "budget.codex | x | cctally config: budget.codex must be a JSON object or null, got 'x'",
         "budget.codex | 5 | cctally config: budget.codex must be a JSON object or null",
         "budget.codex | {} | cctally config: budget.codex.amount_usd is required",
@@ -273,10 +277,12 @@ final class ConfigBudgetTest {
             + " got 'x'",
         "budget.codex.period | subscription-week | cctally config: budget.codex.period must be one"
             + " of calendar-week, calendar-month, got 'subscription-week'",
-        "budget.codex.alerts_enabled | true | cctally config: budget.codex.amount_usd is required",
+        "budget.codex.alerts_enabled | true | cctally config: budget.codex.amount_usd is required;"
+            + " set it first, with `config set budget.codex.amount_usd AMOUNT`",
         "budget.vendors.meter | {} | cctally config: budget.vendors.meter.amount_usd is required",
         "budget.vendors.meter.period | calendar-week | cctally config:"
-            + " budget.vendors.meter.amount_usd is required",
+            + " budget.vendors.meter.amount_usd is required; set it first, with `config set"
+            + " budget.vendors.meter.amount_usd AMOUNT`",
         "budget.vendors.other | {} | cctally config: unknown config key 'budget.vendors.other'",
         "budget.vendors | {} | cctally config: unknown config key 'budget.vendors'",
         "budget | {} | cctally config: unknown config key 'budget'",
@@ -389,7 +395,8 @@ final class ConfigBudgetTest {
             }
             """);
     refused(
-        "cctally config: budget.codex.amount_usd is required",
+        "cctally config: budget.codex.amount_usd is required; to take the whole budget away use"
+            + " `config unset budget.codex`",
         "config",
         "unset",
         "budget.codex.amount_usd");
@@ -668,6 +675,19 @@ final class ConfigBudgetTest {
   }
 
   @Test
+  void aNotifierThatIsNotThereIsToldAndNoFault() throws IOException {
+    write("{\"alerts\": {\"notifier\": \"bogus\"}}");
+    assertThat(ok("config", "validate"))
+        .startsWith("warning: alerts.notifier must be one of ['auto', ")
+        .contains("], got 'bogus'\n")
+        .endsWith(": no errors, 1 warning\n");
+    for (String known : List.of("auto", "none")) {
+      write("{\"alerts\": {\"notifier\": \"" + known + "\"}}");
+      assertThat(ok("config", "validate")).endsWith(": no errors, no warnings\n");
+    }
+  }
+
+  @Test
   void checksAnotherFile() throws IOException {
     Path other = program.home.resolve("c.json");
     Files.writeString(other, "{\"display\":\n {\"tz\" \"utc\"}}");
@@ -752,8 +772,10 @@ final class ConfigBudgetTest {
             + " 2e1}}}}");
     assertThat(ok("config", "get"))
         .endsWith(
-            "alerts.notifier_settings.gone.url=http://x/\n"
-                + "alerts.notifier_settings.gone.retries=2e1\n");
+            """
+            alerts.notifier_settings.gone.url=http://x/
+            alerts.notifier_settings.gone.retries=2e1
+            """);
     byte[] before = Files.readAllBytes(file);
     refused(
         "cctally: alerts config error: alerts.notifier_settings.gone.url: there is no notifier"

@@ -316,6 +316,8 @@ final class GuardTest {
         "{\"cwd\": \"/work/alpha\"",
         "{\"cwd\": \"/work/alpha\"} x",
         "{\"hook_event_name\": \"Stop\", \"cwd\": \"/work/alpha\"}",
+        "{}",
+        "{\"cwd\": \"/work/alpha\"}",
         "\u0000"
       })
   void whatMakesNoSensePasses(String input) throws IOException {
@@ -471,6 +473,21 @@ final class GuardTest {
   }
 
   @Test
+  void theStatusSaysThatTheAgentCallsNoHookAtAll() throws IOException {
+    BudgetStory story = spent(month(100, ON));
+    Path settings = story.program.home.resolve(".claude/settings.json");
+    Files.writeString(settings, "{\"disableAllHooks\": true}");
+    assertThat(story.out("guard status"))
+        .contains(
+            "but no hook is called at all: disableAllHooks is true there (" + settings + ")\n");
+    assertThat(story.out("guard status --json"))
+        .contains("\"hook_obstacle\": \"disableAllHooks is true there\"");
+    Files.writeString(settings, "{\"disableAllHooks\": false}");
+    assertThat(story.out("guard status")).doesNotContain("no hook is called");
+    assertThat(story.out("guard status --json")).contains("\"hook_obstacle\": null");
+  }
+
+  @Test
   void theStatusMakesNothing() {
     BudgetStory story = BudgetStory.example(folder).config("{\"budget\": " + month(1, ON) + "}");
     assertThat(story.out("guard status"))
@@ -511,5 +528,14 @@ final class GuardTest {
     assertThat(story.run("guard install --vendor codex").err())
         .contains("has no hook that could guard prompts");
     assertThat(story.run("guard install --vendor codex").exitCode()).isEqualTo(2);
+    for (String line :
+        List.of("guard --json", "guard --override off --json", "guard install -q .")) {
+      assertThat(story.run(line).err()).as(line).contains(": only with status");
+      assertThat(story.run(line).exitCode()).as(line).isEqualTo(2);
+    }
+    assertThat(story.run("guard --dry-run").err())
+        .contains("argument --dry-run: only with install, uninstall");
+    assertThat(story.run("guard status --dry-run").exitCode()).isEqualTo(2);
+    assertThat(story.out("guard --override 1h --tz America/New_York")).endsWith(" EDT.\n");
   }
 }

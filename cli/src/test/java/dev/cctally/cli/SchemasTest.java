@@ -71,7 +71,7 @@ final class SchemasTest {
             "explain b",
             "explain 11111111-1111-4111-8111-111111111111",
             "rolls explain 2026-05-18"));
-    reports.put("report", List.of("report", "report --detail"));
+    reports.put("report", List.of("report", "report --detail", "report --windows"));
     reports.put("budget", List.of("budget", "budget --tz America/New_York"));
     reports.put(
         "alerts-history", List.of("alerts history", "alerts history --limit 2 --axis projected"));

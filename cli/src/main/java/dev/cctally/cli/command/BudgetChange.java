@@ -40,10 +40,11 @@ record BudgetChange(Values values, CommandRun run) {
     BudgetVendors vendors = BudgetVendors.of(run.services().plugins());
     BudgetBinding named = vendors.named(values);
     String period = vendors.period(values);
-    boolean project = values.given("--project");
+    boolean project = values.given(BudgetModel.PROJECT);
     checkOptions(vendors, named, period, project);
     BudgetBinding binding =
         project ? projectOwner(vendors) : checkedPeriod(vendors.meant(named), period);
+    checkZone();
     if (amount == null) {
       throw new Rejected(amountMissing(binding, project));
     }
@@ -56,13 +57,19 @@ record BudgetChange(Values values, CommandRun run) {
     BudgetVendors vendors = BudgetVendors.of(run.services().plugins());
     BudgetBinding named = vendors.named(values);
     String period = vendors.period(values);
-    boolean project = values.given("--project");
+    boolean project = values.given(BudgetModel.PROJECT);
     checkOptions(vendors, named, period, project);
+    checkZone();
     if (project) {
       projectOwner(vendors);
       return unsetProject(vendors);
     }
     return unsetVendor(vendors, checkedPeriod(vendors.meant(named), period));
+  }
+
+  /** A zone is of no use here, yet one that there is not is a mistake like others. */
+  private void checkZone() {
+    run.services().context().scope(null, values.text("--tz"), null);
   }
 
   private void checkOptions(
@@ -117,13 +124,16 @@ record BudgetChange(Values values, CommandRun run) {
               + binding.vendorId()
               + " --period month";
     }
-    String path = String.valueOf(values.text("--project"));
+    String path = String.valueOf(values.text(BudgetModel.PROJECT));
     if (path.matches(REAL) && Double.parseDouble(path) > 0 && !isFolder(path)) {
       return "'"
           + path
           + "' looks like an amount, not a project path. Did you mean: cctally budget set "
           + path
           + " --project";
+    }
+    if (path.startsWith("-") && values.looksLikeOption(BudgetModel.PROJECT)) {
+      return "amount must be a positive finite number, got '" + path + "'";
     }
     return "`set --project` requires an amount, e.g. cctally budget set 25 --project";
   }
@@ -192,13 +202,14 @@ record BudgetChange(Values values, CommandRun run) {
 
   /** The project that is meant, by the folder that identifies it everywhere. */
   private String projectKey() {
-    String path = String.valueOf(values.text("--project"));
+    String path = String.valueOf(values.text(BudgetModel.PROJECT));
     Path folder = host().workingDirectory();
-    if (!path.isEmpty()) {
+    boolean here = path.equals(Values.plain(BudgetModel.HERE));
+    if (!here) {
       folder = absolute(path);
     }
     Project project = run.services().projects().resolve(folder.toString());
-    if (path.isEmpty() && (project.gitRoot() == null || project.gone())) {
+    if (here && (project.gitRoot() == null || project.gone())) {
       throw new Rejected("not inside a git repository");
     }
     return project.key();

@@ -9,6 +9,7 @@ record BudgetCommand() implements Command {
   static final String WORD = "budget";
 
   private static final String LEAD = RootModel.PROGRAM + " " + WORD + ": ";
+  private static final String NEGATIVE = "(?i)-([0-9.].*|nan|inf|infinity)";
   private static final int MISUSED = 2;
 
   /** What is asked for cannot be done. The message is a line that scripts know as it is. */
@@ -39,6 +40,7 @@ record BudgetCommand() implements Command {
     values.exclusive("--json", "--format");
     List<String> words = values.positionals();
     checkWords(words);
+    checkProject(values, words);
     try {
       if (words.isEmpty()) {
         return new BudgetShow(values, run).show();
@@ -53,10 +55,29 @@ record BudgetCommand() implements Command {
     }
   }
 
+  /**
+   * The path is optional, so an option nobody knows would be taken for one. Where the amount is
+   * missing a number is told to be none of a project.
+   */
+  private static void checkProject(Values values, List<String> words) {
+    if (!values.given(BudgetModel.PROJECT)) {
+      return;
+    }
+    String path = String.valueOf(values.text(BudgetModel.PROJECT));
+    boolean amount = words.equals(List.of(BudgetModel.SET)) && path.matches(NEGATIVE);
+    if (values.looksLikeOption(BudgetModel.PROJECT) && !amount) {
+      throw new UsageException("unrecognized arguments: " + path);
+    }
+    if (path.isBlank()) {
+      throw new UsageException(
+          "argument " + BudgetModel.PROJECT + ": the path is empty; leave it out for this folder");
+    }
+  }
+
   /** An action, an amount, and nothing that was meant to be an option. */
   private static void checkWords(List<String> words) {
     for (String word : words) {
-      if (word.startsWith("-") && !word.matches("(?i)-([0-9.].*|nan|inf|infinity)")) {
+      if (word.startsWith("-") && !word.matches(NEGATIVE)) {
         throw new UsageException("unrecognized arguments: " + word);
       }
     }

@@ -10,9 +10,13 @@ import picocli.CommandLine.Model.OptionSpec;
 final class BudgetModel {
   static final String SET = "set";
   static final String UNSET = "unset";
+  static final String PROJECT = "--project";
 
   /** Short spellings of period kinds, which only the option takes. */
   static final Map<String, String> SHORT_PERIODS = shortPeriods();
+
+  /** What {@code --project} holds without a path; nothing that can be typed. */
+  static final String HERE = "\0\0";
 
   private BudgetModel() {}
 
@@ -39,9 +43,9 @@ final class BudgetModel {
     options
         .model()
         .addOption(
-            OptionSpec.builder("--project")
+            OptionSpec.builder(PROJECT)
                 .arity("0..1")
-                .fallbackValue("")
+                .fallbackValue(HERE)
                 .type(String.class)
                 .paramLabel("PATH")
                 .description(

@@ -9,6 +9,7 @@ import dev.cctally.platform.store.IoReason;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -26,6 +27,15 @@ record GuardCommand(ReportOwner owner) implements Command {
   private static final String INSTALL = "install";
   private static final String UNINSTALL = "uninstall";
   private static final List<String> ACTIONS = List.of(STATUS, INSTALL, UNINSTALL);
+
+  /** Stands for no action; never shown, as a hook heeds what is of use for it. */
+  private static final String HOOK = "";
+
+  private static final List<String> KNOWN = List.of(HOOK, OVERRIDE, STATUS, INSTALL, UNINSTALL);
+
+  private static final Map<String, List<String>> OPTIONS =
+      Map.of(
+          "--json", List.of(STATUS), "--jq", List.of(STATUS), DRY_RUN, List.of(INSTALL, UNINSTALL));
 
   @Override
   public CommandSpec model(String program) {
@@ -72,12 +82,13 @@ record GuardCommand(ReportOwner owner) implements Command {
   public int run(Values values, CommandRun run) {
     List<String> words = values.positionals();
     boolean hook = words.isEmpty() && !values.given(OVERRIDE);
+    checkOptions(values, hook ? HOOK : words.isEmpty() ? OVERRIDE : words.getFirst());
     if (hook) {
       return new GuardDecision(owner, values, run).decide();
     }
     check(values, words);
     if (words.isEmpty()) {
-      return override(String.valueOf(values.text(OVERRIDE)), run);
+      return override(values, run);
     }
     String vendor = owner.vendor(values);
     return switch (words.getFirst()) {
@@ -85,6 +96,19 @@ record GuardCommand(ReportOwner owner) implements Command {
       case INSTALL -> new GuardSetup(vendor, owner, run).install(values.flag(DRY_RUN));
       default -> new GuardSetup(vendor, owner, run).uninstall(values.flag(DRY_RUN));
     };
+  }
+
+  /** What an option is of no use for must not look as if it was heeded. */
+  private static void checkOptions(Values values, String action) {
+    OPTIONS.forEach((option, actions) -> {
+      if (values.given(option) && !actions.contains(action) && KNOWN.contains(action)) {
+        throw new UsageException(
+            "argument "
+                + Values.names(values.parsed().commandSpec().findOption(option))
+                + ": only with "
+                + String.join(", ", actions));
+      }
+    });
   }
 
   private static void check(Values values, List<String> words) {
@@ -105,7 +129,8 @@ record GuardCommand(ReportOwner owner) implements Command {
     }
   }
 
-  private static int override(String text, CommandRun run) {
+  private static int override(Values values, CommandRun run) {
+    String text = String.valueOf(values.text(OVERRIDE));
     GuardOverride override = new GuardOverride(new DataDirectory(run.services().dataDirectory()));
     ShortDuration wanted = text.strip().equals("off") ? null : ShortDuration.parse(text);
     try {
@@ -114,7 +139,7 @@ record GuardCommand(ReportOwner owner) implements Command {
         run.console().print(had ? "The guard is in force again.\n" : "There was no override.\n");
         return 0;
       }
-      var scope = run.services().context().scope(null, null, null);
+      var scope = run.services().context().scope(null, values.text("--tz"), null);
       Instant until = override.give(scope.now(), wanted.length());
       run.console().print("Prompts pass until " + GuardWords.time(until, scope.zone()) + ".\n");
       return 0;

@@ -60,14 +60,15 @@ record GuardDecision(ReportOwner owner, Values values, CommandRun run) {
   int decide() {
     try {
       run.services().writeNothing();
-      Input.Read read = run.environment().input().read(LARGEST_INPUT, INPUT_PATIENCE);
+      Input.Read read = run.environment().input().readObject(LARGEST_INPUT, INPUT_PATIENCE);
       if (read.end() == Input.End.NOT_GIVEN) {
         run.console()
             .note(
                 run.program()
-                    + ": a hook of the agent passes its JSON on standard input; see "
+                    + ": is what a hook of the agent calls, with its JSON on standard input, and"
+                    + " nothing was there. See "
                     + run.program()
-                    + " status");
+                    + " status, or --help");
         return 0;
       }
       if (switchedOff(run.environment().host())) {
@@ -141,7 +142,7 @@ record GuardDecision(ReportOwner owner, Values values, CommandRun run) {
       throw new PassException(
           read.end() == Input.End.TOO_LONG
               ? "more than a mebibyte on standard input; the prompt passed"
-              : "standard input was not closed in time; the prompt passed");
+              : "nothing whole on standard input in time; the prompt passed");
     }
     PromptGuard.Prompt prompt =
         guard

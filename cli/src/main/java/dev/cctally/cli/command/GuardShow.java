@@ -73,19 +73,24 @@ record GuardShow(String vendor, Values values, CommandRun run) {
     Optional<GuardInstallation> installation =
         new GuardSetup(vendor, ReportOwner.only(vendor), run).installation();
     if (installation.isEmpty()) {
-      return new GuardJson.Hook(null, null);
+      return new GuardJson.Hook(null, null, null);
     }
     GuardInstallation known = installation.get();
     try {
-      return new GuardJson.Hook(known.file(), known.installed().orElse(null));
+      return new GuardJson.Hook(
+          known.file(), known.installed().orElse(null), known.obstacle().orElse(null));
     } catch (IOException e) {
-      return new GuardJson.Hook(known.file(), null);
+      return new GuardJson.Hook(known.file(), null, null);
     }
   }
 
   private void page(GuardJson.State state, @Nullable String problem, ZoneId zone) {
     line("Guard", guard(state, problem));
     line("Hook", hook(state.hook()));
+    String obstacle = state.hook().obstacle();
+    if (obstacle != null) {
+      line("", "but no hook is called at all: " + obstacle + " (" + state.hook().file() + ")");
+    }
     Instant until = state.overrideUntil();
     if (until != null) {
       line("Override", "until " + GuardWords.time(until, zone));

@@ -102,7 +102,8 @@ record HookTickCommand(ReportOwner owner) implements Command {
     wanted.complaints().forEach(run.console()::note);
     long ingested = round.ingest();
     Duration since = round.gate().sinceAnswer();
-    String answered = since == null ? unknown(round) : since.toSeconds() + "s ago";
+    String answered =
+        since == null ? unknown(round) : since.toSeconds() + "s ago"; // before it is asked
     double throttle = round.ask().throttleSeconds(wanted);
     boolean due = since == null || since.toMillis() >= throttle * 1000;
     // Who asks for it by hand with no throttle at all wants to see what happens.

@@ -51,6 +51,19 @@ record Values(ParseResult parsed) {
     return value == null ? null : plain(value);
   }
 
+  /** Whether the value of an option looks like an option, and was not attached to it. */
+  boolean looksLikeOption(String option) {
+    String value = parsed.matchedOptionValue(option, null);
+    List<String> words = parsed.originalArgs();
+    for (int i = 1; value != null && i < words.size(); i++) {
+      String word = words.get(i);
+      if (words.get(i - 1).equals(option) && word.equals(value)) {
+        return plain(word).startsWith("-");
+      }
+    }
+    return false;
+  }
+
   List<String> texts(String option) {
     List<String> values = new ArrayList<>();
     for (String value : parsed.matchedOptionValue(option, List.<String>of())) {

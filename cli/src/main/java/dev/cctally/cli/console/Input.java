@@ -10,7 +10,7 @@ public interface Input {
 
   /** Why reading ended. */
   enum End {
-    /** There is no more. */
+    /** There is no more, or the object that was asked for is whole. */
     REACHED,
     /** There is more than was asked for. */
     TOO_LONG,
@@ -36,4 +36,16 @@ public interface Input {
    * @return what came
    */
   Read read(int limit, Duration patience);
+
+  /**
+   * Reads a JSON object, and does not wait for the end once it is whole: whoever writes it may keep
+   * the stream open. What came along with its last byte is part of what was read.
+   *
+   * @param limit how many bytes at most
+   * @param patience how long at most
+   * @return what came
+   */
+  default Read readObject(int limit, Duration patience) {
+    return read(limit, patience);
+  }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The process's standard input. Nothing is opened before it is read. */
 public final class SystemInput implements Input {
@@ -37,13 +38,15 @@ public final class SystemInput implements Input {
   private static final class Gathering implements Runnable {
     private final InputStream in;
     private final int limit;
+    private final @Nullable ObjectEnd objectEnd;
     private final CountDownLatch done = new CountDownLatch(1);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // guarded by itself
     private volatile End end = End.LATE;
 
-    Gathering(InputStream in, int limit) {
+    Gathering(InputStream in, int limit, @Nullable ObjectEnd objectEnd) {
       this.in = in;
       this.limit = limit;
+      this.objectEnd = objectEnd;
     }
 
     @Override
@@ -58,6 +61,9 @@ public final class SystemInput implements Input {
               return;
             }
             bytes.write(chunk, 0, count);
+          }
+          if (objectEnd != null && objectEnd.passed(chunk, count)) {
+            break;
           }
         }
         end = End.REACHED;
@@ -78,10 +84,19 @@ public final class SystemInput implements Input {
 
   @Override
   public Read read(int limit, Duration patience) {
+    return gathered(limit, patience, null);
+  }
+
+  @Override
+  public Read readObject(int limit, Duration patience) {
+    return gathered(limit, patience, new ObjectEnd());
+  }
+
+  private Read gathered(int limit, Duration patience, @Nullable ObjectEnd objectEnd) {
     if (terminal.getAsBoolean()) {
       return new Read(new byte[0], End.NOT_GIVEN);
     }
-    Gathering gathering = new Gathering(in, limit);
+    Gathering gathering = new Gathering(in, limit, objectEnd);
     Thread thread = new Thread(gathering, "cctally-input");
     thread.setDaemon(true);
     thread.start();

@@ -20,8 +20,9 @@ public final class GuardJson {
    *
    * @param file the settings, or {@code null} if the tool has no such hook
    * @param command what the hook calls, or {@code null} if it is not installed
+   * @param obstacle why the tool calls no hook, or {@code null} if it does
    */
-  public record Hook(@Nullable Path file, @Nullable String command) {}
+  public record Hook(@Nullable Path file, @Nullable String command, @Nullable String obstacle) {}
 
   /**
    * The state.
@@ -95,6 +96,7 @@ public final class GuardJson {
     Path file = state.hook().file();
     text(json, "settings_file", file == null ? null : file.toString());
     text(json, "hook_command", state.hook().command());
+    text(json, "hook_obstacle", state.hook().obstacle());
     text(json, "override_until", time(state.overrideUntil()));
     json.member("switched_off_by_environment", state.switchedOff())
         .member("decision", state.blocks() ? "block" : "allow")

@@ -61,6 +61,44 @@ final class SystemInputTest {
   }
 
   @Test
+  void doesNotWaitForTheEndBehindAWholeObject() throws IOException {
+    byte[] object =
+        "\n {\"a\": [\"}\", {\"b\\\"}\": \"\\\\\"}], \"c\": 1}"
+            .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    try (PipedOutputStream out = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(out)) {
+      out.write(object, 0, object.length - 1);
+      out.flush();
+      assertThat(new SystemInput(in, () -> false).readObject(100, Duration.ofMillis(1500)).end())
+          .isEqualTo(Input.End.LATE);
+    }
+    try (PipedOutputStream out = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(out)) {
+      out.write(object);
+      out.flush();
+      Input.Read read = new SystemInput(in, () -> false).readObject(100, PATIENCE);
+      assertThat(read.end()).isEqualTo(Input.End.REACHED);
+      assertThat(read.bytes()).isEqualTo(object);
+    }
+  }
+
+  @Test
+  void whatIsNoObjectIsReadToTheEnd() {
+    for (String text : new String[] {"[{}] x", "\"{}\" x", "} {} x", "x {} y", "]{}"}) {
+      byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      InputStream single =
+          new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int from, int count) {
+              return super.read(into, from, Math.min(count, 1));
+            }
+          };
+      assertThat(new SystemInput(single, () -> false).readObject(100, PATIENCE).bytes())
+          .isEqualTo(bytes);
+    }
+  }
+
+  @Test
   void readsNoTerminal() {
     assertThat(
             new SystemInput(new ByteArrayInputStream(new byte[1]), () -> true)

@@ -91,6 +91,17 @@ public final class GuardInstallation {
   }
 
   /**
+   * {@return what in the settings keeps the tool from calling any hook, a clause; empty if nothing
+   * does, or the settings make no sense}
+   *
+   * @throws IOException if the settings cannot be read
+   */
+  public Optional<String> obstacle() throws IOException {
+    String settings = text(bytes(file));
+    return settings == null ? Optional.empty() : guard.obstacle(settings);
+  }
+
+  /**
    * Installs the hook.
    *
    * @param command the words of the command it calls

@@ -9,6 +9,7 @@ import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,15 @@ record QuotaDelivery(PluginHost plugins, QuotaIntake intake) {
     if (windows.isEmpty()) {
       return null; // said where plugins' failures are
     }
+    List<QuotaReading> early;
     try {
-      intake.take(vendorId, windows.get(), waiting.readings());
+      early = intake.take(vendorId, windows.get(), waiting.readings());
     } catch (AppException | StoreException e) {
       return e.getMessage();
     }
-    outbox.arrived(waiting);
+    if (early.size() < waiting.readings().size()) {
+      outbox.arrived(waiting, early);
+    }
     return null;
   }
 

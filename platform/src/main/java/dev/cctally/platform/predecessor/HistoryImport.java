@@ -23,8 +23,6 @@ public final class HistoryImport {
   /** The file's name in the old product's folder. */
   public static final String FILE = "stats.db";
 
-  private static final Predicate<Outcome> NEVER = _ -> false;
-
   private final HistoryFile target;
   private final OldVendors vendors;
   private final ZoneId zone;
@@ -70,7 +68,7 @@ public final class HistoryImport {
     boolean rehearse = mode == Mode.REHEARSE;
     try (SqlDatabase database = rehearse && !target.exists() ? target.empty() : target.open()) {
       database.keepStatements();
-      Outcome first = attempt(database, source, content, rehearse ? NEVER : Outcome::intoNothing);
+      Outcome first = attempt(database, source, content, made -> !rehearse && made.intoNothing());
       ImportReport report = first.report();
       if (rehearse || first.intoNothing() || report.imported() == 0) {
         return report;

@@ -65,7 +65,7 @@ final class BlockJudge {
     if (near != null) {
       return near;
     }
-    Reading latest = readings.latestOfAnyBlock();
+    Reading latest = blocks.none() ? readings.latestThatNamesABlock() : null;
     if (latest != null
         && latest.blockKey() != null
         && latest.statedBlockEndMicros() != null

@@ -164,6 +164,16 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
         : record(series, series.latestOfSegments(untilMicros));
   }
 
+  /**
+   * {@return as {@link #weekly(String, long)}, of one series}
+   *
+   * @param series the series, as this store has given it out
+   * @param untilMicros the moment: microseconds since 1970-01-01T00:00:00Z
+   */
+  public WeeklyRecord weekly(QuotaSeries series, long untilMicros) {
+    return record(series, series.latestOfSegments(untilMicros));
+  }
+
   /** What is stored of a series, as weeks are made from it. */
   static WeeklyRecord record(QuotaSeries series, List<Reading> stored) {
     Map<Long, TimeWindow> windows = new HashMap<>();

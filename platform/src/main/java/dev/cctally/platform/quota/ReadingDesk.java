@@ -26,7 +26,8 @@ final class ReadingDesk {
   private enum Which {
     ANY,
     OF_A_PERIOD,
-    OF_A_BLOCK
+    OF_A_BLOCK,
+    NAMING_A_BLOCK
   }
 
   /** A segment of a window. */
@@ -73,6 +74,7 @@ final class ReadingDesk {
       case ANY -> table.latest(series);
       case OF_A_PERIOD -> table.latestOfAnyPeriod(series, Long.MAX_VALUE);
       case OF_A_BLOCK -> table.latestOfAnyBlock(series, Long.MAX_VALUE);
+      case NAMING_A_BLOCK -> table.latestThatNamesABlock(series);
     };
   }
 
@@ -111,6 +113,7 @@ final class ReadingDesk {
     Double blockPercent = reading.blockPercent();
     if (key != null) {
       latestOfBlock.put(key, reading);
+      latest.put(Which.NAMING_A_BLOCK, reading);
       if (blockPercent != null) {
         latest.put(Which.OF_A_BLOCK, reading);
         raise(highestOfBlock, new Part(key, reading.blockSegment()), blockPercent);
@@ -137,6 +140,11 @@ final class ReadingDesk {
   /** The latest one that tells how much of which block is used. */
   @Nullable Reading latestOfAnyBlock() {
     return latest.get(Which.OF_A_BLOCK);
+  }
+
+  /** The latest one that tells of which block it is, although maybe not how much is used. */
+  @Nullable Reading latestThatNamesABlock() {
+    return latest.get(Which.NAMING_A_BLOCK);
   }
 
   @Nullable Reading latestOfPeriod(long period) {

@@ -78,7 +78,7 @@ public record DatabaseStatus<T>(
     if (glanced != null) {
       return glanced;
     }
-    try (SqlDatabase copy = SqlDatabase.copyInMemory(path)) {
+    try (SqlDatabase copy = MemoryCopy.ofUnwritable(path)) {
       return look(path, owner, known, copy, reader);
     } catch (StoreException e) {
       return damaged(path, known, String.valueOf(e.getMessage()));

@@ -49,6 +49,16 @@ public interface PromptGuard {
   Optional<String> installed(String settings);
 
   /**
+   * {@return what in the settings keeps the tool from calling any hook, a clause that follows the
+   * settings' name; empty if nothing does}
+   *
+   * @param settings the content of the settings file; empty if there is none
+   */
+  default Optional<String> obstacle(String settings) {
+    return Optional.empty();
+  }
+
+  /**
    * Reads what the tool passes to the hook.
    *
    * @param input the bytes, which may be anything

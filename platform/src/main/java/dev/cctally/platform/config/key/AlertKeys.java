@@ -22,6 +22,7 @@ final class AlertKeys implements Block {
   private static final Pattern SETTING = Pattern.compile("[^.]+\\.[^.]+");
 
   private final List<ConfigKey> named;
+  private final Supplier<List<String>> notifiers;
   private final Supplier<List<String>> windows;
   private final WindowType window;
   private final NotifierSettingType setting;
@@ -33,6 +34,7 @@ final class AlertKeys implements Block {
    * @param windows the axes of the quota windows that have no setting of their own name
    */
   AlertKeys(Supplier<List<String>> notifiers, Supplier<List<String>> windows) {
+    this.notifiers = notifiers;
     this.windows = windows;
     window = new WindowType(windows);
     setting = new NotifierSettingType(notifiers);
@@ -162,6 +164,7 @@ final class AlertKeys implements Block {
           .add(
               new Fault(name() + "." + warning.substring(UNKNOWN.length()), LeafBlock.UNKNOWN_KEY));
     }
+    notifierNote(settings).ifPresent(contents.notes()::add);
     Map<String, Json> members = of(json);
     for (ConfigKey key : named) {
       if (members.containsKey(key.leaf()) && !settings.problems().containsKey(key.leaf())) {
@@ -179,6 +182,16 @@ final class AlertKeys implements Block {
             its.forEach((name, text) ->
                 contents.values().put(NOTIFIERS + id + "." + name, new ConfigValue.Word(text))));
     return contents;
+  }
+
+  /** One that is not there may be installed again: until then it is of no use, and no fault. */
+  private Optional<Fault> notifierNote(AlertSettings settings) {
+    String id = settings.notifier();
+    if (AlertSettings.notifierProblem(id, List.of()) == null) {
+      return Optional.empty(); // needs no plugin
+    }
+    return Optional.ofNullable(AlertSettings.notifierProblem(id, notifiers.get()))
+        .map(problem -> new Fault(name() + ".notifier", problem));
   }
 
   private static ConfigValue value(String leaf, AlertSettings settings) {

@@ -54,6 +54,17 @@ sealed interface Block permits LeafBlock, AlertKeys, BudgetKeys {
   RefusedSettingException refusal(Fault fault);
 
   /**
+   * {@return a fault that a change would leave, and what to do instead if the change alone is why}
+   *
+   * @param fault the fault
+   * @param key the setting that is changed
+   * @param action what is done to it
+   */
+  default Fault explained(Fault fault, ConfigKey key, ConfigChange.Action action) {
+    return fault;
+  }
+
+  /**
    * Puts a value in its place.
    *
    * @param key the setting

@@ -25,6 +25,8 @@ final class BudgetKeys implements Block {
   private static final String UNKNOWN = "warning: ignoring unknown ";
   private static final String UNKNOWN_END = " config key: ";
 
+  private static final String REQUIRED = " is required";
+
   private final BudgetReader reader;
   private final List<ConfigKey> keys = new ArrayList<>();
 
@@ -313,6 +315,24 @@ final class BudgetKeys implements Block {
   @Override
   public RefusedSettingException refusal(Fault fault) {
     return RefusedSettingException.byCommand(fault.message());
+  }
+
+  @Override
+  public Fault explained(Fault fault, ConfigKey key, ConfigChange.Action action) {
+    Place place = places.get(key);
+    if (place == null || place.binding().flat() || place.member().isEmpty()) {
+      return fault;
+    }
+    BudgetBinding binding = place.binding();
+    String amount = binding.key(binding.amountName());
+    if (!fault.key().equals(amount) || !fault.message().endsWith(REQUIRED)) {
+      return fault;
+    }
+    String instead =
+        action == ConfigChange.Action.UNSET
+            ? "; to take the whole budget away use `config unset " + binding.key() + "`"
+            : "; set it first, with `config set " + amount + " AMOUNT`";
+    return new Fault(amount, fault.message() + instead);
   }
 
   @Override

@@ -36,6 +36,7 @@ record ProjectsType(BudgetReader reader, BudgetBinding binding, UnaryOperator<St
     typed
         .amounts()
         .forEach((path, amount) -> {
+          checkFolder(key, path);
           String project = projectKey.apply(path);
           String other = paths.putIfAbsent(project, path);
           if (other != null) {
@@ -45,6 +46,15 @@ record ProjectsType(BudgetReader reader, BudgetBinding binding, UnaryOperator<St
           amounts.put(project, amount);
         });
     return new ConfigValue.Amounts(amounts);
+  }
+
+  /** What can be no path: it would be taken for the folder one happens to be in, or for none. */
+  private static void checkFolder(String key, String path) {
+    boolean empty = path.isBlank();
+    if (empty || path.indexOf('\0') >= 0) {
+      throw RefusedSettingException.byCommand(
+          key + " keys must be folders, got one that " + (empty ? "is empty" : "holds a NUL"));
+    }
   }
 
   @Override

@@ -196,7 +196,7 @@ public final class UserSettings {
     block.write(key, value, document);
     Block.Contents after = contents(block, document);
     if (block.checkedWhole() && !after.faults().isEmpty()) {
-      throw block.refusal(after.faults().getFirst());
+      throw block.refusal(block.explained(after.faults().getFirst(), key, ConfigChange.Action.SET));
     }
   }
 
@@ -275,7 +275,8 @@ public final class UserSettings {
             List<Fault> after = contents(block, document).faults();
             after.removeAll(before); // to take something away never fails for another reason
             if (!after.isEmpty()) {
-              throw block.refusal(after.getFirst());
+              throw block.refusal(
+                  block.explained(after.getFirst(), key, ConfigChange.Action.UNSET));
             }
           }
         });

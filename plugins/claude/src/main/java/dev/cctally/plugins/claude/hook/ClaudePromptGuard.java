@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class ClaudePromptGuard implements PromptGuard {
   static final String EVENT = "UserPromptSubmit";
 
-  private static final FieldNames FIELDS = FieldNames.of("hook_event_name", "cwd");
+  private static final FieldNames FIELDS = FieldNames.of("hook_event_name", "cwd", "prompt");
 
   private final Function<HostEnvironment, Path> folder;
 
@@ -69,17 +69,33 @@ public final class ClaudePromptGuard implements PromptGuard {
   }
 
   @Override
+  public Optional<String> obstacle(String settings) {
+    try {
+      return new GuardHooks(settings).disabled()
+          ? Optional.of("disableAllHooks is true there")
+          : Optional.empty();
+    } catch (BrokenException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public Optional<Prompt> read(byte[] input) {
     JsonCursor cursor = new JsonCursor();
     cursor.reset(input, 0, input.length);
     String event = null;
     String folderName = null;
+    boolean prompt = false;
     try {
       cursor.enterObject();
       while (cursor.nextMember()) {
         switch (cursor.select(FIELDS)) {
           case 0 -> event = cursor.stringOrNull();
           case 1 -> folderName = cursor.stringOrNull();
+          case 2 -> {
+            prompt = cursor.peek() == JsonCursor.Kind.STRING;
+            cursor.skipValue();
+          }
           default -> cursor.skipValue();
         }
       }
@@ -88,9 +104,8 @@ public final class ClaudePromptGuard implements PromptGuard {
       return Optional.empty();
     }
     // To block another event means something else, such as that the model has to go on.
-    return event == null || event.equals(EVENT)
-        ? Optional.of(new Prompt(folderName))
-        : Optional.empty();
+    boolean ours = event == null ? prompt : event.equals(EVENT);
+    return ours ? Optional.of(new Prompt(folderName)) : Optional.empty();
   }
 
   @Override

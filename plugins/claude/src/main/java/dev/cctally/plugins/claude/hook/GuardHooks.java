@@ -3,6 +3,7 @@ package dev.cctally.plugins.claude.hook;
 import dev.cctally.plugins.claude.hook.SettingsTree.BrokenException;
 import dev.cctally.plugins.claude.hook.SettingsTree.Part;
 import dev.cctally.plugins.claude.hook.SettingsTree.Value;
+import dev.cctally.spi.json.JsonCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,14 @@ final class GuardHooks {
       index++;
     }
     return index;
+  }
+
+  /** Whether the tool is told to call no hook at all. */
+  boolean disabled() {
+    Value all = settings.root().member("disableAllHooks");
+    return all != null
+        && all.kind() == JsonCursor.Kind.BOOLEAN
+        && settings.text().startsWith("true", all.from());
   }
 
   Optional<String> installed() {

@@ -192,7 +192,22 @@ final class ClaudePromptGuardTest {
   void readsAPrompt() {
     assertThat(guard.read(utf8("{\"cwd\": \"/w\", \"hook_event_name\": \"UserPromptSubmit\"}")))
         .contains(new Prompt("/w"));
-    assertThat(guard.read(utf8("{\"cwd\": 5}"))).contains(new Prompt(null));
+    assertThat(guard.read(utf8("{\"cwd\": 5, \"prompt\": \"x\"}"))).contains(new Prompt(null));
+    assertThat(guard.read(utf8("{\"cwd\": \"/w\"}"))).isEmpty();
+    assertThat(guard.read(utf8("{}"))).isEmpty();
+    assertThat(guard.read(utf8("{\"prompt\": 5}"))).isEmpty();
+    assertThat(guard.read(utf8("{\"hook_event_name\": \"Stop\", \"prompt\": \"x\"}"))).isEmpty();
+    assertThat(guard.obstacle("{\"disableAllHooks\": true}"))
+        .contains("disableAllHooks is true there");
+    for (String other :
+        List.of(
+            "{\"disableAllHooks\": false}",
+            "{\"x\": true}",
+            "",
+            "{",
+            "{\"disableAllHooks\": \"true\"}")) {
+      assertThat(guard.obstacle(other)).as(other).isEmpty();
+    }
     assertThat(guard.read(utf8("{\"hook_event_name\": \"Stop\"}"))).isEmpty();
     assertThat(guard.read(utf8("{\"cwd\": \"/w\""))).isEmpty();
     assertThat(guard.read(utf8("3"))).isEmpty();
