@@ -316,4 +316,13 @@ final class LoggedQuotaTest {
     assertThat(damaged.exitCode()).isEqualTo(1);
     assertThat(damaged.out()).contains("ok      stats.db: version ", "problem cache.db: ");
   }
+
+  @Test
+  void withoutReadingsNobodyIsToldToRecordThem() {
+    assertThat(out(program(), "codex report"))
+        .isEqualTo("No data yet. The logs that were found say nothing of the quota.\n");
+    assertThat(out(program(), "codex five-hour-blocks --help"))
+        .contains("logs, what is new in them is read first")
+        .doesNotContain("Reads no log");
+  }
 }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,5 +155,28 @@ final class RecordUsageTest {
     assertThat(log()).hasSize(1);
     assertThat(log().getFirst()).contains("[record-usage] rejecting: cannot use " + history);
     assertThat(folder.resolve("data/hwm-7d")).hasContent(mark);
+  }
+
+  @Test
+  void aDamagedHistoryIsNamedWithTheRemedyAndTheCacheIsLeftAlone() throws IOException {
+    story.used("2026-05-12T09:30", 3).tick("2026-05-12T10:00", 10, WEEK, 5, FIVE);
+    Path history = folder.resolve("data/stats.db");
+    byte[] bytes = Files.readAllBytes(history);
+    Arrays.fill(bytes, 8192, 16384, (byte) 0x55);
+    Files.write(history, bytes);
+    for (String line : List.of("blocks", "report", "weekly", "forecast", "sync-week")) {
+      WholeProgram.Result result = story.run(line);
+      assertThat(result.exitCode()).as(line).isEqualTo(1);
+      assertThat(result.out()).as(line).isEmpty();
+      assertThat(result.err())
+          .as(line)
+          .startsWith("Error: " + history + " is damaged (")
+          .contains("restore a copy from " + folder.resolve("data/backups"));
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("data"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.contains("corrupt"));
+    }
+    assertThat(history).hasBinaryContent(bytes);
   }
 }

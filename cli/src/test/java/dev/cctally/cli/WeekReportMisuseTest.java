@@ -93,6 +93,9 @@ final class WeekReportMisuseTest {
         .containsEntry("weeklyPercent", 40.0)
         .containsEntry("dollarsPerPercent", 0.75);
     assertThat(story.out("sync-week --week-end 2020-01-01")).startsWith("Synced week 2026-04-13");
+    WholeProgram.Result late = story.run("sync-week --week-start 9999-12-31");
+    assertThat(late.err()).isEqualTo("Error: the week must end before the year 10000\n");
+    assertThat(late.exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -101,7 +104,11 @@ final class WeekReportMisuseTest {
     String before = story.out("report --json");
     assertThat(story.out("sync-week --project=-work-beta")).contains("=> $11.000000");
     assertThat(story.out("sync-week --project /work/beta/")).contains("=> $11.000000");
-    assertThat(story.out("sync-week --project beta")).contains("=> $0.000000");
+    WholeProgram.Result unknown = story.run("sync-week --project beta");
+    assertThat(unknown.out()).contains("=> $0.000000");
+    assertThat(unknown.err())
+        .isEqualTo("cctally: no usage that cost anything was found in project 'beta'\n");
+    assertThat(unknown.exitCode()).isZero();
     assertThat(story.out("report --json")).isEqualTo(before);
     assertThat(story.json("report --sync-current --project=-work-beta").get("current"))
         .extracting("weeklyCostUSD")

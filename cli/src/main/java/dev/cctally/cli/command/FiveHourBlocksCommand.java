@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * {@code five-hour-blocks}: the recorded short windows, as they are stored. Reads no log.
+ * {@code five-hour-blocks}: the recorded short windows, as they are stored.
  *
  * @param owner whose blocks
  */
@@ -46,6 +46,11 @@ record FiveHourBlocksCommand(ReportOwner owner) implements Command {
   private static final int DEFAULT_SAMPLES = 5;
   private static final Map<String, Parts> PARTS = parts();
 
+  /** Where windows come from, for help. */
+  static final String WHERE_FROM =
+      "Windows are what record-usage, refresh-usage and hooks have recorded; of a vendor whose"
+          + " figures stand in its logs, what is new in them is read first.";
+
   @Override
   public CommandSpec model(String program) {
     Options options =
@@ -53,7 +58,8 @@ record FiveHourBlocksCommand(ReportOwner owner) implements Command {
             .description(
                 "Shows each recorded window, how much of it and of the week's quota was used, and"
                     + " what that had cost when it was last heard of; the newest 50 unless days"
-                    + " are named. Windows are recorded by record-usage. Reads no log.")
+                    + " are named. "
+                    + WHERE_FROM)
             .value("DATE", "First day, in UTC, YYYY-MM-DD or YYYYMMDD.", "-s", "--since")
             .value("DATE", "Last day, in UTC, included.", "-u", "--until")
             .choice(PARTS.keySet(), "What each window's usage consists of.", "--breakdown")

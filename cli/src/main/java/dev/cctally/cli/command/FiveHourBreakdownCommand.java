@@ -30,7 +30,8 @@ record FiveHourBreakdownCommand(ReportOwner owner) implements Command {
                 program, "A five-hour window of " + owner.brief() + " quota, percent by percent.")
             .description(
                 "Shows when each percent of a recorded window was reached and what it had cost by"
-                    + " then. Windows are recorded by record-usage. Reads no log.")
+                    + " then. "
+                    + FiveHourBlocksCommand.WHERE_FROM)
             .value(
                 "TIME",
                 "The window that starts nearest to TIME, less than ten minutes from it, such as"

@@ -8,6 +8,7 @@ import dev.cctally.platform.report.CostMode;
 import dev.cctally.platform.report.quota.trend.SyncedWeek;
 import dev.cctally.platform.report.quota.trend.WeekSync;
 import dev.cctally.platform.report.range.RangeReports;
+import dev.cctally.spi.model.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param owner whose usage
  */
 record SyncWeekCommand(ReportOwner owner) implements Command {
+  /** Dates of later years would not be written with four digits any more. */
+  private static final int LAST_YEAR = 9999;
+
   @Override
   public CommandSpec model(String program) {
     Options options =
@@ -67,7 +71,11 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
       if (last != null && last.isBefore(first)) {
         throw new AppException(ErrorKind.VALUE, "--week-end must be on or after --week-start");
       }
-      days = new WeekSync.Days(first, last == null ? first.plusDays(6) : last, scope.zone());
+      LocalDate end = last == null ? first.plusDays(6) : last;
+      if (end.getYear() > LAST_YEAR) {
+        throw new AppException(ErrorKind.VALUE, "the week must end before the year 10000");
+      }
+      days = new WeekSync.Days(first, end, scope.zone());
     }
     scope.begin();
     QuotaChoice choice = QuotaChoice.of(scope.vendorId(), values);
@@ -105,6 +113,10 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
             new WeekSync.Request(
                 scope.vendorId(), days, mode, project, scope.now(), scope::calendar));
     ReportSync.notices(run);
+    if (project != null && week.cost().equals(Money.ZERO)) {
+      run.console()
+          .note("cctally: no usage that cost anything was found in project '" + project + "'");
+    }
     if (week.kept()) {
       run.console()
           .note(

@@ -103,8 +103,10 @@ record TrendCommand(ReportOwner owner) implements Command {
     } else if (report.empty()) {
       run.console()
           .print(
-              "No data yet. Add record-usage to your status line script (see record-usage"
-                  + " --help).\n");
+              LoggedQuota.is(scope.vendorId(), run)
+                  ? "No data yet. The logs that were found say nothing of the quota.\n"
+                  : "No data yet. Add record-usage to your status line script (see record-usage"
+                      + " --help).\n");
     } else {
       run.console()
           .print(

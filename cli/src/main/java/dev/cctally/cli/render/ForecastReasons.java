@@ -98,9 +98,9 @@ final class ForecastReasons {
               + Forecast.PAST_PERIODS
               + " weeks before, since less than 10% of this one is used";
       case THIS_PERIOD_SPARSE ->
-          "what this week shows, though less than 10% of it is used: there are less than "
+          "what this week shows, though less than 10% of it is used: there are fewer than "
               + Forecast.PAST_PERIODS
-              + " weeks before to go by";
+              + " earlier weeks to go by";
     };
   }
 

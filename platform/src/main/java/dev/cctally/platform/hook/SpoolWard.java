@@ -69,17 +69,21 @@ record SpoolWard(Consumer<String> problems, Set<Path> hopeless) {
   void forget(Path folder, Instant now, Duration after) throws IOException {
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + ASIDE + "*")) {
       for (Path file : found) {
-        try {
-          Instant changed = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-          if (Duration.between(changed, now).compareTo(after) > 0) {
-            Files.deleteIfExists(file);
-          }
-        } catch (IOException e) {
-          // A folder that is not empty is somebody's; it is in nobody's way.
-        }
+        removeIfOlder(file, now, after);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
+    }
+  }
+
+  private static void removeIfOlder(Path file, Instant now, Duration age) {
+    try {
+      Instant changed = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+      if (Duration.between(changed, now).compareTo(age) > 0) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      return; // a folder that is not empty is somebody's; it is in nobody's way
     }
   }
 }

@@ -138,13 +138,16 @@ public record DatabaseStatus<T>(
   private static long size(Path path) {
     long bytes = 0;
     for (String side : new String[] {"", "-wal"}) {
-      try {
-        Path file = path.resolveSibling(path.getFileName() + side);
-        bytes += Files.exists(file) ? Files.size(file) : 0;
-      } catch (IOException e) {
-        // Gone meanwhile.
-      }
+      bytes += bytes(path.resolveSibling(path.getFileName() + side));
     }
     return bytes;
+  }
+
+  private static long bytes(Path file) {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      return 0; // gone meanwhile
+    }
   }
 }
