@@ -76,7 +76,7 @@ interface AppModule {
       UserPrices userPrices,
       HistoryFile history) {
     return UsageStore.open(
-        data, host, plugins, userPrices::over, new LoggedReadings(history, host.wallClock()));
+        data, host, plugins, userPrices::over, new LoggedReadings(history, host.clock()));
   }
 
   @Provides

@@ -772,8 +772,10 @@ final class ConfigBudgetTest {
             + " 2e1}}}}");
     assertThat(ok("config", "get"))
         .endsWith(
-            "alerts.notifier_settings.gone.url=http://x/\n"
-                + "alerts.notifier_settings.gone.retries=2e1\n");
+            """
+            alerts.notifier_settings.gone.url=http://x/
+            alerts.notifier_settings.gone.retries=2e1
+            """);
     byte[] before = Files.readAllBytes(file);
     refused(
         "cctally: alerts config error: alerts.notifier_settings.gone.url: there is no notifier"

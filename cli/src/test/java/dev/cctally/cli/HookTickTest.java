@@ -410,4 +410,37 @@ final class HookTickTest {
       assertThat(series.resets()).isEmpty();
     }
   }
+
+  @Test
+  void explainTellsABackOffAndAMarkerOfTheFuture() throws Exception {
+    endpoint.status = 503;
+    program.run("hook-tick", "--explain");
+    assertThat(program.run("hook-tick", "--explain").out())
+        .contains("→ threshold: 15s → back off, after a failure\n")
+        .contains("→ status: backoff(30s)\n");
+    Path marker = Files.createFile(program.data.resolve("hook-tick.last-fetch"));
+    Files.setLastModifiedTime(marker, FileTime.from(program.now.plusSeconds(60)));
+    assertThat(program.run("hook-tick", "--explain").out())
+        .contains("→ mtime: (of no use: in the future)\n");
+  }
+
+  @Test
+  void explainSaysIfTheLogCannotBeWritten() throws Exception {
+    Files.createDirectories(program.data);
+    Files.createFile(program.data.resolve("logs"));
+    assertThat(program.run("hook-tick", "--explain", "--no-oauth").out())
+        .contains("[4/4] Log not written: " + program.data + "/logs/hook-tick.log: ");
+  }
+
+  @Test
+  void strangeThingsInTheSpoolAreToldOfAndDoNotStopTheOthers() throws Exception {
+    Path strange = spool("1", "{}");
+    Files.delete(strange);
+    Files.createDirectory(strange);
+    spool("2", "{\"hook_event_name\":\"Stop\",\"session_id\":\"good\"}");
+    hook("--spooled", "--no-oauth");
+    assertThat(lines()).hasSize(1);
+    assertThat(lines().getFirst()).contains(" session=good ");
+    assertThat(errors()).contains("spool: 1.tick cannot be used: it is not a plain file");
+  }
 }

@@ -57,6 +57,18 @@ final class LoggedQuotaTest {
       }
     }
 
+    /** What is stated of the week of one model alone. */
+    Rollout model(String at, String model, double week) {
+      add(
+          at,
+          "event_msg",
+          ("{\"type\":\"token_count\",\"info\":null,\"rate_limits\":{\"limit_id\":\"%s\","
+                  + "\"secondary\":{\"used_percent\":%s,\"window_minutes\":10080,"
+                  + "\"resets_at\":%d}}}")
+              .formatted(model, week, QuotaStory.seconds(WEEK)));
+      return this;
+    }
+
     /** A response of a thousand tokens, and what is stated with it. */
     Rollout used(String at, double block, String blockResets, double week) {
       total += 1100;
@@ -109,6 +121,29 @@ final class LoggedQuotaTest {
         .isEqualTo(QuotaStory.at("{\"v\":0.01125}", "v"));
     assertThat(json)
         .containsSubsequence("\"percentThreshold\": 2", "0.00225", "\"percentThreshold\": 7");
+  }
+
+  @Test
+  void theWeekOfASingleModelIsAWindowOfItsOwn() {
+    someDays();
+    new Rollout("c").model("2026-05-13T11:30", "codex_tiny", 42).model("2026-05-13T11:40", "x", 3);
+    String json = out(program(), "codex report --windows --json");
+    assertThat(Schemas.problems("report", json)).isEmpty();
+    assertThat(QuotaStory.at(json, "current.weeklyPercent"))
+        .isEqualTo(QuotaStory.at("{\"v\":7.0}", "v"));
+    assertThat(json)
+        .containsSubsequence(
+            "\"otherWindows\": [",
+            "\"id\": \"seven-day-codex-tiny\"",
+            "\"label\": \"7 days, codex-tiny\"",
+            "\"usedPercent\": 42",
+            "\"capturedAt\": \"2026-05-13T11:30:00Z\"",
+            "\"id\": \"seven-day-x\"");
+    assertThat(out(program(), "codex report --windows"))
+        .contains("7.00%", "Other windows:", "7 days, codex-tiny", "42.00%", "2026-05-18 09:00");
+    WholeProgram.Result weekly = program().run("codex", "weekly", "--account", "ada");
+    assertThat(weekly.exitCode()).isEqualTo(2);
+    assertThat(weekly.err()).contains("argument --account: only with argument --quota");
   }
 
   @Test
@@ -200,11 +235,51 @@ final class LoggedQuotaTest {
   }
 
   @Test
+  void aReadingFromTheFutureWaitsUntilItsTimeHasCome() {
+    new Rollout("a")
+        .used("2026-05-13T11:00", 4, "2026-05-13T14:00", 6)
+        .used("2026-05-13T13:00", 9, "2026-05-13T14:00", 8)
+        .used("2026-05-17T13:00", 5, "2026-05-17T14:00", 30);
+    WholeProgram program = program(); // it is noon
+    for (int i = 0; i < 2; i++) {
+      String early = out(program, "codex report --json");
+      assertThat(QuotaStory.at(early, "current.weeklyPercent")).isEqualTo(6.0);
+      assertThat(QuotaStory.at(early, "current.usageCapturedAt")).isEqualTo("2026-05-13T11:00:00Z");
+    }
+
+    program.now = Instant.parse("2026-05-13T13:00:00Z");
+    assertThat(QuotaStory.at(out(program, "codex report --json"), "current.weeklyPercent"))
+        .isEqualTo(8.0);
+    program.now = Instant.parse("2026-05-17T13:30:00Z");
+    assertThat(QuotaStory.at(out(program, "codex report --json"), "current.weeklyPercent"))
+        .isEqualTo(30.0);
+    assertThat(out(program, "db check --rederive")).contains("from 3 readings");
+  }
+
+  @Test
   void aReportThatNeedsNoQuotaStillBringsItIn() {
     someDays();
     WholeProgram program = program();
     out(program, "codex daily");
     assertThat(out(program, "codex forecast --no-sync --json")).contains("\"weekly_percent\": 7.0");
+  }
+
+  /** The first look at years of logs: no report waits for it, a hook's worker does it all. */
+  @Test
+  void aBacklogIsLeftToHooksAndToWhoeverShowsQuotas() {
+    Rollout log = new Rollout("a");
+    for (int i = 0; i < 600; i++) {
+      String at = "2026-05-12T%02d:%02d".formatted(i / 60, i % 60);
+      log.used(at, i % 97, "2026-05-12T%02d:00".formatted(5 * (i / 300) + 5), i / 60);
+    }
+    WholeProgram program = program();
+    out(program, "codex daily");
+    assertThat(program.data.resolve("stats.db")).doesNotExist();
+    out(program, "codex daily");
+    assertThat(program.data.resolve("stats.db")).doesNotExist();
+    out(program, "hook-tick --vendor codex");
+    assertThat(out(program, "db check --rederive")).contains("follows from 600 readings");
+    assertThat(out(program, "codex report --json")).contains("\"weeklyPercent\": 9.0");
   }
 
   @Test

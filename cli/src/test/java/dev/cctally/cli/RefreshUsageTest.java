@@ -248,6 +248,23 @@ final class RefreshUsageTest {
   }
 
   @Test
+  void whatAClockThatRanAheadHasReadIsNotServed() {
+    program.run("refresh-usage");
+    Instant now = program.now;
+    program.now = Instant.parse("2026-06-12T10:00:00Z");
+    long reset = Instant.parse("2026-06-16T09:00:00Z").getEpochSecond();
+    WholeProgram.Result ahead =
+        program.run("claude", "record-usage", "--percent", "21", "--resets-at", reset + "");
+    assertThat(ahead.exitCode()).isZero();
+    endpoint.status = 429;
+    program.now = now.plusSeconds(13);
+    WholeProgram.Result text = program.run("refresh-usage");
+    assertThat(text.err())
+        .isEqualTo("refresh-usage: rate-limited; using last-known (captured 13s ago)\n");
+    assertThat(text.out()).startsWith("refresh-usage: 7d 48% (in 3d 2h) | 5h 12% (in 2h 14m) ");
+  }
+
+  @Test
   void askedTooOftenWithoutAnythingKnown() {
     endpoint.status = 429;
     WholeProgram.Result text = program.run("refresh-usage");

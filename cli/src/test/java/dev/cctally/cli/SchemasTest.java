@@ -27,6 +27,9 @@ final class SchemasTest {
   /** Needs a vendor to ask: {@link RefreshUsageTest} holds its documents against it. */
   private static final String ELSEWHERE = "refresh-usage.json";
 
+  /** No reports: {@link DatabaseCommandsTest} holds their documents against them. */
+  private static final List<String> UPKEEP = List.of("db-status.json", "db-recover.json");
+
   @TempDir private Path folder;
 
   private static Map<String, List<String>> reports() {
@@ -68,7 +71,7 @@ final class SchemasTest {
             "explain b",
             "explain 11111111-1111-4111-8111-111111111111",
             "rolls explain 2026-05-18"));
-    reports.put("report", List.of("report", "report --detail"));
+    reports.put("report", List.of("report", "report --detail", "report --windows"));
     reports.put("budget", List.of("budget", "budget --tz America/New_York"));
     reports.put(
         "alerts-history", List.of("alerts history", "alerts history --limit 2 --axis projected"));
@@ -222,7 +225,8 @@ final class SchemasTest {
   }
 
   static Stream<String> files() {
-    return Stream.concat(schemas(), Stream.of(ELSEWHERE.replace(".json", "")));
+    return Stream.concat(schemas(), Stream.concat(Stream.of(ELSEWHERE), UPKEEP.stream()))
+        .map(name -> name.replace(".json", ""));
   }
 
   private static String out(WholeProgram program, String line) {
@@ -324,6 +328,7 @@ final class SchemasTest {
       all.forEach(path -> files.add(path.getFileName().toString()));
     }
     Set<String> expected = new TreeSet<>(Set.of("README.md", ELSEWHERE));
+    expected.addAll(UPKEEP);
     REPORTS.keySet().forEach(name -> expected.add(name + ".json"));
     assertThat(files).isEqualTo(expected);
   }

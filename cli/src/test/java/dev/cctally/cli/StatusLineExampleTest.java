@@ -74,7 +74,7 @@ final class StatusLineExampleTest {
     program.levels =
         new QuotaLevels() {
           @Override
-          public List<QuotaLevel> newest(String vendorId) {
+          public List<QuotaLevel> newest(String vendorId, Instant now) {
             return newest;
           }
 

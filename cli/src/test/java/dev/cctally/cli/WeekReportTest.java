@@ -3,11 +3,15 @@ package dev.cctally.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +171,45 @@ final class WeekReportTest {
     story.tick("2026-05-13T20:20", 67, "2026-05-16T09:00");
     story.now("2026-05-13T21:00");
     assertThat(rows(story.json("report"), "freshness")).isEqualTo(rows(report, "freshness"));
+  }
+
+  /** Without logs and cache a part has cost what was last written down of it, not nothing. */
+  @Test
+  void partsOfAWeekKeepTheirCostsWhenTheLogsAreGone() throws IOException {
+    QuotaStory story = QuotaStory.s2(folder, "UTC");
+    story.tick("2026-05-13T21:30", 41, "2026-05-16T09:00");
+    story.tick("2026-05-13T22:10", 0.4, "2026-05-16T09:00").now("2026-05-13T22:30");
+    assertThat(rows(story.json("report"), "dollarsPerPercent"))
+        .as("a part in which nothing was used")
+        .first(InstanceOfAssertFactories.STRING)
+        .endsWith(" 0.4 0.0 0.0");
+    logsAreGone(story);
+
+    assertThat(rows(story.json("report"), "dollarsPerPercent"))
+        .containsExactly(
+            "2026-05-09 2026-05-16 2026-05-13T22:00:00+00:00 2026-05-16T09:00:00+00:00 0.4 null"
+                + " null",
+            "2026-05-09 2026-05-13 2026-05-13T17:00:00+00:00 2026-05-13T22:00:00+00:00 41.0 7.0"
+                + " 0.170731707",
+            "2026-05-09 2026-05-13 2026-05-09T09:00:00+00:00 2026-05-13T17:00:00+00:00 67.0 50.0"
+                + " 0.746268657");
+    assertThat(story.json("report").get("trend"))
+        .asString()
+        .contains("costCapturedAt=2026-05-12T10:30:00Z");
+    assertThat(story.out("report")).contains("n/a").contains("$50.000000");
+  }
+
+  private static void logsAreGone(QuotaStory story) throws IOException {
+    for (Path root : List.of(story.program.home.resolve(".claude"), story.program.data)) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String name = file.getFileName().toString();
+          if (name.endsWith(".jsonl") || name.startsWith("cache.db")) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -170,7 +170,7 @@ final class WholeProgram {
                 host,
                 plugins,
                 userPrices::over,
-                new LoggedReadings(historyFile(), host.wallClock()));
+                new LoggedReadings(historyFile(), host.clock()));
         store = open;
       }
       return open;

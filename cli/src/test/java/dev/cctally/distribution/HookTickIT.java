@@ -180,6 +180,66 @@ final class HookTickIT {
   }
 
   @Test
+  void aShellWithTheNumberOfADeadWorkerIsFoundOutSoon() throws Exception {
+    Files.createDirectories(data.resolve("spool"));
+    Process stranger = new ProcessBuilder("sh", "-c", "sleep 60; true").start();
+    try {
+      Files.writeString(data.resolve("spool/worker.pid"), stranger.pid() + "\n");
+      for (int i = 0; i < 3; i++) {
+        hook(bytes("{}"), List.of(LAUNCHER, "hook-tick", "--no-oauth"));
+      }
+      lines(3);
+    } finally {
+      stranger.descendants().forEach(ProcessHandle::destroy);
+      stranger.destroy();
+    }
+  }
+
+  @Test
+  void aDeadWorkerWhoseExitCodeNobodyAskedForIsDead() throws Exception {
+    Files.createDirectories(data.resolve("spool"));
+    // The shell becomes a program that does not wait for the child that the shell had.
+    Process parent =
+        new ProcessBuilder("sh", "-c", "sh -c 'exit 0' & echo $!; exec sleep 60").start();
+    try (var out = parent.inputReader()) {
+      String child = out.readLine();
+      Files.writeString(data.resolve("spool/worker.pid"), child + "\n");
+      Thread.sleep(500);
+      hook(bytes("{}"), List.of(LAUNCHER, "hook-tick", "--no-oauth"));
+      lines(1);
+    } finally {
+      parent.destroy();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"worker.pid", "worker.lock", "unheard", "1.tick"})
+  void foldersInTheSpoolDoNotStopHooks(String name) throws Exception {
+    Files.createDirectories(data.resolve("spool").resolve(name).resolve("inner"));
+    hook(bytes("{}"), List.of(LAUNCHER, "hook-tick", "--no-oauth"));
+    lines(1);
+    assertThat(data.resolve("spool").resolve(name + ".bad").resolve("inner")).isDirectory();
+    assertThat(data.resolve("logs/hook-tick.err.log"))
+        .content()
+        .contains("spool: " + name + " cannot be used: it is not a plain file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sh", "bash"})
+  void withoutHomeItIsTheOneThatTheSystemKnows(String shell) throws Exception {
+    // Nothing may be written there: a launcher and a Java that agree on it are asked for its name.
+    Run home =
+        Run.of(
+            folder,
+            Map.of(),
+            shell,
+            "-c",
+            "unset HOME; eval \"$(sed -n '/^home() {/,/^}/p' \"$0\")\"; home; echo \"$home\"",
+            LAUNCHER);
+    assertThat(home.out()).isEqualTo(System.getProperty("user.home") + "\n");
+  }
+
+  @Test
   void hooksAtOnceAreAllLoggedAndAskOnce() throws Exception {
     int count = 200;
     List<Future<?>> hooks = new ArrayList<>();

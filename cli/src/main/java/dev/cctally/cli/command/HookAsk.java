@@ -49,6 +49,11 @@ record HookAsk(
     return settings.problem() == null ? settings.throttleSeconds() : CAUTIOUS_SECONDS;
   }
 
+  /** How long to leave the vendor alone after failures; zero if there were none, or none count. */
+  Duration backoff(HookOptions options, boolean patient) {
+    return patient && options.mock() == null ? gate.backoff() : Duration.ZERO;
+  }
+
   /**
    * Asks if it is due.
    *
@@ -80,7 +85,7 @@ record HookAsk(
     if (since != null && since.toMillis() < throttle * 1000) {
       return "throttled(age=" + since.toSeconds() + "s)";
     }
-    Duration backoff = patient && options.mock() == null ? gate.backoff() : Duration.ZERO;
+    Duration backoff = backoff(options, patient);
     if (!backoff.isZero()) {
       return "backoff(" + Math.max(1, backoff.toSeconds()) + "s)";
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What hooks set going, done for one vendor. Nothing in here throws; it is logged instead. */
 final class HookRound {
@@ -70,6 +71,8 @@ final class HookRound {
         error("[cache] sync already in progress; using existing cache");
         return 0;
       }
+      usage.recordQuota(vendor); // nobody waits for us, and alerts look at all that was stated
+      usage.takeNotices().forEach(this::error);
       return outcome.rowsChanged();
     } catch (RuntimeException e) {
       error(StackText.of(e));
@@ -87,14 +90,16 @@ final class HookRound {
     log(event, ingested, status, startNanos);
   }
 
-  void log(HookEvent event, long ingested, String status, long startNanos) {
+  /** Logs what became of an event; why that could not be done, or {@code null}. */
+  @Nullable String log(HookEvent event, long ingested, String status, long startNanos) {
     long millis = (run.environment().nanoTime().getAsLong() - startNanos) / 1_000_000;
-    log.event(now(), event, ingested, status, millis);
+    String unlogged = log.event(now(), event, ingested, status, millis);
     for (PluginWarning warning : run.services().plugins().warnings()) {
       if (told.add(warning)) {
         error("[plugins] " + warning.plugin() + ": " + warning.error());
       }
     }
+    return unlogged;
   }
 
   void error(String what) {

@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.platform.hook.HookEvent;
 import dev.cctally.platform.hook.HookSpool;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ record HookTickCommand(ReportOwner owner) implements Command {
       HookRound round = new HookRound(owner.vendor(values), owner, run);
       try {
         if (values.flag(SPOOLED)) {
-          HookSpool spool = new HookSpool(run.services().dataDirectory());
+          HookSpool spool = new HookSpool(run.services().dataDirectory(), round::error);
           new HookWorker(spool, round, words -> options(words, run), run).work();
         } else {
           here(values, round, run);
@@ -101,12 +102,18 @@ record HookTickCommand(ReportOwner owner) implements Command {
     wanted.complaints().forEach(run.console()::note);
     long ingested = round.ingest();
     Duration since = round.gate().sinceAnswer();
+    String answered =
+        since == null ? unknown(round) : since.toSeconds() + "s ago"; // before it is asked
     double throttle = round.ask().throttleSeconds(wanted);
     boolean due = since == null || since.toMillis() >= throttle * 1000;
     // Who asks for it by hand with no throttle at all wants to see what happens.
-    String status = round.ask().status(wanted, throttle > 0);
+    boolean patient = throttle > 0;
+    Duration backoff = round.ask().backoff(wanted, patient);
+    String status = round.ask().status(wanted, patient);
     String name = wanted.event();
-    round.log(HookEvent.of(name == null ? "explain" : name, "explain"), ingested, status, start);
+    String unlogged =
+        round.log(
+            HookEvent.of(name == null ? "explain" : name, "explain"), ingested, status, start);
     long millis = (run.environment().nanoTime().getAsLong() - start) / 1_000_000;
     String text =
         String.format(
@@ -120,23 +127,30 @@ record HookTickCommand(ReportOwner owner) implements Command {
                   → threshold: %ss → %s
             [3/4] OAuth refresh
                   → status: %s
-            [4/4] Log written → %s
+            [4/4] Log %s
 
             Done in %d ms.
             """,
             ingested < 0 ? "failed" : "ingested " + ingested + " new entries",
             round.gate().marker(),
-            since == null ? "(file absent)" : since.toSeconds() + "s ago",
+            answered,
             throttle == Math.rint(throttle)
                 ? Long.toString((long) throttle)
                 : Double.toString(throttle),
-            due ? "fetch" : "skip",
+            !due ? "skip" : backoff.isZero() ? "fetch" : "back off, after a failure",
             status,
-            round.log().file(),
+            unlogged == null
+                ? "written → " + round.log().file()
+                : "not written: " + round.log().file() + ": " + unlogged,
             millis);
     boolean arrows = run.console().terminal().charset().newEncoder().canEncode('→');
     run.console().print(arrows ? text : text.replace("→", "->"));
     return code(status, ingested);
+  }
+
+  /** Why it is not known when the vendor last answered. */
+  private static String unknown(HookRound round) {
+    return Files.exists(round.gate().marker()) ? "(of no use: in the future)" : "(file absent)";
   }
 
   private static int code(String status, long ingested) {

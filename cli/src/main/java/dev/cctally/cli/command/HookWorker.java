@@ -37,7 +37,7 @@ record HookWorker(
     try (ProcessLock _ = lock.get()) {
       long pid = ProcessHandle.current().pid();
       do {
-        spool.claim(pid);
+        spool.claim(pid, run.environment().host().wallClock().instant());
         untilQuiet();
         spool.resign(pid);
         // From here on a launcher starts another one; what came before must not be left behind.

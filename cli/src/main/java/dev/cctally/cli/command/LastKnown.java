@@ -14,7 +14,7 @@ final class LastKnown {
   /** Those of a vendor, or {@code null} if there are none. */
   static @Nullable QuotaFigures of(String vendor, CommandRun run) {
     QuotaSeries series = run.services().quotaStore().main(vendor);
-    Reading reading = series == null ? null : series.latest();
+    Reading reading = series == null ? null : series.latest(now(run));
     if (series == null || reading == null) {
       return null;
     }
@@ -32,8 +32,12 @@ final class LastKnown {
   /** When it was taken: microseconds since 1970-01-01T00:00:00Z; {@code null} if there is none. */
   static @Nullable Long capturedMicros(String vendor, CommandRun run) {
     QuotaSeries series = run.services().quotaStore().main(vendor);
-    Reading reading = series == null ? null : series.latest();
+    Reading reading = series == null ? null : series.latest(now(run));
     return reading == null ? null : (Long) reading.atMicros();
+  }
+
+  private static long now(CommandRun run) {
+    return EpochMicros.of(run.environment().host().clock().instant());
   }
 
   /** The period's end as reports show it. */

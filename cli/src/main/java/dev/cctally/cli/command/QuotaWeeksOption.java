@@ -8,6 +8,7 @@ import java.util.List;
  */
 final class QuotaWeeksOption {
   private static final String NAME = "--quota";
+  private static final String ACCOUNT = "--account";
   private static final List<String> OTHERS =
       List.of("--speed", "--project", "--instances", "--start-of-week");
 
@@ -19,11 +20,23 @@ final class QuotaWeeksOption {
           "By the weeks of the vendor's quota, with how much of each was used and what a percent"
               + " cost.",
           NAME);
+      options.value(
+          "ID",
+          "With "
+              + NAME
+              + ": the account, where the vendor's tool tells accounts apart (default:"
+              + " the one heard of last).",
+          ACCOUNT);
     }
   }
 
+  /** Whether it was asked for. */
   static boolean given(Values values) {
-    return values.flag(NAME);
+    boolean given = values.flag(NAME);
+    if (!given && values.given(ACCOUNT)) {
+      throw new UsageException("argument " + ACCOUNT + ": only with argument " + NAME);
+    }
+    return given;
   }
 
   static int run(ReportCommand report, Values values, CommandRun run) {

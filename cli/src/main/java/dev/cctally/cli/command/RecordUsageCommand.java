@@ -1,7 +1,8 @@
 package dev.cctally.cli.command;
 
 import dev.cctally.platform.quota.TickCheck;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -11,20 +12,22 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param owner whose quota
  */
 record RecordUsageCommand(ReportOwner owner) implements Command {
+  private static final String BLOCK_PERCENT = "--five-hour-percent";
+  private static final String BLOCK_RESET = "--five-hour-resets-at";
+
   @Override
   public CommandSpec model(String program) {
     Options options =
         Options.of(program, "Record how much of the quota is used, as the tool states it.")
             .description(
                 "Called by a status line's script. Prints nothing if all is well; what says"
-                    + " nothing new, or cannot be true, changes nothing.")
+                    + " nothing new, or cannot be true, changes nothing. Five-hour figures that are"
+                    + " empty or make no sense are left out. Why something was not taken in stands"
+                    + " in logs/record-usage.log in the data directory.")
             .value("PERCENT", "How much of the week's quota is used.", "--percent")
             .value("SECONDS", "When the week resets, in seconds since 1970.", "--resets-at")
-            .value("PERCENT", "How much of the five-hour quota is used.", "--five-hour-percent")
-            .value(
-                "SECONDS",
-                "When the five hours reset, in seconds since 1970.",
-                "--five-hour-resets-at");
+            .value("PERCENT", "How much of the five-hour quota is used.", BLOCK_PERCENT)
+            .value("SECONDS", "When the five hours reset, in seconds since 1970.", BLOCK_RESET);
     owner.options(options);
     return options
         .examples(
@@ -36,20 +39,45 @@ record RecordUsageCommand(ReportOwner owner) implements Command {
 
   @Override
   public int run(Values values, CommandRun run) {
-    values.require("--percent", "--resets-at");
-    TickCheck.Stated stated =
-        new TickCheck.Stated(
-            values.real("--percent"),
-            values.epochSeconds("--resets-at"),
-            optionalReal(values, "--five-hour-percent"),
-            values.given("--five-hour-resets-at")
-                ? (Long) values.epochSeconds("--five-hour-resets-at")
-                : null);
+    List<String> dropped = new ArrayList<>();
+    TickCheck.Stated stated;
+    try {
+      stated = stated(values, dropped);
+    } catch (UsageException e) {
+      RecordLog.of(run).rejected(e);
+      throw e;
+    }
+    RecordLog log = RecordLog.of(run);
+    for (String what : dropped) {
+      run.console().note(what);
+      log.line(what);
+    }
     return Recording.of(owner.vendor(values), run)
         .take(stated, "statusline", owner, run.console()::note);
   }
 
-  private static @Nullable Double optionalReal(Values values, String option) {
-    return values.given(option) ? (Double) values.real(option) : null;
+  private static TickCheck.Stated stated(Values values, List<String> dropped) {
+    values.require("--percent", "--resets-at");
+    double percent = values.real("--percent");
+    long resetsAt = values.epochSeconds("--resets-at");
+    try {
+      return new TickCheck.Stated(
+          percent,
+          resetsAt,
+          stated(BLOCK_PERCENT, values) ? (Double) values.real(BLOCK_PERCENT) : null,
+          stated(BLOCK_RESET, values) ? (Long) values.epochSeconds(BLOCK_RESET) : null);
+    } catch (UsageException e) { // the week counts all the same
+      dropped.add(
+          "[record-usage] dropping the 5h fields: "
+              + e.getMessage()
+              + ". Weekly snapshot still written; 5h fields will be NULL.");
+      return new TickCheck.Stated(percent, resetsAt, null, null);
+    }
+  }
+
+  /** A window that is idle states nothing: scripts then pass on nothing, or what jq makes of it. */
+  private static boolean stated(String option, Values values) {
+    String text = values.text(option);
+    return text != null && !text.isBlank() && !text.strip().equals("null");
   }
 }

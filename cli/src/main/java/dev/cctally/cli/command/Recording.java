@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.quota.HighWaterFiles;
+import dev.cctally.platform.quota.QuotaRecorder;
 import dev.cctally.platform.quota.QuotaStore;
 import dev.cctally.platform.quota.Recorded;
 import dev.cctally.platform.quota.SeriesKey;
@@ -47,28 +48,48 @@ record Recording(SeriesKey series, List<QuotaWindow> windows, CommandRun run) {
    * @throws AppException if it cannot be, or cannot be stored
    */
   int take(TickCheck.Stated stated, String source, ReportOwner owner, Consumer<String> note) {
+    RecordLog log = RecordLog.of(run);
+    Consumer<String> told =
+        what -> {
+          note.accept(what);
+          log.line(what);
+        };
     TickCheck check;
+    long now = EpochMicros.of(run.environment().host().clock().instant());
     try {
-      long now = EpochMicros.of(run.environment().host().clock().instant());
       check = TickCheck.of(series, now, stated, source);
     } catch (AppException e) {
+      log.rejected(e);
       if (e.kind() != ErrorKind.USAGE) {
         throw e;
       }
       note.accept(String.valueOf(e.getMessage())); // scripts know the line as it is
       return MISUSED;
     }
-    check.warnings().forEach(note);
-    HistoryMeter meter =
-        new HistoryMeter(series.vendorId(), () -> run.services().usage(), run.services().prices());
-    Recorded recorded = run.services().quotaStore().recorder().record(check.tick(), meter);
+    check.warnings().forEach(told);
+    QuotaRecorder recorder;
+    Recorded recorded;
+    try {
+      recorder = run.services().quotaStore().recorder();
+      recorded = recorder.record(check.tick(), meter());
+      log.judged(check.tick(), recorded);
+    } catch (AppException e) {
+      log.rejected(e);
+      throw e;
+    }
     if (series.vendorId().equals(owner.own())) {
-      new HighWaterFiles(run.services().dataDirectory()).update(series, recorded);
+      new HighWaterFiles(run.services().dataDirectory())
+          .update(series, recorded, () -> recorder.marks(series, now));
     }
     recorded
         .failures()
-        .forEach(failure -> note.accept("[record-usage] not worked out yet: " + failure));
+        .forEach(failure -> told.accept("[record-usage] not worked out yet: " + failure));
     new AlertWatch(run, note).tick(series.vendorId());
     return 0;
+  }
+
+  private HistoryMeter meter() {
+    return new HistoryMeter(
+        series.vendorId(), () -> run.services().usage(), run.services().prices());
   }
 }

@@ -107,6 +107,7 @@ record ReportModels(ReportKind kind, String vendor, String program, boolean plai
             .value("N", "Only the last N weeks, this one included.", "--last");
     ReportOptions.order(options, "week");
     options.flag("Show each week's models below it.", "-b", "--breakdown");
+    QuotaChoice.option(options);
     ReportOptions.output(options);
     ShareOptions.add(options, kind);
     ReportOptions.costMode(options);

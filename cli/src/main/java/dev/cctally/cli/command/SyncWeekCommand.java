@@ -3,6 +3,7 @@ package dev.cctally.cli.command;
 import dev.cctally.cli.render.SyncedWeekText;
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.report.CostMode;
 import dev.cctally.platform.report.quota.trend.SyncedWeek;
 import dev.cctally.platform.report.quota.trend.WeekSync;
@@ -33,6 +34,7 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
         .flag("Print JSON.", "-j", "--json")
         .value("EXPR", "Print JSON, filtered by the program jq.", "-q", "--jq")
         .flag("Print nothing but JSON.", "--quiet");
+    QuotaChoice.option(options);
     QuotaScope.options(options);
     owner.options(options);
     return options
@@ -68,7 +70,8 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
       days = new WeekSync.Days(first, last == null ? first.plusDays(6) : last, scope.zone());
     }
     scope.begin();
-    SyncedWeek week = sync(scope, days, mode, values.text("--project"), run);
+    QuotaChoice choice = QuotaChoice.of(scope.vendorId(), values);
+    SyncedWeek week = sync(choice, scope, days, mode, values.text("--project"), run);
     if (ReportOutput.json(values)) {
       String document = SyncedWeekText.json(week, run.services().plugins().warnings());
       ReportOutput.print(document, values, run);
@@ -84,15 +87,19 @@ record SyncWeekCommand(ReportOwner owner) implements Command {
   }
 
   static SyncedWeek sync(
+      QuotaChoice choice,
       QuotaScope scope,
       WeekSync.@Nullable Days days,
       CostMode mode,
       @Nullable String project,
       CommandRun run) {
     ReportSync.run(scope.vendorId(), run);
+    run.services().usage().recordQuota(scope.vendorId()); // the week may stand in the logs
+    QuotaSeries stored = choice.series(run);
     SyncedWeek week =
         WeekSync.run(
             run.services().quotaStore(),
+            stored,
             () -> Recording.of(scope.vendorId(), run).series(),
             new RangeReports(run.services().usage().history(), run.services().prices()),
             new WeekSync.Request(

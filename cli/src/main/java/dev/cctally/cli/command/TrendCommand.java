@@ -1,6 +1,7 @@
 package dev.cctally.cli.command;
 
 import dev.cctally.cli.Version;
+import dev.cctally.cli.render.SideWindowTable;
 import dev.cctally.cli.render.TrendJson;
 import dev.cctally.cli.render.TrendTable;
 import dev.cctally.cli.render.VendorLabel;
@@ -10,7 +11,9 @@ import dev.cctally.cli.share.ShareRequest;
 import dev.cctally.platform.config.FeedSettings;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.report.CostMode;
+import dev.cctally.platform.report.quota.trend.SideWindow;
 import dev.cctally.platform.report.quota.trend.TrendReport;
 import dev.cctally.platform.report.quota.trend.TrendReports;
 import dev.cctally.platform.share.Measure;
@@ -18,7 +21,9 @@ import dev.cctally.platform.share.render.ShareLook;
 import dev.cctally.platform.share.render.ShareWriter;
 import dev.cctally.platform.share.template.ShareContext;
 import dev.cctally.platform.share.template.TrendDocument;
+import dev.cctally.spi.quota.QuotaWindow;
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -29,6 +34,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 record TrendCommand(ReportOwner owner) implements Command {
   private static final int DEFAULT_WEEKS = 8;
+  private static final String WINDOWS = "--windows";
 
   @Override
   public CommandSpec model(String program) {
@@ -40,7 +46,11 @@ record TrendCommand(ReportOwner owner) implements Command {
                     + " wrote down. Everything stays on this machine.")
             .value("N", "How many weeks (default: 8).", "--weeks")
             .flag("Work out first what the current week has cost so far.", "--sync-current")
-            .flag("Show what each percent of the current week cost.", "--detail");
+            .flag("Show what each percent of the current week cost.", "--detail")
+            .flag(
+                "Also show the windows the vendor has beside these, such as those of single"
+                    + " models.",
+                WINDOWS);
     SyncWeekCommand.sharedOptions(options);
     options
         .flag("Print JSON instead of tables.", "-j", "--json")
@@ -70,14 +80,15 @@ record TrendCommand(ReportOwner owner) implements Command {
     DayOfWeek firstWeekday = json ? scope.firstWeekday() : DayOfWeek.MONDAY;
     FeedSettings settings = scope.scope().configuration().feed();
     scope.begin();
-    if (values.flag("--sync-current")) {
-      SyncWeekCommand.sync(scope, null, mode, values.text("--project"), run);
-    }
     QuotaChoice choice = QuotaChoice.of(scope.vendorId(), values);
+    if (values.flag("--sync-current")) {
+      SyncWeekCommand.sync(choice, scope, null, mode, values.text("--project"), run);
+    }
     LoggedQuota.bringUp(
         choice, run, (costs, series) -> costs.newestPeriods(series.key(), Math.max(1, weeks)));
     TrendReport report =
         new TrendReports(choice.series(run), scope.meter()).of(weeks, scope.now(), scope::calendar);
+    List<SideWindow> windows = values.flag(WINDOWS) ? windows(choice, scope, run) : null;
     int exitCode = 0;
     if (share != null) {
       exitCode = share(share, report, scope, run);
@@ -86,7 +97,8 @@ record TrendCommand(ReportOwner owner) implements Command {
     } else if (json) {
       PluginHost plugins = run.services().plugins();
       String document =
-          TrendJson.of(report, settings, firstWeekday, values.flag("--detail"), plugins.warnings());
+          TrendJson.of(
+              report, settings, firstWeekday, values.flag("--detail"), windows, plugins.warnings());
       ReportOutput.print(document, values, run);
     } else if (report.empty()) {
       run.console()
@@ -102,8 +114,22 @@ record TrendCommand(ReportOwner owner) implements Command {
                   values.flag("--detail"),
                   BreakdownCommand.view(scope, values, run)));
     }
+    if (windows != null && share == null && !json && !CsvOptions.wanted(values)) {
+      run.console().print(SideWindowTable.of(windows, BreakdownCommand.view(scope, values, run)));
+    }
     run.notePluginWarnings();
     return exitCode;
+  }
+
+  /** The windows beside the main ones; what the plugin does not know has its id for a name. */
+  private static List<SideWindow> windows(QuotaChoice choice, QuotaScope scope, CommandRun run) {
+    String vendorId = choice.vendorId();
+    List<QuotaSeries> series = run.services().quotaStore().series(vendorId);
+    List<String> names = series.stream().map(one -> one.key().name()).toList();
+    Map<String, QuotaWindow> known = VendorWindows.named(vendorId, names, run);
+    QuotaSeries main = choice.series(run.services().quotaStore());
+    String account = main == null ? choice.account() : main.key().account();
+    return SideWindow.of(series, account, known::get, scope.now());
   }
 
   private static int share(

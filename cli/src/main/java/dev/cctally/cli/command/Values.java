@@ -22,6 +22,9 @@ record Values(ParseResult parsed) {
   private static final Pattern REAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
+  /** Up to here a number with decimals is exact to the second, and can be said as it was typed. */
+  private static final double MOST_SECONDS = 9e15;
+
   private static final BigDecimal LARGEST_DECIMAL = new BigDecimal("999999999.999999");
   private static final int MOST_DECIMALS = 6;
 
@@ -220,10 +223,24 @@ record Values(ParseResult parsed) {
   long epochSeconds(String option) {
     String text = String.valueOf(text(option)).strip();
     if (!REAL.matcher(text).matches()) {
-      throw new UsageException(
-          "argument " + names(option) + ": invalid int value: '" + text(option) + "'");
+      throw notSeconds(option, "invalid value: ");
     }
-    return (long) Double.parseDouble(text); // beyond all bounds it is still beyond
+    double seconds = Double.parseDouble(text);
+    if (Math.abs(seconds) >= MOST_SECONDS) {
+      throw notSeconds(option, "too large: ");
+    }
+    return (long) seconds;
+  }
+
+  private UsageException notSeconds(String option, String what) {
+    return new UsageException(
+        "argument "
+            + names(option)
+            + ": "
+            + what
+            + "'"
+            + text(option)
+            + "'; seconds since 1970 are expected, such as 1744531200");
   }
 
   void exclusive(String option, String other) {

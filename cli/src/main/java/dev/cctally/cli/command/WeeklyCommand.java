@@ -14,7 +14,9 @@ import dev.cctally.platform.ingest.UsageHistory;
 import dev.cctally.platform.period.CalendarWeeks;
 import dev.cctally.platform.plugin.PluginHost;
 import dev.cctally.platform.plugin.ReportShape;
+import dev.cctally.platform.quota.QuotaSeries;
 import dev.cctally.platform.quota.QuotaWeeks;
+import dev.cctally.platform.quota.WeeklyRecord;
 import dev.cctally.platform.report.CostMode;
 import dev.cctally.platform.report.DateRange;
 import dev.cctally.platform.report.ModelUsage;
@@ -111,9 +113,17 @@ record WeeklyCommand(String vendorId, String name) {
         DateRange.parse(values.text("--since"), values.text("--until"), zone, scope.now());
     QuotaWeeks weeks =
         QuotaWeeks.of(
-            run.services().quota().weekly(vendorId, range.toMicros()),
+            record(QuotaChoice.of(vendorId, values), range.toMicros(), run),
             () -> new CalendarWeeks(zone, scope.configuration().firstWeekday()));
     return WeeklyQuery.of(vendorId, weeks, range, last, mode, order);
+  }
+
+  /** What is recorded of the account that is meant; says so if others might have been. */
+  private static WeeklyRecord record(QuotaChoice choice, long untilMicros, CommandRun run) {
+    QuotaSeries series = choice.series(run);
+    return choice.account() == null || series == null
+        ? run.services().quota().weekly(choice.vendorId(), untilMicros)
+        : run.services().quotaStore().weekly(series, untilMicros);
   }
 
   private static ReportView view(

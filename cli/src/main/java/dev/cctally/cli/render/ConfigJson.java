@@ -1,8 +1,8 @@
 package dev.cctally.cli.render;
 
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.key.Fault;
 import dev.cctally.platform.config.key.FileCheck;
-import dev.cctally.platform.config.key.Json;
 import dev.cctally.platform.config.key.UserSettings.Shown;
 import java.math.BigDecimal;
 import java.nio.file.Path;

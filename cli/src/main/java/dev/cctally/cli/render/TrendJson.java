@@ -4,11 +4,13 @@ import dev.cctally.platform.config.FeedSettings;
 import dev.cctally.platform.plugin.PluginWarning;
 import dev.cctally.platform.quota.Freshness;
 import dev.cctally.platform.quota.Milestone;
+import dev.cctally.platform.report.quota.trend.SideWindow;
 import dev.cctally.platform.report.quota.trend.TrendReport;
 import dev.cctally.platform.report.quota.trend.TrendRow;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a percent of the quota costs, week by week, as JSON. */
 public final class TrendJson {
@@ -31,6 +33,7 @@ public final class TrendJson {
    * @param settings what counts as fresh
    * @param firstWeekday first day of a week of the calendar
    * @param detail whether it holds the milestones of the current week
+   * @param windows the windows beside the main ones; {@code null} if they were not asked for
    * @param warnings what is wrong with plugins
    */
   public static String of(
@@ -38,11 +41,16 @@ public final class TrendJson {
       FeedSettings settings,
       DayOfWeek firstWeekday,
       boolean detail,
+      @Nullable List<SideWindow> windows,
       List<PluginWarning> warnings) {
-    return new TrendJson(report, settings).document(firstWeekday, detail, warnings);
+    return new TrendJson(report, settings).document(firstWeekday, detail, windows, warnings);
   }
 
-  private String document(DayOfWeek firstWeekday, boolean detail, List<PluginWarning> warnings) {
+  private String document(
+      DayOfWeek firstWeekday,
+      boolean detail,
+      @Nullable List<SideWindow> windows,
+      List<PluginWarning> warnings) {
     json.object().name("current");
     TrendRow current = report.current();
     if (current == null) {
@@ -69,8 +77,27 @@ public final class TrendJson {
         json.endArray();
       }
     }
+    if (windows != null) {
+      json.name("otherWindows").array();
+      windows.forEach(this::window);
+      json.endArray();
+    }
     new JsonParts(json, /* cost= */ true).appendix(List.of(), warnings);
     return json.endObject().document();
+  }
+
+  private void window(SideWindow window) {
+    json.object().member("id", window.id()).member("label", window.label());
+    json.name("lengthSeconds");
+    if (window.length().isZero()) {
+      json.nothing();
+    } else {
+      json.value(window.length().toSeconds());
+    }
+    members.number("usedPercent", window.percent());
+    members.boundary("resetsAt", window.resetsAtMicros());
+    members.moment("capturedAt", window.capturedMicros());
+    json.member("over", window.over()).endObject();
   }
 
   private void row(TrendRow row) {

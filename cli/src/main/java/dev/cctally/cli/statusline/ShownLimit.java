@@ -38,7 +38,7 @@ public record ShownLimit(String label, int percent, @Nullable Long resetsAtMicro
       String vendorId,
       Instant now) {
     List<QuotaLevel> known =
-        input.limits().isEmpty() ? levels.newest(vendorId) : stated(input.limits(), windows);
+        input.limits().isEmpty() ? levels.newest(vendorId, now) : stated(input.limits(), windows);
     List<QuotaWindow> sorted = new ArrayList<>(windows);
     sorted.sort((one, other) -> one.length().compareTo(other.length()));
     List<ShownLimit> shown = new ArrayList<>();

@@ -29,7 +29,7 @@ final class ShownLimitTest {
     QuotaLevels levels =
         new QuotaLevels() {
           @Override
-          public List<QuotaLevel> newest(String vendorId) {
+          public List<QuotaLevel> newest(String vendorId, Instant now) {
             return stored;
           }
 

@@ -46,7 +46,7 @@ public record BudgetEditor(ConfigurationEditor editor, List<BudgetBinding> bindi
     return edit(
             document -> {
               String stored = document.find(path(binding, List.of()));
-              boolean merges = binding.flat() || JsonTree.isObject(stored);
+              boolean merges = binding.flat() || Json.isObject(stored);
               if (!merges && stored != null && !stored.equals(NOTHING)) {
                 throw new RefusedException(binding.key() + " must be an object");
               }
@@ -175,13 +175,13 @@ public record BudgetEditor(ConfigurationEditor editor, List<BudgetBinding> bindi
   private static void objects(JsonDocument document, List<String> below)
       throws JsonDocument.BrokenException {
     String block = document.find(BudgetSettings.BLOCK);
-    if (block != null && !JsonTree.isObject(block)) {
+    if (block != null && !Json.isObject(block)) {
       throw new RefusedException(BudgetSettings.BLOCK + " config must be an object");
     }
     if (!below.isEmpty()) {
       String name = below.getFirst();
       String value = document.find(BudgetSettings.BLOCK, name);
-      if (value != null && !JsonTree.isObject(value)) {
+      if (value != null && !Json.isObject(value)) {
         throw new RefusedException(BudgetSettings.BLOCK + "." + name + " must be an object");
       }
     }

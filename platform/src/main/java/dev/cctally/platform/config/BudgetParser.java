@@ -49,7 +49,7 @@ final class BudgetParser {
 
   BudgetSettings parse(@Nullable String json) {
     try {
-      return settings(json == null ? Map.of() : block(JsonTree.parse(json)));
+      return settings(json == null ? Map.of() : block(Json.parse(json)));
     } catch (WrongException e) {
       List<VendorBudget> unset = bindings.stream().map(BudgetBinding::unset).toList();
       return new BudgetSettings(
@@ -57,15 +57,15 @@ final class BudgetParser {
     }
   }
 
-  private static Map<String, JsonTree> block(JsonTree tree) throws WrongException {
-    if (tree instanceof JsonTree.Members members) {
+  private static Map<String, Json> block(Json tree) throws WrongException {
+    if (tree instanceof Json.Members members) {
       return members.members();
     }
     throw new WrongException(BLOCK + " must be an object, got " + tree.kind());
   }
 
-  private BudgetSettings settings(Map<String, JsonTree> block) throws WrongException {
-    Map<String, JsonTree> general = general(block);
+  private BudgetSettings settings(Map<String, Json> block) throws WrongException {
+    Map<String, Json> general = general(block);
     findUnknown(block, general);
     List<VendorBudget> vendors = new ArrayList<>();
     List<ProjectBudget> projects = List.of();
@@ -83,7 +83,7 @@ final class BudgetParser {
           projects = List.of();
         }
       } else {
-        JsonTree own =
+        Json own =
             binding.path().size() == 2
                 ? block.get(binding.path().getLast())
                 : general.get(binding.path().getLast());
@@ -94,15 +94,15 @@ final class BudgetParser {
     return new BudgetSettings(vendors, projects, projectAlerts, guard, inert, warnings, null);
   }
 
-  private GuardSettings guard(@Nullable JsonTree tree) throws WrongException {
+  private GuardSettings guard(@Nullable Json tree) throws WrongException {
     String name = BLOCK + "." + GuardSettings.NAME;
     if (tree == null) {
       return GuardSettings.OFF;
     }
-    if (!(tree instanceof JsonTree.Members object)) {
+    if (!(tree instanceof Json.Members object)) {
       throw new WrongException(name + " must be an object");
     }
-    Map<String, JsonTree> members = object.members();
+    Map<String, Json> members = object.members();
     members.keySet().stream()
         .filter(member -> !GUARD.contains(member))
         .forEach(
@@ -119,11 +119,11 @@ final class BudgetParser {
             GuardSettings.OFF.projects()));
   }
 
-  private static int percent(String key, @Nullable JsonTree tree) throws WrongException {
+  private static int percent(String key, @Nullable Json tree) throws WrongException {
     if (tree == null) {
       return GuardSettings.OFF.atPercent();
     }
-    if (!(tree instanceof JsonTree.Numeral number && number.whole())) {
+    if (!(tree instanceof Json.Digits number && number.whole())) {
       throw new WrongException(key + " must be an integer, got " + tree.kind());
     }
     double value = Double.parseDouble(number.text());
@@ -141,19 +141,19 @@ final class BudgetParser {
     return (int) value;
   }
 
-  private static Map<String, JsonTree> general(Map<String, JsonTree> block) throws WrongException {
-    JsonTree vendors = block.get(BudgetSettings.VENDORS);
-    if (vendors == null || vendors instanceof JsonTree.Nothing) {
+  private static Map<String, Json> general(Map<String, Json> block) throws WrongException {
+    Json vendors = block.get(BudgetSettings.VENDORS);
+    if (vendors == null || vendors instanceof Json.Nothing) {
       return Map.of();
     }
-    if (vendors instanceof JsonTree.Members members) {
+    if (vendors instanceof Json.Members members) {
       return members.members();
     }
     throw new WrongException(BLOCK + ".vendors must be an object");
   }
 
-  private void findUnknown(Map<String, JsonTree> block, Map<String, JsonTree> general) {
-    for (Map.Entry<String, JsonTree> member : block.entrySet()) {
+  private void findUnknown(Map<String, Json> block, Map<String, Json> general) {
+    for (Map.Entry<String, Json> member : block.entrySet()) {
       String name = member.getKey();
       if (!BudgetSettings.RESERVED.contains(name) && !bound(List.of(BLOCK, name))) {
         if (looksLikeBudget(member.getValue())) {
@@ -173,16 +173,16 @@ final class BudgetParser {
   }
 
   /** Whether it is perhaps the block of a vendor whose plugin is not there. */
-  private static boolean looksLikeBudget(JsonTree tree) {
-    return tree instanceof JsonTree.Nothing
-        || (tree instanceof JsonTree.Members object && object.members().containsKey("amount_usd"));
+  private static boolean looksLikeBudget(Json tree) {
+    return tree instanceof Json.Nothing
+        || (tree instanceof Json.Members object && object.members().containsKey("amount_usd"));
   }
 
-  private VendorBudget nested(BudgetBinding binding, @Nullable JsonTree own) throws WrongException {
-    if (own == null || own instanceof JsonTree.Nothing) {
+  private VendorBudget nested(BudgetBinding binding, @Nullable Json own) throws WrongException {
+    if (own == null || own instanceof Json.Nothing) {
       return binding.unset();
     }
-    if (!(own instanceof JsonTree.Members object)) {
+    if (!(own instanceof Json.Members object)) {
       throw new WrongException(binding.key() + " must be an object");
     }
     for (String name : object.members().keySet()) {
@@ -196,7 +196,7 @@ final class BudgetParser {
     return budget(binding, object.members());
   }
 
-  private VendorBudget budget(BudgetBinding binding, Map<String, JsonTree> members)
+  private VendorBudget budget(BudgetBinding binding, Map<String, Json> members)
       throws WrongException {
     VendorBudget unset = binding.unset();
     return new VendorBudget(
@@ -215,13 +215,13 @@ final class BudgetParser {
             unset.projectedAlerts()));
   }
 
-  private static @Nullable Double amount(BudgetBinding binding, @Nullable JsonTree tree)
+  private static @Nullable Double amount(BudgetBinding binding, @Nullable Json tree)
       throws WrongException {
     String key = binding.key(binding.amountName());
-    if (binding.flat() && (tree == null || tree instanceof JsonTree.Nothing)) {
+    if (binding.flat() && (tree == null || tree instanceof Json.Nothing)) {
       return null;
     }
-    if (!(tree instanceof JsonTree.Numeral number)) {
+    if (!(tree instanceof Json.Digits number)) {
       throw new WrongException(key + " must be a number" + (binding.flat() ? " or null" : ""));
     }
     double amount = Double.parseDouble(number.text());
@@ -231,11 +231,11 @@ final class BudgetParser {
     return amount;
   }
 
-  private String period(BudgetBinding binding, @Nullable JsonTree tree) throws WrongException {
+  private String period(BudgetBinding binding, @Nullable Json tree) throws WrongException {
     if (tree == null) {
       return binding.defaultPeriod();
     }
-    String got = tree instanceof JsonTree.Text text ? text.text() : "";
+    String got = tree instanceof Json.Text text ? text.value() : "";
     if (!binding.periods().contains(got)) {
       throw new WrongException(
           binding.key(BudgetSettings.PERIOD)
@@ -243,7 +243,7 @@ final class BudgetParser {
               + String.join(", ", binding.listedPeriods())
               + notOffered(binding)
               + ", got "
-              + (tree instanceof JsonTree.Text ? "'" + got + "'" : tree.kind()));
+              + (tree instanceof Json.Text ? "'" + got + "'" : tree.kind()));
     }
     return got;
   }
@@ -259,28 +259,28 @@ final class BudgetParser {
     return binding.flat() || others.isEmpty() ? "" : " (NOT " + others + ")";
   }
 
-  private static boolean truth(String key, @Nullable JsonTree tree, boolean otherwise)
+  private static boolean truth(String key, @Nullable Json tree, boolean otherwise)
       throws WrongException {
     if (tree == null) {
       return otherwise;
     }
-    if (tree instanceof JsonTree.Truth truth) {
+    if (tree instanceof Json.Truth truth) {
       return truth.value();
     }
     throw new WrongException(key + " must be a boolean");
   }
 
-  private static List<Integer> thresholds(
-      String key, @Nullable JsonTree tree, List<Integer> otherwise) throws WrongException {
+  private static List<Integer> thresholds(String key, @Nullable Json tree, List<Integer> otherwise)
+      throws WrongException {
     if (tree == null) {
       return otherwise;
     }
-    if (!(tree instanceof JsonTree.Elements list)) {
+    if (!(tree instanceof Json.Items list)) {
       throw new WrongException(key + " must be a list of ints");
     }
     TreeSet<Integer> thresholds = new TreeSet<>();
-    for (JsonTree element : list.elements()) {
-      if (!(element instanceof JsonTree.Numeral number && number.whole())) {
+    for (Json element : list.items()) {
+      if (!(element instanceof Json.Digits number && number.whole())) {
         throw new WrongException(key + " entries must be integers");
       }
       double value = Double.parseDouble(number.text());
@@ -292,18 +292,18 @@ final class BudgetParser {
     return List.copyOf(thresholds);
   }
 
-  private static List<ProjectBudget> projects(@Nullable JsonTree tree) throws WrongException {
+  private static List<ProjectBudget> projects(@Nullable Json tree) throws WrongException {
     String key = BLOCK + "." + BudgetSettings.PROJECTS;
     List<ProjectBudget> projects = new ArrayList<>();
     if (tree == null) {
       return projects;
     }
-    if (!(tree instanceof JsonTree.Members object)) {
+    if (!(tree instanceof Json.Members object)) {
       throw new WrongException(key + " must be an object");
     }
-    for (Map.Entry<String, JsonTree> member : object.members().entrySet()) {
+    for (Map.Entry<String, Json> member : object.members().entrySet()) {
       String of = " for key '" + member.getKey() + "'";
-      if (!(member.getValue() instanceof JsonTree.Numeral number)) {
+      if (!(member.getValue() instanceof Json.Digits number)) {
         throw new WrongException(
             key + " values must be numbers, got " + member.getValue().kind() + of);
       }

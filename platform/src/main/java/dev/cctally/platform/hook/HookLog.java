@@ -1,5 +1,6 @@
 package dev.cctally.platform.hook;
 
+import dev.cctally.platform.store.IoReason;
 import dev.cctally.platform.store.RotatedLog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of hooks: one line for each event in {@code hook-tick.log}, in a form that programs
@@ -41,9 +43,11 @@ public final class HookLog {
    * @param ingested how many new entries were read from the vendor's logs; -1 if that failed
    * @param status what became of asking the vendor
    * @param millis how long it took
+   * @return why that cannot be logged, or {@code null} if it was
    */
-  public void event(Instant at, HookEvent event, long ingested, String status, long millis) {
-    append(
+  public @Nullable String event(
+      Instant at, HookEvent event, long ingested, String status, long millis) {
+    return append(
         LINES,
         String.format(
             Locale.ROOT,
@@ -66,11 +70,12 @@ public final class HookLog {
     append(ERRORS, at.truncatedTo(ChronoUnit.SECONDS) + " " + what.stripTrailing() + "\n");
   }
 
-  private void append(String name, String text) {
+  private @Nullable String append(String name, String text) {
     try {
       new RotatedLog(folder, name, "hook-tick.lock").append(text);
+      return null;
     } catch (IOException e) {
-      return; // there is nowhere left to tell
+      return IoReason.of(e);
     }
   }
 }

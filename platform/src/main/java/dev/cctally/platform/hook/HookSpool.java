@@ -1,8 +1,8 @@
 package dev.cctally.platform.hook;
 
 import dev.cctally.platform.store.DataDirectory;
+import dev.cctally.platform.store.IoReason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,21 @@ public final class HookSpool {
   private static final Duration GIVEN_UP = Duration.ofHours(24);
   private static final Duration CUT_OFF = Duration.ofMinutes(1);
   private static final String SUFFIX = ".tick";
-  private static final int MOST_WORDS = 1000;
+  private static final String CLAIM = "worker.pid";
+  private static final String LOCK = "worker.lock";
+  private static final String UNHEARD = "unheard";
 
   private final Path folder;
+  private final SpoolWard ward;
 
   /**
    * Makes nothing yet.
    *
    * @param dataDirectory the data directory
+   * @param problems takes what was found that has no business there, a sentence each
    */
-  public HookSpool(Path dataDirectory) {
+  public HookSpool(Path dataDirectory, Consumer<String> problems) {
+    ward = new SpoolWard(problems);
     folder = Objects.requireNonNull(dataDirectory, "dataDirectory").resolve("spool");
   }
 
@@ -64,7 +70,8 @@ public final class HookSpool {
   public Path lockFile() throws IOException {
     DataDirectory spool = new DataDirectory(folder);
     spool.ensure();
-    return spool.privateFile("worker.lock");
+    ward.clear(folder.resolve(LOCK));
+    return spool.privateFile(LOCK);
   }
 
   /**
@@ -75,7 +82,8 @@ public final class HookSpool {
    * @throws IOException if the folder cannot be read
    */
   public List<Tick> waiting(Instant now) throws IOException {
-    Files.deleteIfExists(folder.resolve("unheard"));
+    ward.clear(folder.resolve(UNHEARD));
+    Files.deleteIfExists(folder.resolve(UNHEARD));
     List<Aged> ticks = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
       for (Path file : files) {
@@ -93,7 +101,11 @@ public final class HookSpool {
 
   private record Aged(Tick tick, Instant written) {}
 
-  private @Nullable Aged read(Path file, Instant now) throws IOException {
+  private @Nullable Aged read(Path file, Instant now) {
+    if (SpoolWard.foreign(file)) {
+      ward.clear(file);
+      return null;
+    }
     try {
       Instant written = Files.getLastModifiedTime(file).toInstant();
       Duration age = Duration.between(written, now);
@@ -101,43 +113,14 @@ public final class HookSpool {
         Files.deleteIfExists(file);
         return null;
       }
-      Tick tick = parse(file, Files.readAllBytes(file), age.compareTo(CUT_OFF) > 0);
+      Tick tick = TickFile.read(file, age.compareTo(CUT_OFF) > 0);
       return tick == null ? null : new Aged(tick, written);
     } catch (NoSuchFileException e) {
       return null; // another worker was faster
-    }
-  }
-
-  /** What a file holds; {@code null} if it is still being written. */
-  private static @Nullable Tick parse(Path file, byte[] bytes, boolean cutOff) {
-    boolean whole = bytes.length > 0 && bytes[bytes.length - 1] == 0;
-    List<String> words = new ArrayList<>();
-    int count = -1;
-    int from = 0;
-    while (count < 0 || words.size() < count) {
-      int to = from;
-      while (to < bytes.length && bytes[to] != 0) {
-        to++;
-      }
-      if (to >= bytes.length) {
-        return cutOff ? new Tick(file, List.of(), new byte[0]) : null;
-      }
-      String word = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-      from = to + 1;
-      if (count >= 0) {
-        words.add(word);
-      } else {
-        count = word.matches("\\d{1,4}") ? Integer.parseInt(word) : 0;
-        count = Math.min(count, MOST_WORDS);
-      }
-    }
-    if (!(whole && from < bytes.length) && !cutOff) {
+    } catch (IOException e) {
+      ward.setAside(file, IoReason.of(e)); // the others must not wait for it
       return null;
     }
-    int to = whole ? Math.max(from, bytes.length - 1) : bytes.length;
-    byte[] payload = new byte[to - from];
-    System.arraycopy(bytes, from, payload, 0, payload.length);
-    return new Tick(file, words, payload);
   }
 
   /**
@@ -151,13 +134,17 @@ public final class HookSpool {
   }
 
   /**
-   * Says that a process is the worker, so that launchers start no other.
+   * Says that a process is the worker, so that launchers start no other. Also removes what was set
+   * aside long ago.
    *
    * @param pid the process
+   * @param now the real time
    * @throws IOException if that is not possible
    */
-  public void claim(long pid) throws IOException {
-    Path file = new DataDirectory(folder).privateFile("worker.pid");
+  public void claim(long pid, Instant now) throws IOException {
+    ward.clear(folder.resolve(CLAIM));
+    ward.forget(folder, now, GIVEN_UP);
+    Path file = new DataDirectory(folder).privateFile(CLAIM);
     Files.writeString(file, pid + "\n");
   }
 
@@ -169,7 +156,7 @@ public final class HookSpool {
    * @throws IOException if that is not possible
    */
   public void resign(long pid) throws IOException {
-    Path file = folder.resolve("worker.pid");
+    Path file = folder.resolve(CLAIM);
     try {
       if (Files.readString(file).strip().equals(Long.toString(pid))) {
         Files.deleteIfExists(file);

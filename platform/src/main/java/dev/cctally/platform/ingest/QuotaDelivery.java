@@ -9,6 +9,7 @@ import dev.cctally.spi.vendor.QuotaReading;
 import dev.cctally.spi.vendor.Vendor;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 record QuotaDelivery(PluginHost plugins, QuotaIntake intake) {
   private static final Duration TAKES_AT_MOST = Duration.ofSeconds(10);
 
-  /** What takes no time worth mentioning; more than that is the first look at many old logs. */
-  private static final int FEW = Integer.getInteger("few", 1000);
+  /**
+   * What takes no time worth mentioning: some fifty milliseconds where every statement is a reset,
+   * most of which a process that has just started needs to get going. More than that is the first
+   * look at many old logs; whoever shows quotas, and what runs in the background, takes all.
+   */
+  private static final int FEW = 1000;
 
   /**
    * Delivers what waits if that is little, as it is from day to day. A report that does not show
@@ -52,12 +57,15 @@ record QuotaDelivery(PluginHost plugins, QuotaIntake intake) {
     if (windows.isEmpty()) {
       return null; // said where plugins' failures are
     }
+    List<QuotaReading> early;
     try {
-      intake.take(vendorId, windows.get(), waiting.readings());
+      early = intake.take(vendorId, windows.get(), waiting.readings());
     } catch (AppException | StoreException e) {
       return e.getMessage();
     }
-    outbox.arrived(waiting);
+    if (early.size() < waiting.readings().size()) {
+      outbox.arrived(waiting, early);
+    }
     return null;
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface QuotaIntake {
   /** Forgets them. For programs that keep no history. */
-  QuotaIntake NONE = (_, _, _) -> {};
+  QuotaIntake NONE = (_, _, _) -> List.of();
 
   /**
    * What is known of the windows that readings are of.
@@ -31,7 +31,8 @@ public interface QuotaIntake {
    * @param vendorId whose
    * @param windows what they are of
    * @param readings the readings, oldest first
+   * @return those whose time has not come yet, which are to be brought once more later
    * @throws dev.cctally.platform.AppException if they cannot be stored now; then none is
    */
-  void take(String vendorId, Windows windows, List<QuotaReading> readings);
+  List<QuotaReading> take(String vendorId, Windows windows, List<QuotaReading> readings);
 }

@@ -69,8 +69,14 @@ final class QuotaOutbox {
     return new Waiting(readings, last);
   }
 
-  /** Forgets those that have arrived. */
-  void arrived(Waiting waiting) {
+  /**
+   * Forgets those that have arrived.
+   *
+   * @param waiting what waited
+   * @param left what of it waits still
+   */
+  void arrived(Waiting waiting, List<QuotaReading> left) {
+    add(EncodedStatements.of(left)); // first: twice is better than lost
     database.update(
         "DELETE FROM quota_said WHERE vendor = ? AND id <= ?", vendorId, waiting.last());
   }

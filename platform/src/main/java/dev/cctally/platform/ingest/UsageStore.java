@@ -14,6 +14,7 @@ import dev.cctally.platform.store.ProcessLock;
 import dev.cctally.platform.store.SqlDatabase;
 import dev.cctally.platform.store.StoreException;
 import dev.cctally.platform.store.StoreException.Problem;
+import dev.cctally.platform.store.WriteAccess;
 import dev.cctally.spi.pricing.PriceBook;
 import dev.cctally.spi.vendor.Vendor;
 import java.io.IOException;
@@ -138,6 +139,10 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
   }
 
   private SqlDatabase openFile() {
+    WriteAccess access = WriteAccess.to(file.path());
+    if (!access.granted()) {
+      return memory(access.sentences());
+    }
     try {
       return file.open();
     } catch (IOException e) {
@@ -162,20 +167,13 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     try {
       return usable(SqlDatabase.copyInMemory(stored));
     } catch (StoreException e) {
-      // In a folder that cannot be written SQLite may be unable to read; a copy elsewhere can be.
-      try {
-        return usable(copyElsewhere(stored));
-      } catch (IOException | StoreException again) {
-        notices.add(
-            "[cache] "
-                + stored
-                + " cannot be read; usage of logs that were deleted is missing here");
-        return empty();
-      }
+      notices.add(
+          "[cache] " + stored + " cannot be read; usage of logs that were deleted is missing here");
+      return empty();
     }
   }
 
-  /** Checks a copy: copying what cannot be read may well give an empty one and no error. */
+  /** Checks that a copy is ours, and of the present shape. */
   private static SqlDatabase usable(SqlDatabase copy) {
     try {
       if (copy.number("PRAGMA application_id") == CacheSchema.APPLICATION_ID
@@ -188,25 +186,6 @@ public final class UsageStore implements Usage, UsageSync, UsageHistory {
     }
     copy.close();
     throw StoreException.damaged(new IllegalStateException("the copy is not our database"));
-  }
-
-  private static SqlDatabase copyElsewhere(Path stored) throws IOException {
-    Path folder = Files.createTempDirectory("cctally-");
-    Path copy = folder.resolve("cache.db");
-    Path log = stored.resolveSibling(stored.getFileName() + "-wal");
-    Path logCopy = folder.resolve("cache.db-wal");
-    try {
-      Files.copy(stored, copy);
-      if (Files.isRegularFile(log)) {
-        Files.copy(log, logCopy);
-      }
-      return SqlDatabase.copyInMemory(copy);
-    } finally {
-      for (String side : new String[] {"", "-wal", "-shm"}) {
-        Files.deleteIfExists(folder.resolve("cache.db" + side));
-      }
-      Files.deleteIfExists(folder);
-    }
   }
 
   private static SqlDatabase empty() {

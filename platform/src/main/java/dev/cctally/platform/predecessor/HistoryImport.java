@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Imports the old product's history into ours: all of it, or nothing. What is here already stays,
@@ -64,27 +65,26 @@ public final class HistoryImport {
    */
   public ImportReport run(Path source, Mode mode) {
     OldContent content = content(source);
-    try (SqlDatabase rehearsal = target.exists() ? target.open() : target.empty()) {
-      Outcome outcome = attempt(rehearsal, source, content, false);
-      if (mode == Mode.REHEARSE || outcome.report().imported() == 0) {
-        return outcome.report();
+    boolean rehearse = mode == Mode.REHEARSE;
+    try (SqlDatabase database = rehearse && !target.exists() ? target.empty() : target.open()) {
+      database.keepStatements();
+      Outcome first = attempt(database, source, content, made -> !rehearse && made.intoNothing());
+      ImportReport report = first.report();
+      if (rehearse || first.intoNothing() || report.imported() == 0) {
+        return report;
       }
-      if (mode == Mode.INTO_NOTHING && !outcome.intoNothing()) {
+      if (mode == Mode.INTO_NOTHING) {
         throw new AppException(
             ErrorKind.DATA,
             "there is a history in "
                 + target.path()
                 + " already. With --yes "
-                + outcome.report().imported()
+                + report.imported()
                 + " rows are added to it; what is there stays as it is, and a copy is kept in"
                 + " backups/.");
       }
-    }
-    try (SqlDatabase database = target.open()) {
-      Outcome before = attempt(database, source, content, false); // what may have changed since
-      Path copy = before.intoNothing() ? null : target.keepCopy(database);
-      ImportReport report = attempt(database, source, content, true).report();
-      return copy == null ? report : report.with(copy);
+      Path copy = target.keepCopy(database);
+      return attempt(database, source, content, _ -> true).report().with(copy);
     }
   }
 
@@ -108,20 +108,24 @@ public final class HistoryImport {
 
   private record Outcome(ImportReport report, boolean intoNothing) {}
 
-  private Outcome attempt(SqlDatabase database, Path source, OldContent content, boolean keep) {
+  /** Takes all in, and takes it back unless it is to be kept. */
+  private Outcome attempt(
+      SqlDatabase database, Path source, OldContent content, Predicate<Outcome> keep) {
     boolean kept = false;
     database.begin();
     try {
       Intake intake = new Intake(database, vendors, zone, now);
       boolean intoNothing = intake.intoNothing();
       Map<String, Counts> tables = intake.take(content);
-      if (keep) {
+      Outcome outcome =
+          new Outcome(
+              new ImportReport(source, content.version(), tables, content.warnings(), null),
+              intoNothing);
+      if (keep.test(outcome)) {
         database.commit();
         kept = true;
       }
-      return new Outcome(
-          new ImportReport(source, content.version(), tables, content.warnings(), null),
-          intoNothing);
+      return outcome;
     } catch (StoreException e) {
       throw new AppException(
           ErrorKind.EXTERNAL,

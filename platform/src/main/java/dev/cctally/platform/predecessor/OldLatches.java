@@ -28,6 +28,7 @@ record OldLatches(OldVendors vendors, ZoneId zone, long now) {
   private static final long LONGEST = TimeUnit.DAYS.toMicros(32);
 
   private static final double CAP = 100;
+  private static final int MOST = 100;
   private static final String PERCENT = "_pct";
 
   /** The columns all kinds of latches have. */
@@ -46,8 +47,11 @@ record OldLatches(OldVendors vendors, ZoneId zone, long now) {
       Long alerted = row.instant("alerted_at");
       Long crossed = row.instant("crossed_at_utc");
       crossed = crossed == null ? alerted : crossed;
-      boolean sound = threshold != null && threshold >= 1 && threshold <= 100;
-      return start == null || !sound || crossed == null
+      return start == null
+              || threshold == null
+              || threshold < 1
+              || threshold > MOST
+              || crossed == null
           ? null
           : new Common(start, threshold.intValue(), crossed, alerted);
     }

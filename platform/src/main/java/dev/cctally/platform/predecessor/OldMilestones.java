@@ -179,8 +179,11 @@ final class OldMilestones {
     Long threshold = row.whole(THRESHOLD);
     Long captured = row.instant(CAPTURED);
     Long segment = row.whole(SEGMENT);
-    boolean sound = threshold != null && threshold >= 1 && threshold <= MOST;
-    if (!sound || captured == null || cost == null) {
+    if (threshold == null
+        || threshold < 1
+        || threshold > MOST
+        || captured == null
+        || cost == null) {
       return null;
     }
     long at = segment == null || segment == 0 ? 0 : effective.getOrDefault(segment, 0L);

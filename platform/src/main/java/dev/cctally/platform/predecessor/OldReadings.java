@@ -49,18 +49,19 @@ record OldReadings(SeriesKey series, ZoneId zone) {
     }
     Double block = row.real("five_hour_percent");
     Long blockEnd = row.instant("five_hour_resets_at");
-    boolean blockToo =
+    boolean told =
         block != null
             && possible(block)
             && (blockEnd == null || open(at, blockEnd, series.block().toMillis() * 1000 + PAST));
+    Double ofBlock = block == null || !told ? null : (Double) Percent.normal(block);
     String source = row.text("source");
     return new QuotaTick(
         series,
         at - Math.floorMod(at, SECOND),
         Percent.normal(percent),
         end,
-        blockToo ? (Double) Percent.normal(block) : null,
-        blockToo ? blockEnd : null,
+        ofBlock,
+        told ? blockEnd : null,
         source == null ? "import" : source,
         null);
   }

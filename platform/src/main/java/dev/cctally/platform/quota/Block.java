@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether it is known to be over
  * @param usageMicros the moment up to which its usage was summed; the last observation, unless a
  *     process was killed before it came to that
- * @param usage what was used from its start to the last observation; without the number of entries
+ * @param usage what was used from its start to the last observation, or to its reset if that was
+ *     before; without the number of entries
  */
 public record Block(
     long key,
@@ -39,5 +40,10 @@ public record Block(
   /** Rejects {@code null}. */
   public Block {
     Objects.requireNonNull(usage, "usage");
+  }
+
+  /** The last instant up to a moment that is inside: readings may come when it is over already. */
+  long inside(long micros) {
+    return Math.min(micros, resetMicros - 1);
   }
 }

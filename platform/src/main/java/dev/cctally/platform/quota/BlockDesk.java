@@ -22,6 +22,7 @@ final class BlockDesk {
 
   private final BlockTable table;
   private final long series;
+  private final boolean anew;
   private final PeriodDesk periods;
   private final EventDesk events;
   private final Memory<Long, BlockRow> byKey;
@@ -46,6 +47,7 @@ final class BlockDesk {
   BlockDesk(BlockTable table, long series, PeriodDesk periods, EventDesk events, boolean anew) {
     this.table = table;
     this.series = series;
+    this.anew = anew;
     this.periods = periods;
     this.events = events;
     byKey = new Memory<>(key -> anew ? null : place(table.find(series, key)));
@@ -88,6 +90,11 @@ final class BlockDesk {
       }
     }
     return nearest == null ? null : (Long) nearest.key();
+  }
+
+  /** Whether no block is known at all. */
+  boolean none() {
+    return placed.isEmpty() && (anew || table.none(series));
   }
 
   private static BlockRow nearer(BlockRow one, BlockRow other, long to) {

@@ -27,20 +27,18 @@ final class BlockJudge {
    * @param segment the credit that opened the part of it; 0 before any
    * @param percent what counts; {@code null} if nothing is stated, or nothing counts
    * @param noted whether it changed what later readings mean
-   * @param credited whether a credit was found
    */
-  record Judgement(
-      @Nullable Long key, long segment, @Nullable Double percent, boolean noted, boolean credited) {
-    static final Judgement NOTHING = new Judgement(null, 0, null, false, false);
+  record Judgement(@Nullable Long key, long segment, @Nullable Double percent, boolean noted) {
+    static final Judgement NOTHING = new Judgement(null, 0, null, false);
   }
 
   Judgement judge(long now, @Nullable Double percent, @Nullable Long statedEnd) {
     if (statedEnd == null) {
-      return new Judgement(null, 0, percent, false, false);
+      return new Judgement(null, 0, percent, false);
     }
     long key = key(statedEnd);
     if (percent == null) {
-      return new Judgement(key, segment(key), null, false, false);
+      return new Judgement(key, segment(key), null, false);
     }
     if (isRepeat(key, now, percent)) {
       return Judgement.NOTHING;
@@ -59,7 +57,7 @@ final class BlockJudge {
     long segment = segment(key);
     Double highest = readings.highestOfBlock(key, segment);
     double counted = highest != null && Percent.lower(percent, highest) ? highest : percent;
-    return new Judgement(key, segment, counted, credited, credited);
+    return new Judgement(key, segment, counted, credited);
   }
 
   private long key(long statedEnd) {
@@ -67,7 +65,7 @@ final class BlockJudge {
     if (near != null) {
       return near;
     }
-    Reading latest = readings.latestOfAnyBlock();
+    Reading latest = blocks.none() ? readings.latestThatNamesABlock() : null;
     if (latest != null
         && latest.blockKey() != null
         && latest.statedBlockEndMicros() != null

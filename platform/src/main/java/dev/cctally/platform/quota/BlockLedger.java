@@ -43,7 +43,7 @@ final class BlockLedger {
     }
     meter.refresh();
     // Outside the transaction: this may read many logs.
-    MeteredUsage usage = meter.measure(block.startMicros(), reading.atMicros());
+    MeteredUsage usage = meter.measure(block.startMicros(), block.inside(reading.atMicros()));
     database.begin();
     try {
       List<Milestone> stored = writeInOne(series, reading, block, usage);

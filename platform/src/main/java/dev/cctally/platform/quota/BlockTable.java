@@ -39,6 +39,12 @@ final class BlockTable {
     }
   }
 
+  /** Whether a series has no block. */
+  boolean none(long series) {
+    return database.number("SELECT EXISTS (SELECT 1 FROM quota_block WHERE series = ?)", series)
+        == 0;
+  }
+
   @Nullable Block find(long series, long key) {
     List<Block> blocks = list("WHERE series = ? AND key = ?", series, key);
     return blocks.isEmpty() ? null : blocks.getFirst();

@@ -20,7 +20,7 @@ final class EventDesk {
   private final Memory<Long, QuotaEvent> ofBlock;
   private final Memory<Long, Boolean> periodCauses;
   private final Memory<Long, Boolean> blockCauses;
-  private final Map<Finding, QuotaEvent> aside = new HashMap<>();
+  private final Map<Long, QuotaEvent> aside = new HashMap<>();
   private final List<QuotaEvent> fresh = new ArrayList<>();
   private final List<QuotaEvent> restated = new ArrayList<>();
   private final List<Long> added = new ArrayList<>();
@@ -28,13 +28,6 @@ final class EventDesk {
   private final Set<Long> movedPeriods = new HashSet<>();
   private final TreeSet<Long> effective = new TreeSet<>();
   private long effectiveSince = Long.MAX_VALUE;
-
-  /** What makes an event the same when it is found again. */
-  private record Finding(Axis axis, long priorReading, long detectedMicros) {
-    static Finding of(QuotaEvent event) {
-      return new Finding(event.axis(), event.priorReading(), event.detectedMicros());
-    }
-  }
 
   private record Ends(long before, long after) {}
 
@@ -45,7 +38,7 @@ final class EventDesk {
    * @param series whose
    * @param numbers numbers of new events
    * @param readings numbers of new readings
-   * @param anew whether all events are set aside: those that are found again keep their numbers
+   * @param anew whether all events are set aside, see {@link #recognize}
    */
   EventDesk(EventTable table, long series, Numbers numbers, Numbers readings, boolean anew) {
     this.table = table;
@@ -59,7 +52,7 @@ final class EventDesk {
     if (anew) {
       moves = new HashSet<>();
       effectiveSince = Long.MIN_VALUE;
-      table.all(series).forEach(event -> aside.put(Finding.of(event), event));
+      table.all(series).forEach(event -> aside.put(event.id(), event));
     }
   }
 
@@ -78,13 +71,8 @@ final class EventDesk {
     if (Boolean.TRUE.equals(causes.get(event.priorReading()))) {
       return 0;
     }
-    QuotaEvent before = aside.isEmpty() ? null : aside.remove(Finding.of(event));
-    QuotaEvent own = event.numbered(before == null ? numbers.take() : before.id());
-    if (before == null) {
-      fresh.add(own);
-    } else if (!before.equals(own)) {
-      restated.add(own);
-    }
+    QuotaEvent own = event.numbered(numbers.take());
+    fresh.add(own);
     causes.put(event.priorReading(), true);
     if (own.axis() == Axis.BLOCK) {
       later(ofBlock, own.blockKey(), own);
@@ -162,6 +150,31 @@ final class EventDesk {
     List<Long> taken = List.copyOf(added);
     added.clear();
     return taken;
+  }
+
+  /** The numbers of events that were set aside. */
+  Set<Long> known() {
+    return Set.copyOf(aside.keySet());
+  }
+
+  /**
+   * Gives events that were found again the numbers they had; see {@link SameEvents}. Nothing may be
+   * asked any more after this.
+   *
+   * @param rows the readings, judged, in the order they were taken
+   * @return the numbers events have now by those they were given when they were found
+   */
+  Map<Long, Long> recognize(List<ReadingRow> rows) {
+    Map<Long, Long> same = SameEvents.of(aside.values(), fresh, rows);
+    for (QuotaEvent event : fresh) {
+      Long number = same.get(event.id());
+      QuotaEvent own = number == null ? event : event.numbered(number);
+      if (number != null && !own.equals(aside.remove(number))) {
+        restated.add(own);
+      }
+    }
+    fresh.removeIf(event -> same.containsKey(event.id()));
+    return same;
   }
 
   /** Stores what is new, and forgets what was not found again. */

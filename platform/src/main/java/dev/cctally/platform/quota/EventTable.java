@@ -19,9 +19,11 @@ final class EventTable {
     this.database = database;
   }
 
-  /** The highest number of any event. */
+  /** The highest number of any event, or of one that is gone but that milestones still name. */
   long highestId() {
-    return database.number("SELECT max(id) FROM quota_event");
+    return Math.max(
+        database.number("SELECT max(id) FROM quota_event"),
+        database.number("SELECT max(segment) FROM quota_milestone"));
   }
 
   /** Stores events under the numbers they bear. */
@@ -56,13 +58,18 @@ final class EventTable {
     }
   }
 
-  /** Stores what was found of events that are there already; what found them stays. */
+  /** Stores what was found of events that are there already. */
   void restate(List<QuotaEvent> events) {
+    // One may now be measured against the reading that another one was measured against.
+    for (QuotaEvent event : events) {
+      database.update("UPDATE quota_event SET prior_reading = -id WHERE id = ?", event.id());
+    }
     for (QuotaEvent event : events) {
       database.update(
           """
           UPDATE quota_event SET period = ?, block_key = ?, in_place = ?, old_end_us = ?,
-            new_end_us = ?, effective_us = ?, prior = ?, post = ? WHERE id = ?
+            new_end_us = ?, effective_us = ?, detected_us = ?, prior = ?, post = ?,
+            prior_reading = ? WHERE id = ?
           """,
           periodOf(event),
           blockOf(event),
@@ -70,8 +77,10 @@ final class EventTable {
           event.oldEndMicros(),
           event.newEndMicros(),
           event.effectiveMicros(),
+          event.detectedMicros(),
           event.prior(),
           event.post(),
+          event.priorReading(),
           event.id());
     }
   }

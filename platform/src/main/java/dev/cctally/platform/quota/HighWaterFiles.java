@@ -1,5 +1,6 @@
 package dev.cctally.platform.quota;
 
+import dev.cctally.platform.quota.HighWaterMarks.Mark;
 import dev.cctally.platform.store.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * does no harm, so nothing fails because of them.
  */
 public final class HighWaterFiles {
+  private static final int LOOKS = 5;
+
   private final Path directory;
 
   /**
@@ -27,25 +31,26 @@ public final class HighWaterFiles {
   }
 
   /**
-   * Raises the marks to a reading that was stored; a credit lowers them.
+   * Brings the files in step with what is stored. One that is missing or about another window is
+   * written only for a reading that was stored and tells of such a window; one that says more than
+   * is stored, as it may after a credit, says so no longer in any case.
    *
    * @param series whose
-   * @param recorded what came of a tick; nothing is done if it was not stored
+   * @param recorded what came of a tick
+   * @param marks tells how far the windows have been used by what is stored at that moment
    */
-  public void update(SeriesKey series, Recorded recorded) {
+  public void update(SeriesKey series, Recorded recorded, Supplier<HighWaterMarks> marks) {
     Reading reading = recorded.reading();
-    if (reading == null) {
-      return;
-    }
-    Period period = recorded.period();
-    Double percent = reading.percent();
-    if (period != null && percent != null) {
-      raise(name(series.period()), period.key(), percent, recorded.periodCredited());
-    }
-    Long block = reading.blockKey();
-    Double blockPercent = reading.blockPercent();
-    if (block != null && blockPercent != null) {
-      raise(name(series.block()), block.toString(), blockPercent, recorded.blockCredited());
+    boolean ofPeriod = reading != null && reading.periodId() != 0;
+    boolean ofBlock = reading != null && reading.blockKey() != null;
+    // Another process may store more and write it between our look and our writing: look again.
+    for (int i = 0; i < LOOKS; i++) {
+      HighWaterMarks now = marks.get();
+      boolean written = settle(name(series.period()), now.period(), ofPeriod);
+      written |= settle(name(series.block()), now.block(), ofBlock);
+      if (!written) {
+        return;
+      }
     }
   }
 
@@ -53,16 +58,24 @@ public final class HighWaterFiles {
     return length.toDays() > 0 ? "hwm-" + length.toDays() + "d" : "hwm-" + length.toHours() + "h";
   }
 
-  private void raise(String name, String key, double percent, boolean always) {
+  /** Whether the file was written. */
+  private boolean settle(String name, @Nullable Mark mark, boolean told) {
+    if (mark == null) {
+      return false;
+    }
     Path file = directory.resolve(name);
-    Double known = known(file, key);
-    if (!always && known != null && known > percent) {
-      return;
+    Double known = known(file, mark.window());
+    boolean tooHigh = known != null && known > mark.percent();
+    boolean tooLow = known == null || known < mark.percent();
+    if (!tooHigh && !(tooLow && told)) {
+      return false;
     }
     try {
-      AtomicFile.write(file, (key + " " + percent + "\n").getBytes(StandardCharsets.UTF_8));
+      String line = mark.window() + " " + mark.percent() + "\n";
+      AtomicFile.write(file, line.getBytes(StandardCharsets.UTF_8));
+      return true;
     } catch (IOException e) {
-      return; // only a floor for somebody else's display
+      return false; // only a floor for somebody else's display
     }
   }
 

@@ -19,24 +19,32 @@ public final class LoggedReadings implements QuotaIntake {
   private static final int AT_ONCE = 100_000;
 
   private final HistoryFile file;
-  private final Clock wallClock;
+  private final Clock clock;
 
   /**
    * Opens nothing.
    *
    * @param file where the history lies
-   * @param wallClock the real time: readings from the future are not believed
+   * @param clock the present: readings from later wait until their time has come
    */
-  public LoggedReadings(HistoryFile file, Clock wallClock) {
+  public LoggedReadings(HistoryFile file, Clock clock) {
     this.file = Objects.requireNonNull(file, "file");
-    this.wallClock = Objects.requireNonNull(wallClock, "wallClock");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** In one transaction, so that who reads meanwhile sees all of them or none. */
   @Override
-  public void take(String vendorId, Windows windows, List<QuotaReading> readings) {
-    LoggedStatements statements =
-        new LoggedStatements(vendorId, windows, EpochMicros.of(wallClock.instant()));
+  public List<QuotaReading> take(String vendorId, Windows windows, List<QuotaReading> readings) {
+    long now = EpochMicros.of(clock.instant());
+    int present = readings.size();
+    while (present > 0 && readings.get(present - 1).atMicros() > now) {
+      present--;
+    }
+    store(new LoggedStatements(vendorId, windows), readings.subList(0, present));
+    return List.copyOf(readings.subList(present, readings.size()));
+  }
+
+  private void store(LoggedStatements statements, List<QuotaReading> readings) {
     if (readings.stream().noneMatch(statements::possible)) {
       return;
     }

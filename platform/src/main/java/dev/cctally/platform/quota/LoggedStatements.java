@@ -23,7 +23,6 @@ final class LoggedStatements {
 
   private static final long SECOND = 1_000_000;
   private static final double MOST = 1000.0;
-  private static final long FUTURE = TimeUnit.DAYS.toMicros(1);
   // A statement is about the window that is open when it is made; clocks are not that exact.
   private static final long PAST = TimeUnit.HOURS.toMicros(1);
   private static final long DAY = TimeUnit.DAYS.toMicros(1);
@@ -31,12 +30,10 @@ final class LoggedStatements {
 
   private final String vendorId;
   private final Windows windows;
-  private final long now;
 
-  LoggedStatements(String vendorId, Windows windows, long nowMicros) {
+  LoggedStatements(String vendorId, Windows windows) {
     this.vendorId = vendorId;
     this.windows = windows;
-    this.now = nowMicros;
   }
 
   /**
@@ -111,10 +108,7 @@ final class LoggedStatements {
   /** Whether a reading can be true, and tells which window it is of. */
   boolean possible(QuotaReading reading) {
     Long end = reading.resetsAtMicros();
-    if (end == null
-        || reading.usedPercent() < 0
-        || reading.usedPercent() > MOST
-        || reading.atMicros() > now + FUTURE) {
+    if (end == null || reading.usedPercent() < 0 || reading.usedPercent() > MOST) {
       return false;
     }
     QuotaWindow window = windows.named().get(reading.window());

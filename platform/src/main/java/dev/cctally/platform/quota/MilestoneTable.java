@@ -126,6 +126,69 @@ final class MilestoneTable {
         fromBlock);
   }
 
+  /**
+   * A part of a window.
+   *
+   * @param axis which window
+   * @param window the period's id, or the block's key
+   * @param segment the event that opened the part; 0 before any
+   */
+  record Place(Axis axis, long window, long segment) {}
+
+  /**
+   * A milestone, and what it belongs to.
+   *
+   * @param id our number for it
+   * @param place the part of a window it is of
+   * @param threshold the percent
+   * @param reading the reading that crossed it, or 0 if it was taken over from elsewhere
+   * @param capturedMicros when it was seen
+   */
+  record Placed(long id, Place place, int threshold, long reading, long capturedMicros) {
+    Placed to(Place other) {
+      return new Placed(id, other, threshold, reading, capturedMicros);
+    }
+  }
+
+  /** Every milestone of a series, in the order they were written. */
+  List<Placed> placed(long series) {
+    List<Placed> placed = new ArrayList<>();
+    try (SqlStatement statement =
+        database.prepare(
+            "SELECT id, axis, window_id, segment, threshold, reading, captured_us"
+                + " FROM quota_milestone WHERE series = ? ORDER BY id")) {
+      statement.setAll(series);
+      try (SqlRows rows = statement.query()) {
+        while (rows.next()) {
+          Place place = new Place(Axis.of(rows.number(1)), rows.number(2), rows.number(3));
+          placed.add(
+              new Placed(
+                  rows.number(0), place, (int) rows.number(4), rows.number(5), rows.number(6)));
+        }
+      }
+    }
+    return placed;
+  }
+
+  /** Forgets a milestone that was written down twice. */
+  void remove(long id) {
+    database.update("DELETE FROM quota_milestone WHERE id = ?", id);
+  }
+
+  /** Milestones are now of other parts, in which nothing stands at their percent but themselves. */
+  void move(List<Placed> milestones) {
+    for (Placed one : milestones) { // none may meet one that is yet to leave
+      database.update("UPDATE quota_milestone SET segment = -id WHERE id = ?", one.id());
+    }
+    for (Placed one : milestones) {
+      database.update(
+          "UPDATE quota_milestone SET window_id = ?, segment = ? WHERE id = ?",
+          one.place().window(),
+          one.place().segment(),
+          one.id());
+    }
+  }
+
   private List<Milestone> list(String where, Object... parameters) {
     List<Milestone> milestones = new ArrayList<>();
     try (SqlStatement statement = database.prepare(COLUMNS + where)) {

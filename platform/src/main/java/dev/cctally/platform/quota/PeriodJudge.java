@@ -43,19 +43,17 @@ final class PeriodJudge {
    * @param segment the event that opened the part of it; 0 before any
    * @param counts whether the reading counts
    * @param noted whether it changed what later readings mean although it may not count
-   * @param credited whether the window was found to have begun anew in place
    */
-  record Judgement(Period period, long segment, boolean counts, boolean noted, boolean credited) {}
+  record Judgement(Period period, long segment, boolean counts, boolean noted) {}
 
   Judgement judge(Duration length, long now, double percent, long statedEnd) {
     long end = PeriodIdentity.end(statedEnd);
     Period own = periods.established(end, length);
     if (own != null && isRepeat(own, now, percent)) {
-      return new Judgement(own, segment(own), false, false, false);
+      return new Judgement(own, segment(own), false, false);
     }
     Period moved = null;
     boolean noted = false;
-    boolean credited = false;
     Reading prior = readings.latestOfAnyPeriod();
     if (prior != null && prior.percent() != null && prior.statedEndMicros() != null) {
       long priorEnd = PeriodIdentity.end(prior.statedEndMicros());
@@ -65,9 +63,7 @@ final class PeriodJudge {
       } else if (priorEnd != end) {
         moved = moved(length, now, percent, end, prior, fall);
       } else {
-        Found found = inPlace(now, percent, prior, fall);
-        noted = found != Found.NOTHING;
-        credited = found == Found.CREDIT;
+        noted = inPlace(now, percent, prior, fall);
       }
     }
     Period period = moved != null ? moved : periods.established(end, length);
@@ -77,13 +73,7 @@ final class PeriodJudge {
     long segment = segment(period);
     Double highest = readings.highest(period.id(), segment);
     boolean counts = highest == null || !Percent.lower(percent, highest);
-    return new Judgement(period, segment, counts, noted || moved != null, credited);
-  }
-
-  private enum Found {
-    NOTHING,
-    PENDING,
-    CREDIT
+    return new Judgement(period, segment, counts, noted || moved != null);
   }
 
   private long segment(Period period) {
@@ -131,27 +121,28 @@ final class PeriodJudge {
     return after;
   }
 
-  private Found inPlace(long now, double percent, Reading prior, double fall) {
+  /** Whether the tick told of a credit, or at least changed what the next one means. */
+  private boolean inPlace(long now, double percent, Reading prior, double fall) {
     long period = prior.periodId();
     PendingZero zero = periods.pendingZero(period);
     if (fall >= FALL) {
       credit(now, percent, prior, fall + percent);
       clear(period, zero);
-      return Found.CREDIT;
+      return true;
     }
     if (zero != null) {
       clear(period, zero);
       if (percent <= zero.baseline() / 2) {
         credit(zero.atMicros(), percent, prior, zero.baseline());
-        return Found.CREDIT;
+        return true;
       }
-      return Found.PENDING; // a passing zero
+      return true; // a passing zero
     }
     if (percent <= ZERO && fall >= FALL_TO_ZERO) {
       periods.setPendingZero(period, new PendingZero(percent + fall, now));
-      return Found.PENDING;
+      return true;
     }
-    return Found.NOTHING;
+    return false;
   }
 
   private void clear(long period, @Nullable PendingZero zero) {

@@ -55,12 +55,12 @@ public final class QuotaGlance implements RecordedWindows, QuotaLevels {
   }
 
   @Override
-  public List<QuotaLevel> newest(String vendorId) {
-    return of(vendorId, List.of(), QuotaGlance::newest);
+  public List<QuotaLevel> newest(String vendorId, Instant now) {
+    return of(vendorId, List.of(), series -> newest(series, EpochMicros.of(now)));
   }
 
-  private static List<QuotaLevel> newest(QuotaSeries series) {
-    Reading latest = series.latest();
+  private static List<QuotaLevel> newest(QuotaSeries series, long now) {
+    Reading latest = series.latest(now);
     List<QuotaLevel> levels = new ArrayList<>(2);
     if (latest == null) {
       return levels;

@@ -10,7 +10,7 @@ public interface QuotaLevels {
   QuotaLevels NONE =
       new QuotaLevels() {
         @Override
-        public List<QuotaLevel> newest(String vendorId) {
+        public List<QuotaLevel> newest(String vendorId, Instant now) {
           return List.of();
         }
 
@@ -21,11 +21,13 @@ public interface QuotaLevels {
       };
 
   /**
-   * {@return the levels of the newest reading, at most one for each kind of window}
+   * {@return the levels of the newest reading by a moment, at most one for each kind of window} One
+   * of a period that the moment lies in goes before a later one of a period that is over.
    *
    * @param vendorId the vendor
+   * @param now the moment
    */
-  List<QuotaLevel> newest(String vendorId);
+  List<QuotaLevel> newest(String vendorId, Instant now);
 
   /**
    * {@return the highest level recorded of the same window since it was last reset, or {@code

@@ -53,14 +53,18 @@ public final class QuotaRecorder {
     if (due != null) {
       settle(tick, entry.series(), due, entry.reading() != null, meter, milestones, failures);
     }
-    return new Recorded(
-        entry.outcome(),
-        entry.reading(),
-        entry.period(),
-        entry.periodCredited(),
-        entry.blockCredited(),
-        milestones,
-        failures);
+    return new Recorded(entry.outcome(), entry.reading(), entry.period(), milestones, failures);
+  }
+
+  /**
+   * {@return how far the windows of a series have been used that were read last, as it is stored by
+   * now}
+   *
+   * @param series the series
+   * @param nowMicros the present: microseconds since 1970-01-01T00:00:00Z
+   */
+  public HighWaterMarks marks(SeriesKey series, long nowMicros) {
+    return HighWaterMarks.of(tables, tables.series().id(series), nowMicros);
   }
 
   private Entry enter(QuotaTick tick) {

@@ -77,9 +77,16 @@ public final class QuotaSeries {
     return tables.events().ofBlocks(id);
   }
 
-  /** {@return the latest reading, or {@code null} if there is none} */
-  public @Nullable Reading latest() {
-    return tables.readings().latest(id);
+  /**
+   * {@return the reading that tells how things stand at a moment: the newest one by then that is of
+   * a period the moment lies in, or else the newest one by then; {@code null} if there is none}
+   * What was taken later was taken by a clock that ran ahead, or is not known yet.
+   *
+   * @param now the moment: microseconds since 1970-01-01T00:00:00Z
+   */
+  public @Nullable Reading latest(long now) {
+    Reading current = tables.readings().latestOfCurrentPeriod(id, now);
+    return current == null ? tables.readings().latest(id, now) : current;
   }
 
   /**

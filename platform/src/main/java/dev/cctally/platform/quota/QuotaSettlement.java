@@ -98,7 +98,8 @@ public final class QuotaSettlement {
     for (Block block : tables.blocks().all(id)) {
       if (which.test(block) && isDue(id, block)) {
         long upTo = block.lastMicros();
-        due.add(new Cost(block.key(), upTo, meter.measure(block.startMicros(), upTo)));
+        due.add(
+            new Cost(block.key(), upTo, meter.measure(block.startMicros(), block.inside(upTo))));
       }
     }
     inTransaction(due, one -> blockLedger.total(id, one.key, one.upTo, one.usage));
@@ -130,7 +131,9 @@ public final class QuotaSettlement {
       Double percent = reading.blockPercent();
       if (percent != null && Percent.reached(percent) > reached) {
         reached = Percent.reached(percent);
-        due.add(new Crossing(reading, meter.measure(block.startMicros(), reading.atMicros())));
+        due.add(
+            new Crossing(
+                reading, meter.measure(block.startMicros(), block.inside(reading.atMicros()))));
       }
     }
     inTransaction(due, one -> blockLedger.crossed(id, one.reading, one.usage.total()));

@@ -43,13 +43,14 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
 
   /**
    * {@return what stores the costs of windows whose readings stand in logs; {@code null} if there
-   * is no history} Series that were asked for before are closed by this.
+   * is no history, or none that can be written} Series that were asked for before are closed by
+   * this.
    *
    * @param meter measures usage
-   * @throws dev.cctally.platform.AppException if the history cannot be opened for writing
+   * @throws dev.cctally.platform.AppException if the history cannot be used
    */
   public @Nullable QuotaSettlement settlement(UsageMeter meter) {
-    return file.exists() ? new QuotaSettlement(forWriting(), meter) : null;
+    return file.exists() && file.writable() ? new QuotaSettlement(forWriting(), meter) : null;
   }
 
   /**
@@ -161,6 +162,16 @@ public final class QuotaStore implements QuotaHistory, RecordedWindows, AutoClos
     return series == null
         ? WeeklyRecord.NONE
         : record(series, series.latestOfSegments(untilMicros));
+  }
+
+  /**
+   * {@return as {@link #weekly(String, long)}, of one series}
+   *
+   * @param series the series, as this store has given it out
+   * @param untilMicros the moment: microseconds since 1970-01-01T00:00:00Z
+   */
+  public WeeklyRecord weekly(QuotaSeries series, long untilMicros) {
+    return record(series, series.latestOfSegments(untilMicros));
   }
 
   /** What is stored of a series, as weeks are made from it. */

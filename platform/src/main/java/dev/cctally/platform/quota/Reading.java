@@ -31,6 +31,23 @@ public record Reading(
     return blockKey != null && blockKey == key;
   }
 
+  /** The same in segments that are numbered so. */
+  Reading inSegments(long ofPeriod, long ofBlock) {
+    return ofPeriod == segment && ofBlock == blockSegment
+        ? this
+        : new Reading(
+            id,
+            atMicros,
+            periodId,
+            ofPeriod,
+            percent,
+            statedEndMicros,
+            blockKey,
+            ofBlock,
+            blockPercent,
+            statedBlockEndMicros);
+  }
+
   Reading withoutBlockPercent() {
     return new Reading(
         id,

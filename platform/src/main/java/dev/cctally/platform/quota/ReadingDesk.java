@@ -2,6 +2,7 @@ package dev.cctally.platform.quota;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The readings of a series while it is judged; see {@link SeriesDesk}. */
@@ -25,7 +26,8 @@ final class ReadingDesk {
   private enum Which {
     ANY,
     OF_A_PERIOD,
-    OF_A_BLOCK
+    OF_A_BLOCK,
+    NAMING_A_BLOCK
   }
 
   /** A segment of a window. */
@@ -72,6 +74,7 @@ final class ReadingDesk {
       case ANY -> table.latest(series);
       case OF_A_PERIOD -> table.latestOfAnyPeriod(series, Long.MAX_VALUE);
       case OF_A_BLOCK -> table.latestOfAnyBlock(series, Long.MAX_VALUE);
+      case NAMING_A_BLOCK -> table.latestThatNamesABlock(series);
     };
   }
 
@@ -110,6 +113,7 @@ final class ReadingDesk {
     Double blockPercent = reading.blockPercent();
     if (key != null) {
       latestOfBlock.put(key, reading);
+      latest.put(Which.NAMING_A_BLOCK, reading);
       if (blockPercent != null) {
         latest.put(Which.OF_A_BLOCK, reading);
         raise(highestOfBlock, new Part(key, reading.blockSegment()), blockPercent);
@@ -136,6 +140,11 @@ final class ReadingDesk {
   /** The latest one that tells how much of which block is used. */
   @Nullable Reading latestOfAnyBlock() {
     return latest.get(Which.OF_A_BLOCK);
+  }
+
+  /** The latest one that tells of which block it is, although maybe not how much is used. */
+  @Nullable Reading latestThatNamesABlock() {
+    return latest.get(Which.NAMING_A_BLOCK);
   }
 
   @Nullable Reading latestOfPeriod(long period) {
@@ -206,6 +215,13 @@ final class ReadingDesk {
     highestOfBlock.forget();
     if (anew) {
       rows.stream().filter(ReadingRow::counts).forEach(row -> note(row.reading()));
+    }
+  }
+
+  /** Gives segments of readings that were judged anew the numbers they had. */
+  void renumber(Map<Long, Long> segments) {
+    if (!segments.isEmpty()) {
+      rows.forEach(row -> row.renumber(segments));
     }
   }
 

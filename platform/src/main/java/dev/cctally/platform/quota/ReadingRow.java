@@ -1,5 +1,6 @@
 package dev.cctally.platform.quota;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,24 @@ final class ReadingRow {
 
   boolean counts() {
     return standing == Standing.COUNTED;
+  }
+
+  /** What counted of it by what is stored, if anything did; {@code null} if it is not stored. */
+  @Nullable Reading before() {
+    return stored;
+  }
+
+  /** Whether it counts, and did so already when it was stored. */
+  boolean countsAsBefore() {
+    return counts() && storedAs == Standing.COUNTED;
+  }
+
+  /** Gives segments other numbers. */
+  void renumber(Map<Long, Long> segments) {
+    reading =
+        reading.inSegments(
+            segments.getOrDefault(reading.segment(), reading.segment()),
+            segments.getOrDefault(reading.blockSegment(), reading.blockSegment()));
   }
 
   /** Whether it is stored otherwise than it is now, or not at all. */

@@ -52,12 +52,36 @@ final class ReadingTable {
         atMicros);
   }
 
+  /** The latest one that tells of which block it is. */
+  @Nullable Reading latestThatNamesABlock(long series) {
+    return first("WHERE " + COUNTED + "series = ? AND block_key IS NOT NULL" + LATEST, series);
+  }
+
   @Nullable Reading latestOfBlock(long series, long key) {
     return first("WHERE " + COUNTED + "series = ? AND block_key = ?" + LATEST, series, key);
   }
 
   @Nullable Reading latest(long series) {
     return first("WHERE " + COUNTED + "series = ?" + LATEST, series);
+  }
+
+  @Nullable Reading latest(long series, long atMicros) {
+    return first("WHERE " + COUNTED + "series = ? AND at_us <= ?" + LATEST, series, atMicros);
+  }
+
+  /** The latest one up to a moment that tells of a period which the moment lies in. */
+  @Nullable Reading latestOfCurrentPeriod(long series, long atMicros) {
+    return first(
+        "WHERE "
+            + COUNTED
+            + "series = ? AND at_us <= ? AND period IN (SELECT id FROM quota_period"
+            + " WHERE series = ? AND start_us <= ? AND end_us > ?)"
+            + LATEST,
+        series,
+        atMicros,
+        series,
+        atMicros,
+        atMicros);
   }
 
   @Nullable Reading latestOfSegment(long period, long segment, long upTo) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param outcome whether it was stored
  * @param reading what was stored and counts, or {@code null}
  * @param period its period, or {@code null}
- * @param periodCredited whether the period was found to have been credited
- * @param blockCredited whether the block was
  * @param milestones the milestones that are new
  * @param failures what did not work after the reading was stored, each a sentence; it will be made
  *     up for by a later tick
@@ -20,8 +18,6 @@ public record Recorded(
     Outcome outcome,
     @Nullable Reading reading,
     @Nullable Period period,
-    boolean periodCredited,
-    boolean blockCredited,
     List<Milestone> milestones,
     List<String> failures) {
   /** Whether a tick was stored. */

@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out once more what follows from the stored readings, and compares. Costs and milestones are
- * not compared: they were true when they were written, and logs may have been deleted since.
+ * Works out once more what follows from the stored readings, and compares. What costs and
+ * milestones say is not compared: it was true when it was written, and logs may have been deleted
+ * since. But milestones must be of something that there is.
  */
 public final class Rederivation {
   /** Tables that are not derived, or not alone. */
@@ -44,8 +45,19 @@ public final class Rederivation {
             CASE e.in_place WHEN 0 THEN 'moved' ELSE 'in place' END
             || ', @e.old_end_us@ to @e.new_end_us@, effective @e.effective_us@, from '
             || ifnull(e.prior, '-') || ' to ' || e.post
+            || CASE e.axis WHEN 0 THEN ', of the period to @p.end_us@'
+                ELSE ', of block ' || ifnull(e.block_key, '-') END
           FROM quota_event e JOIN quota_series s ON s.id = e.series
+          LEFT JOIN quota_period p ON p.id = e.period
           ORDER BY e.series, e.axis, e.detected_us, e.id
+          """,
+          """
+          SELECT 'period to @p.end_us@' || @whose@,
+            'from @p.start_us@, named ' || p.key
+            || CASE WHEN p.zero_at_us IS NULL THEN ''
+                ELSE ', a zero of @p.zero_at_us@ after ' || p.zero_baseline || ' waits' END
+          FROM quota_period p JOIN quota_series s ON s.id = p.series
+          ORDER BY p.series, p.end_us
           """,
           """
           SELECT 'block ' || b.key || @whose@,
@@ -55,6 +67,22 @@ public final class Rederivation {
           FROM quota_block b JOIN quota_series s ON s.id = b.series
           ORDER BY b.series, b.key
           """);
+
+  /** Milestones of parts of windows that there are not. */
+  private static final String ASTRAY =
+      """
+      SELECT 'milestone ' || m.id || ' of ' || m.threshold || '%' || @whose@,
+        'since reset or credit ' || m.segment || ' of '
+        || CASE m.axis WHEN 0 THEN 'the period to @p.end_us@' ELSE 'block ' || m.window_id END
+      FROM quota_milestone m JOIN quota_series s ON s.id = m.series
+      LEFT JOIN quota_period p ON m.axis = 0 AND p.id = m.window_id
+      WHERE (m.axis = 0 AND p.id IS NULL)
+        OR (m.segment <> 0 AND NOT EXISTS (
+          SELECT 1 FROM quota_event e WHERE e.id = m.segment AND e.series = m.series
+            AND e.axis = m.axis AND CASE m.axis WHEN 0 THEN e.period ELSE e.block_key END
+              = m.window_id))
+      ORDER BY m.id
+      """;
 
   private Rederivation() {}
 
@@ -79,6 +107,9 @@ public final class Rederivation {
       for (String query : DERIVED) {
         compare(derived(stored, query), derived(fresh, query), differences);
       }
+      derived(stored, ASTRAY)
+          .forEach((thing, of) ->
+              differences.add(thing + ": stored: " + of + "; there is no such part of it"));
     }
     return differences;
   }

@@ -1,5 +1,8 @@
 package dev.cctally.platform.quota;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * A series while it is judged. What judging asks of earlier readings is read from the history when
  * it is first asked for, and kept in step from then on; what follows is stored at the end. So
@@ -49,6 +52,18 @@ final class SeriesDesk {
 
   BlockDesk blocks() {
     return blocks;
+  }
+
+  /**
+   * Gives events that were found again the numbers they had, once all is judged.
+   *
+   * @param rows the readings, in the order they were taken
+   * @return the numbers of all events there were
+   */
+  Set<Long> recognize(List<ReadingRow> rows) {
+    Set<Long> known = events.known();
+    readings.renumber(events.recognize(rows));
+    return known;
   }
 
   /** Stores what is new. */

@@ -1,11 +1,13 @@
 package dev.cctally.platform.quota;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Works out once more what follows from the stored readings of a series, in the order they were
- * taken. An event that is found again keeps its number, a block its cost, so that what cannot be
- * worked out again, such as milestones, still belongs to them. The caller's transaction is open.
+ * taken. An event that is found again keeps its number, a block its cost, and milestones stay with
+ * the readings that crossed them, since none of this can be worked out again. The caller's
+ * transaction is open.
  */
 final class SeriesReplay {
   private final QuotaTables tables;
@@ -18,10 +20,13 @@ final class SeriesReplay {
     List<Block> before = tables.blocks().all(series);
     SeriesDesk desk = SeriesDesk.anew(tables, series);
     TickJudge judge = new TickJudge(desk);
-    tables.rows().all(tables.series().key(series), series).forEach(judge::again);
+    List<ReadingRow> rows = tables.rows().all(tables.series().key(series), series);
+    rows.forEach(judge::again);
+    Set<Long> known = desk.recognize(rows);
     tables.blocks().removeAll(series);
     desk.write();
     before.forEach(block -> keep(series, block));
+    new MilestonePlaces(tables, series, known).settle(rows);
   }
 
   /** What a block had cost, and its milestones, stay with the block that is now in its place. */

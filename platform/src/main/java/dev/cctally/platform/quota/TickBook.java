@@ -30,16 +30,8 @@ final class TickBook {
    * @param outcome what became of the tick
    * @param reading the stored reading; {@code null} unless it counts
    * @param period the period it is about, or {@code null}
-   * @param periodCredited whether the period was found to have begun anew in place
-   * @param blockCredited whether the block was found to have been credited
    */
-  record Entry(
-      long series,
-      Outcome outcome,
-      @Nullable Reading reading,
-      @Nullable Period period,
-      boolean periodCredited,
-      boolean blockCredited) {}
+  record Entry(long series, Outcome outcome, @Nullable Reading reading, @Nullable Period period) {}
 
   /** Takes in a tick. */
   Entry enter(QuotaTick tick) {
@@ -50,13 +42,7 @@ final class TickBook {
     SeriesDesk desk = SeriesDesk.resumed(tables, series);
     Decision decision = new TickJudge(desk).judge(tick);
     desk.write();
-    return new Entry(
-        series,
-        decision.outcome(),
-        decision.reading(),
-        decision.period(),
-        decision.periodCredited(),
-        decision.blockCredited());
+    return new Entry(series, decision.outcome(), decision.reading(), decision.period());
   }
 
   /**
@@ -98,7 +84,7 @@ final class TickBook {
 
   private Entry late(long series, QuotaTick tick) {
     if (tables.rows().isKnown(series, tick)) {
-      return new Entry(series, Outcome.DUPLICATE, null, null, false, false);
+      return new Entry(series, Outcome.DUPLICATE, null, null);
     }
     long id = store(series, tick);
     replay(series);
@@ -147,6 +133,6 @@ final class TickBook {
             ? null
             : tables.periods().required(reading.periodId());
     Outcome outcome = reading == null ? Outcome.DUPLICATE : Outcome.STORED;
-    return new Entry(series, outcome, reading, period, false, false);
+    return new Entry(series, outcome, reading, period);
   }
 }

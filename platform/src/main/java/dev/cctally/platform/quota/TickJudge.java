@@ -22,15 +22,8 @@ final class TickJudge {
    * @param outcome what became of the tick
    * @param reading the reading; {@code null} unless it counts
    * @param period the period it is about, or {@code null}
-   * @param periodCredited whether the period was found to have begun anew in place
-   * @param blockCredited whether the block was found to have been credited
    */
-  record Decision(
-      Outcome outcome,
-      @Nullable Reading reading,
-      @Nullable Period period,
-      boolean periodCredited,
-      boolean blockCredited) {}
+  record Decision(Outcome outcome, @Nullable Reading reading, @Nullable Period period) {}
 
   /** What the judges say of a tick. */
   private record Verdict(
@@ -41,10 +34,6 @@ final class TickJudge {
 
     @Nullable Period about() {
       return period == null ? null : period.period();
-    }
-
-    boolean periodCredited() {
-      return period != null && period.credited();
     }
   }
 
@@ -60,8 +49,7 @@ final class TickJudge {
       desk.readings().add(tick, Standing.NOTED, verdict.counted());
     }
     desk.blocks().sweep();
-    return new Decision(
-        outcome, counted, verdict.about(), verdict.periodCredited(), verdict.block().credited());
+    return new Decision(outcome, counted, verdict.about());
   }
 
   /** Judges a stored tick once more. */

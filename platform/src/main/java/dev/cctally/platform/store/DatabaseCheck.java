@@ -69,7 +69,7 @@ public record DatabaseCheck(
   }
 
   private static SqlDatabase opened(Path path) {
-    return Files.isWritable(path)
+    return WriteAccess.to(path).granted()
         ? SqlDatabase.open(path, Durability.FULL)
         : SqlDatabase.copyInMemory(path);
   }

@@ -56,15 +56,27 @@ final class HistoryBackups {
     return copy;
   }
 
-  private static void forget(Path folder) throws IOException {
-    List<Path> copies;
+  /**
+   * {@return the copies there are, newest first}
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  List<Path> all() throws IOException {
+    Path folder = directory.path().resolve("backups");
+    return Files.isDirectory(folder) ? copies(folder) : List.of();
+  }
+
+  private static List<Path> copies(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      copies =
-          files
-              .filter(file -> file.getFileName().toString().matches("stats-v\\d+-.*\\.db"))
-              .sorted(HistoryBackups::newestFirst)
-              .toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("stats-v\\d+-.*\\.db"))
+          .sorted(HistoryBackups::newestFirst)
+          .toList();
     }
+  }
+
+  private static void forget(Path folder) throws IOException {
+    List<Path> copies = copies(folder);
     for (Path old : copies.subList(Math.min(KEPT, copies.size()), copies.size())) {
       Files.deleteIfExists(old);
     }

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +28,13 @@ public final class HistoryFile {
   /** Marks the file as ours: "ccts". */
   public static final int APPLICATION_ID = 0x63637473;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final String LEDGER =
-      """
-      CREATE TABLE IF NOT EXISTS migration (
-        name       TEXT PRIMARY KEY NOT NULL,
-        applied_us INTEGER NOT NULL
-      ) STRICT, WITHOUT ROWID
-      """;
+  /** As long as for a write: what is to be stored by those who wait is nowhere else. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final DataDirectory directory;
   private final Clock wallClock;
   private final List<Migration> registry;
+  private final Function<Path, WriteAccess> access;
 
   /**
    * Makes nothing yet.
@@ -48,6 +45,16 @@ public final class HistoryFile {
    * @throws IllegalArgumentException if the migrations are not numbered from 1 without a gap
    */
   public HistoryFile(DataDirectory directory, Clock wallClock, List<Migration> registry) {
+    this(directory, wallClock, registry, WriteAccess::to);
+  }
+
+  /** With who tells what can be written: nothing is in the way of those who run some tests. */
+  HistoryFile(
+      DataDirectory directory,
+      Clock wallClock,
+      List<Migration> registry,
+      Function<Path, WriteAccess> access) {
+    this.access = Objects.requireNonNull(access, "access");
     this.directory = Objects.requireNonNull(directory, "directory");
     this.wallClock = Objects.requireNonNull(wallClock, "wallClock");
     this.registry = List.copyOf(registry);
@@ -87,17 +94,30 @@ public final class HistoryFile {
   /**
    * Opens the file for reading and writing, making it if needed.
    *
-   * @return the database; the caller closes it
-   * @throws AppException of kind {@code EXTERNAL} if it cannot be opened or is damaged, of kind
-   *     {@code DATA} if it is of a later version or not ours
+   * @return the database; the caller closes it. What goes wrong with it later is an {@code
+   *     AppException}, too, that names the file
+   * @throws AppException of kind {@code EXTERNAL} if it cannot be opened or written, or is damaged,
+   *     of kind {@code DATA} if it is of a later version or not ours
    */
   public SqlDatabase open() {
     try {
       directory.ensure();
-      return checked(directory.privateFile(NAME));
+      WriteAccess possible = access.apply(path());
+      if (!possible.granted()) {
+        throw unwritable(possible);
+      }
+      return checked(directory.privateFile(NAME), true);
     } catch (IOException e) {
       throw inaccessible(IoReason.of(e), e);
     }
+  }
+
+  /**
+   * {@return whether something can be stored in the file, or in the one that would be made} If not,
+   * {@link #open} says why.
+   */
+  public boolean writable() {
+    return access.apply(path()).granted();
   }
 
   /**
@@ -118,8 +138,8 @@ public final class HistoryFile {
   }
 
   /**
-   * Opens the file for reading; nothing is made if there is none. Where it cannot be written it is
-   * read all the same.
+   * Opens the file for reading; nothing is made if there is none. Where it cannot be written a copy
+   * is read.
    *
    * @return the database, empty and in memory if there is no file; the caller closes it
    * @throws AppException as {@link #open}
@@ -129,7 +149,7 @@ public final class HistoryFile {
       return empty();
     }
     try {
-      return checked(path());
+      return checked(path(), access.apply(path()).granted());
     } catch (IOException e) {
       throw inaccessible(IoReason.of(e), e);
     }
@@ -144,14 +164,18 @@ public final class HistoryFile {
     return memory;
   }
 
-  private SqlDatabase checked(Path file) throws IOException {
+  private SqlDatabase checked(Path file, boolean writable) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + " is not a regular file");
     }
+    if (!Files.isReadable(file)) {
+      throw new IOException("you may not read it. " + access.apply(file).sentences());
+    }
     SqlDatabase database = null;
     try {
-      database = opened(file);
-      SqlDatabase ready = shaped(database, file);
+      database = writable ? SqlDatabase.open(file, Durability.FULL) : MemoryCopy.ofUnwritable(file);
+      SqlDatabase ready = shaped(database, file, writable);
+      ready.failAs(failure -> told(StoreException.of(failure)));
       database = null;
       return ready;
     } catch (StoreException e) {
@@ -163,14 +187,7 @@ public final class HistoryFile {
     }
   }
 
-  private static SqlDatabase opened(Path file) {
-    if (Files.isWritable(file)) {
-      return SqlDatabase.open(file, Durability.FULL);
-    }
-    return SqlDatabase.copyInMemory(file);
-  }
-
-  private SqlDatabase shaped(SqlDatabase database, Path file) throws IOException {
+  private SqlDatabase shaped(SqlDatabase database, Path file, boolean writable) throws IOException {
     long version = database.number("PRAGMA user_version");
     long owner = database.number("PRAGMA application_id");
     boolean virgin =
@@ -189,13 +206,30 @@ public final class HistoryFile {
               + version
               + " but this cctally only knows up to "
               + registry.size()
-              + ". A newer cctally has written it; use that one, or restore a copy from "
+              + ". A newer/unreleased cctally likely touched this data dir. Use that one; or run"
+              + " `cctally db recover --db stats` to revert it to the known schema head (stats.db"
+              + " needs --yes and may require a re-record afterward); or restore a copy from "
               + directory.path().resolve("backups"));
     }
-    if (version < registry.size()) {
-      migrate(database, virgin);
+    if (version == registry.size()) {
+      return database;
     }
-    return database;
+    if (writable) {
+      migrate(database, virgin);
+      return database;
+    }
+    if (virgin) {
+      return empty(); // somebody made the file and stored nothing yet
+    }
+    throw new AppException(
+        ErrorKind.EXTERNAL,
+        file
+            + " is of version "
+            + version
+            + " and must be brought to version "
+            + registry.size()
+            + " before it can be read. "
+            + access.apply(file).sentences());
   }
 
   private void migrate(SqlDatabase database, boolean virgin) throws IOException {
@@ -204,28 +238,75 @@ public final class HistoryFile {
       throw new IOException("another process is changing its shape");
     }
     try (ProcessLock _ = lock.get()) {
-      long version = database.number("PRAGMA user_version"); // another process may have been faster
-      if (version > 0) {
+      MigrationLedger ledger = new MigrationLedger(database);
+      List<Migration> due = due(database, ledger); // another process may have been faster
+      long version = database.number("PRAGMA user_version");
+      if (version > 0 || !ledger.applied().isEmpty()) {
         new HistoryBackups(directory, wallClock).take(database, version);
       }
-      database.begin();
-      try {
-        database.execute(LEDGER);
-        for (Migration migration : registry.subList((int) version, registry.size())) {
-          migration.statements().forEach(database::execute);
-          long now = wallClock.millis() * 1000;
-          database.update("INSERT INTO migration VALUES (?, ?)", migration.name(), now);
-        }
-        if (virgin) {
-          database.execute("PRAGMA application_id = " + APPLICATION_ID);
-        }
-        database.execute("PRAGMA user_version = " + registry.size());
-        database.commit();
-      } catch (RuntimeException e) {
-        database.rollback();
+      apply(database, ledger, due, virgin);
+    }
+  }
+
+  /** The migrations that were neither applied nor skipped, in order. */
+  private List<Migration> due(SqlDatabase database, MigrationLedger ledger) {
+    long version = database.number("PRAGMA user_version");
+    Set<String> done = new HashSet<>(ledger.applied().keySet());
+    done.addAll(ledger.skipped().keySet());
+    return registry.stream()
+        .filter(migration -> migration.place() > version && !done.contains(migration.name()))
+        .toList();
+  }
+
+  private void apply(
+      SqlDatabase database, MigrationLedger ledger, List<Migration> due, boolean virgin) {
+    MigrationErrors errors = new MigrationErrors(directory);
+    String doing = "";
+    database.begin();
+    try {
+      ledger.create();
+      for (Migration migration : due) {
+        doing = NAME + ":" + migration.name();
+        migration.statements().forEach(database::execute);
+        ledger.apply(migration.name(), wallClock.millis() * 1000);
+      }
+      doing = "";
+      if (virgin) {
+        database.execute("PRAGMA application_id = " + APPLICATION_ID);
+      }
+      database.execute("PRAGMA user_version = " + registry.size());
+      database.commit();
+    } catch (StoreException e) {
+      database.rollback();
+      if (doing.isEmpty() || e.problem() == StoreException.Problem.BUSY) {
         throw e;
       }
+      String reason = String.valueOf(e.getMessage());
+      errors.add(doing, reason, wallClock.instant());
+      throw new AppException(
+          ErrorKind.EXTERNAL,
+          "[migration "
+              + doing
+              + "] failed: "
+              + reason
+              + "; "
+              + path()
+              + " was left as it was. `cctally db status` tells more",
+          e);
+    } catch (RuntimeException e) {
+      database.rollback();
+      throw e;
     }
+    due.forEach(migration -> errors.clear(NAME + ":" + migration.name()));
+  }
+
+  /** What is not our own defect is told as what happened to this file. */
+  private RuntimeException told(StoreException e) {
+    return e.problem() == StoreException.Problem.OTHER ? e : refusal(e);
+  }
+
+  private AppException unwritable(WriteAccess found) {
+    return new AppException(ErrorKind.EXTERNAL, "nothing can be stored: " + found.sentences());
   }
 
   private AppException refusal(StoreException e) {

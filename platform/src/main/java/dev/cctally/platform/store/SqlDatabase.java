@@ -1,10 +1,15 @@
 package dev.cctally.platform.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +31,20 @@ public final class SqlDatabase implements AutoCloseable {
    */
   private static final int HISTORY_TIMEOUT_MILLIS = 60_000;
 
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
   private final Connection connection;
+  private SqlFailures failures = StoreException::of;
   private @Nullable SqlStatement lastRow;
   private @Nullable Map<String, PreparedStatement> idle; // null: statements are not kept
 
   private SqlDatabase(Connection connection) {
     this.connection = connection;
+  }
+
+  /** Has failures told in another way from here on. */
+  void failAs(SqlFailures other) {
+    failures = other;
   }
 
   /** How careful writes are. */
@@ -91,8 +104,12 @@ public final class SqlDatabase implements AutoCloseable {
     SQLiteConfig config = config();
     config.setReadOnly(true);
     config.setBusyTimeout(0);
-    String path = file.toAbsolutePath().toUri().getRawPath();
-    return connect(config, "jdbc:sqlite:file:" + path + "?" + how.parameters);
+    return connect(config, "jdbc:sqlite:" + uri(file, how));
+  }
+
+  /** A file as SQLite takes it where it is to be read in a certain way. */
+  static String uri(Path file, Glance how) {
+    return "file:" + file.toAbsolutePath().toUri().getRawPath() + "?" + how.parameters;
   }
 
   /**
@@ -117,23 +134,27 @@ public final class SqlDatabase implements AutoCloseable {
 
   /**
    * {@return a copy in memory of a file as it is now, which may be in use} The file is not changed;
-   * its folder may be read-only.
+   * it and its folder may be read-only.
    *
    * @param file the database
+   * @throws StoreException if it cannot be read
    */
   public static SqlDatabase copyInMemory(Path file) {
-    SqlDatabase copy = inMemory();
-    try {
-      copy.execute("RESTORE FROM " + quoted(file));
-      return copy;
-    } catch (StoreException e) {
-      copy.close();
-      throw e;
-    }
+    refuseWhatIsNone(file);
+    return MemoryCopy.of(file);
   }
 
-  private static String quoted(Path file) {
-    return "\"" + file.toString().replace("\"", "\"\"") + "\"";
+  /** A short file that is no database would be taken for an empty one. */
+  private static void refuseWhatIsNone(Path file) {
+    byte[] start;
+    try (InputStream bytes = Files.newInputStream(file)) {
+      start = bytes.readNBytes(MAGIC.length);
+    } catch (IOException e) {
+      return; // SQLite says so better
+    }
+    if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
+      throw StoreException.damaged(new IllegalStateException("file is not a database"));
+    }
   }
 
   private static SQLiteConfig config() {
@@ -164,7 +185,7 @@ public final class SqlDatabase implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -181,11 +202,12 @@ public final class SqlDatabase implements AutoCloseable {
         PreparedStatement known = kept.remove(sql);
         return new SqlStatement(
             known == null ? connection.prepareStatement(sql) : known,
+            failures,
             statement -> keep(sql, statement, kept));
       }
-      return new SqlStatement(connection.prepareStatement(sql));
+      return new SqlStatement(connection.prepareStatement(sql), failures);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -199,13 +221,12 @@ public final class SqlDatabase implements AutoCloseable {
     }
   }
 
-  private static void keep(
-      String sql, PreparedStatement statement, Map<String, PreparedStatement> kept) {
+  private void keep(String sql, PreparedStatement statement, Map<String, PreparedStatement> kept) {
     if (kept.putIfAbsent(sql, statement) != null) { // two of them were in use at once
       try {
         statement.close();
       } catch (SQLException e) {
-        throw StoreException.of(e);
+        throw failures.of(e);
       }
     }
   }
@@ -269,7 +290,7 @@ public final class SqlDatabase implements AutoCloseable {
     try {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -279,7 +300,7 @@ public final class SqlDatabase implements AutoCloseable {
       connection.commit();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -301,7 +322,7 @@ public final class SqlDatabase implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a query, one at a time. Columns count from 0. */
 public final class SqlRows implements AutoCloseable {
   private final ResultSet rows;
+  private final SqlFailures failures;
 
-  SqlRows(ResultSet rows) {
+  SqlRows(ResultSet rows, SqlFailures failures) {
     this.rows = rows;
+    this.failures = failures;
   }
 
   /** {@return whether there is a next row, and moves to it} */
@@ -17,7 +19,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.next();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -30,7 +32,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.getLong(column + 1);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -44,7 +46,7 @@ public final class SqlRows implements AutoCloseable {
       long value = rows.getLong(column + 1);
       return value == 0 && rows.wasNull() ? null : (Long) value;
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -57,7 +59,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.getDouble(column + 1);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -71,7 +73,7 @@ public final class SqlRows implements AutoCloseable {
       double value = rows.getDouble(column + 1);
       return value == 0 && rows.wasNull() ? null : (Double) value;
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -84,7 +86,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.getString(column + 1);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -110,7 +112,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.getBytes(column + 1);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -119,7 +121,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.getMetaData().getColumnCount();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -132,7 +134,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       return rows.getObject(column + 1);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -141,7 +143,7 @@ public final class SqlRows implements AutoCloseable {
     try {
       rows.close();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 }

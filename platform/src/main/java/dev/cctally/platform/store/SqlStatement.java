@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** A prepared statement. Parameters count from 1. */
 public final class SqlStatement implements AutoCloseable {
   private final PreparedStatement statement;
+  private final SqlFailures failures;
   private final @Nullable Consumer<PreparedStatement> keeper;
 
-  SqlStatement(PreparedStatement statement) {
-    this(statement, null);
+  SqlStatement(PreparedStatement statement, SqlFailures failures) {
+    this(statement, failures, null);
   }
 
   /** With who keeps it instead of having it closed. */
-  SqlStatement(PreparedStatement statement, @Nullable Consumer<PreparedStatement> keeper) {
+  SqlStatement(
+      PreparedStatement statement,
+      SqlFailures failures,
+      @Nullable Consumer<PreparedStatement> keeper) {
     this.statement = statement;
+    this.failures = failures;
     this.keeper = keeper;
   }
 
@@ -31,7 +36,7 @@ public final class SqlStatement implements AutoCloseable {
     try {
       statement.setLong(index, value);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -61,7 +66,7 @@ public final class SqlStatement implements AutoCloseable {
         throw new IllegalArgumentException("unsupported type " + value.getClass());
       }
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -86,7 +91,7 @@ public final class SqlStatement implements AutoCloseable {
     try {
       statement.setNull(index, Types.NULL);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -95,7 +100,7 @@ public final class SqlStatement implements AutoCloseable {
     try {
       return statement.executeUpdate();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -104,7 +109,7 @@ public final class SqlStatement implements AutoCloseable {
     try {
       statement.addBatch();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -113,7 +118,7 @@ public final class SqlStatement implements AutoCloseable {
     try {
       statement.clearBatch();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -122,16 +127,16 @@ public final class SqlStatement implements AutoCloseable {
     try {
       statement.executeBatch();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
   /** {@return the rows of the query; close them before the next call} */
   public SqlRows query() {
     try {
-      return new SqlRows(statement.executeQuery());
+      return new SqlRows(statement.executeQuery(), failures);
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 
@@ -144,7 +149,7 @@ public final class SqlStatement implements AutoCloseable {
     try {
       statement.close();
     } catch (SQLException e) {
-      throw StoreException.of(e);
+      throw failures.of(e);
     }
   }
 }

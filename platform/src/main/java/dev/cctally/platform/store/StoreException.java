@@ -3,6 +3,7 @@ package dev.cctally.platform.store;
 import java.io.Serial;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -26,7 +27,7 @@ public final class StoreException extends RuntimeException {
 
   private final Problem problem;
 
-  private StoreException(Problem problem, String message, Throwable cause) {
+  private StoreException(Problem problem, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.problem = Objects.requireNonNull(problem, "problem");
   }
@@ -44,6 +45,11 @@ public final class StoreException extends RuntimeException {
    */
   public static StoreException damaged(RuntimeException cause) {
     return new StoreException(Problem.DAMAGED, String.valueOf(cause.getMessage()), cause);
+  }
+
+  /** The failure of a file that cannot be read, for a reason that SQLite does not know. */
+  static StoreException inaccessible(String reason, @Nullable Throwable cause) {
+    return new StoreException(Problem.INACCESSIBLE, reason, cause);
   }
 
   /** {@return what is wrong} */

@@ -163,7 +163,7 @@ class BudgetSettingsTest {
           1                                         | budget must be an object, got int
           1.5                                       | budget must be an object, got float
           true                                      | budget must be an object, got bool
-          null                                      | budget must be an object, got NoneType
+          null                                      | budget must be an object, got null
           {"weekly_usd": "300"}                     | budget.weekly_usd must be a number or null
           {"weekly_usd": true}                      | budget.weekly_usd must be a number or null
           {"weekly_usd": 0}                         | budget.weekly_usd must be a finite number > 0

@@ -45,7 +45,10 @@ final class HookLogTest {
   @Test
   void doesNotFailIfNothingCanBeWritten() throws IOException {
     Path file = Files.writeString(data.resolve("file"), "");
-    new HookLog(file).error(NOON, "nowhere");
+    HookLog log = new HookLog(file);
+    log.error(NOON, "nowhere");
+    assertThat(log.event(NOON, new HookEvent("Stop", "s"), 0, "ok(7d=5)", 0))
+        .isEqualTo("Not a directory");
     assertThat(file).isEmptyFile();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
+import dev.cctally.spi.vendor.QuotaReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ class LoggedQuotaSyncTest {
   private IngestFixture fixture;
   private final List<String> taken = new ArrayList<>();
   private boolean refuses;
+  private long now = Long.MAX_VALUE;
 
   @BeforeEach
   void setUp() {
@@ -28,9 +30,34 @@ class LoggedQuotaSyncTest {
           }
           assertThat(vendor).isEqualTo("lines");
           assertThat(windows.main()).hasSize(1);
-          readings.forEach(one ->
-              taken.add(one.window() + " " + one.atMicros() / 1_000_000 + " " + one.usedPercent()));
+          List<QuotaReading> early = new ArrayList<>();
+          for (QuotaReading one : readings) {
+            long at = one.atMicros() / 1_000_000;
+            if (at > now) {
+              early.add(one);
+            } else {
+              taken.add(one.window() + " " + at + " " + one.usedPercent());
+            }
+          }
+          return early;
         };
+  }
+
+  @Test
+  void thoseWhoseTimeHasNotComeAreBroughtOnceMore() {
+    now = 350;
+    fixture.append("a.log", "quota week 300 3 9000\nquota week 500 5 9000\n");
+    fixture.append("b.log", "quota week 400 4 9000\n");
+    fixture.sync();
+    fixture.sync();
+    assertThat(taken).containsExactly("week 300 3.0");
+    now = 450;
+    fixture.sync();
+    assertThat(taken).containsExactly("week 300 3.0", "week 400 4.0");
+    now = 500;
+    fixture.sync();
+    fixture.sync();
+    assertThat(taken).containsExactly("week 300 3.0", "week 400 4.0", "week 500 5.0");
   }
 
   @Test

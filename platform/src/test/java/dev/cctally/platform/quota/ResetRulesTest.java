@@ -177,6 +177,42 @@ class ResetRulesTest {
     }
   }
 
+  /** How near a reset is counts from the block's first one: a block does not creep away. */
+  @Test
+  void aResetThatWandersIsMeasuredAgainstTheBlock() {
+    try (Ledger ledger = new Ledger()) {
+      ledger.tick("2026-05-12T10:00Z", 10, WEEK, 5.0, "2026-05-12T14:00Z");
+      ledger.tick("2026-05-12T10:01Z", 11, WEEK, 6.0, "2026-05-12T14:29Z");
+      ledger.tick("2026-05-12T10:02Z", 12, WEEK, 7.0, "2026-05-12T14:38Z");
+
+      assertEquals(
+          List.of("2026-05-12T14:38Z", "2026-05-12T14:00Z").stream().map(Ledger::micros).toList(),
+          ledger.tables.blocks().all(ledger.series()).stream().map(Block::resetMicros).toList());
+      assertEquals(List.of(), Rederivation.differences(ledger.database));
+    }
+  }
+
+  /** Where no block is known the latest reading tells which it is, even without a percentage. */
+  @ParameterizedTest
+  @CsvSource({"599, 1778594400", "600, 1778595000", "-599, 1778594400", "-600, 1778593800"})
+  void aResetThatWasStatedAloneNamesTheBlock(int seconds, long key) {
+    try (Ledger ledger = new Ledger()) {
+      long reset = Ledger.micros("2026-05-12T14:00Z") / 1_000_000;
+      long week = Ledger.micros(WEEK) / 1_000_000;
+      long at = Ledger.micros("2026-05-12T10:00Z");
+      TickCheck.Stated alone = new TickCheck.Stated(10, week, null, reset);
+      TickCheck.Stated whole = new TickCheck.Stated(11, week, 5.0, reset + seconds);
+      ledger.recorder.record(TickCheck.of(Ledger.SERIES, at, alone, "test").tick(), ledger);
+      long later = at + 60_000_000;
+      ledger.recorder.record(TickCheck.of(Ledger.SERIES, later, whole, "test").tick(), ledger);
+
+      assertEquals(
+          List.of(key),
+          ledger.tables.blocks().all(ledger.series()).stream().map(Block::key).toList());
+      assertEquals(List.of(), Rederivation.differences(ledger.database));
+    }
+  }
+
   @Test
   void lateTicksOfWhatIsOverChangeNothingElse() {
     try (Ledger ledger = new Ledger()) {

@@ -1,6 +1,7 @@
 package dev.cctally.platform.config.key;
 
 import dev.cctally.platform.config.AlertSettings;
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.key.BooleanType.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.cctally.platform.config.key;
 
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.JsonDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.cctally.platform.config.key;
 import dev.cctally.platform.config.BudgetBinding;
 import dev.cctally.platform.config.BudgetSettings;
 import dev.cctally.platform.config.GuardSettings;
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.JsonDocument;
 import dev.cctally.platform.config.key.BooleanType.Wording;
 import dev.cctally.platform.config.key.ChoiceType.Style;

@@ -4,6 +4,7 @@ import dev.cctally.platform.config.BudgetBinding;
 import dev.cctally.platform.config.BudgetBlock;
 import dev.cctally.platform.config.BudgetSettings;
 import dev.cctally.platform.config.GuardSettings;
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.VendorBudget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.cctally.platform.config.key;
 
+import dev.cctally.platform.config.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.cctally.platform.config.key;
 
+import dev.cctally.platform.config.Json;
 import org.jspecify.annotations.Nullable;
 
 /** How the value of a setting is read from the file where each setting stands for itself. */

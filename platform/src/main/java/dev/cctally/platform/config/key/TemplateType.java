@@ -1,6 +1,7 @@
 package dev.cctally.platform.config.key;
 
 import dev.cctally.platform.config.AlertSettings;
+import dev.cctally.platform.config.Json;
 import dev.cctally.spi.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

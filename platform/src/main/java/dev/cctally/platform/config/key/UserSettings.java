@@ -4,6 +4,7 @@ import dev.cctally.platform.AppException;
 import dev.cctally.platform.ErrorKind;
 import dev.cctally.platform.config.ConfigurationEditor;
 import dev.cctally.platform.config.ConfigurationFile;
+import dev.cctally.platform.config.Json;
 import dev.cctally.platform.config.JsonDocument;
 import dev.cctally.platform.store.IoReason;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.cctally.platform.config.key;
 
+import dev.cctally.platform.config.Json;
+
 /**
  * A whole number.
  *

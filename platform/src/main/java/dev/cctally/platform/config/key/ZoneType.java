@@ -1,6 +1,7 @@
 package dev.cctally.platform.config.key;
 
 import dev.cctally.platform.NamedZone;
+import dev.cctally.platform.config.Json;
 import java.time.ZoneId;
 import java.util.Optional;
 

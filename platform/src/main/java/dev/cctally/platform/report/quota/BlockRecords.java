@@ -31,14 +31,16 @@ public record BlockRecords(List<BlockRecord> blocks, boolean truncated) {
   }
 
   /**
-   * {@return every block of a series}
+   * {@return every block of a series that had been seen by a moment} One that was seen later only
+   * was seen by a clock that ran ahead.
    *
    * @param series the series
    * @param nowMicros the present: microseconds since 1970-01-01T00:00:00Z. Of the blocks that reset
    *     later, the last one is open
    */
   public static BlockRecords of(QuotaSeries series, long nowMicros) {
-    List<Block> stored = series.blocks();
+    List<Block> stored = new ArrayList<>(series.blocks());
+    stored.removeIf(block -> block.firstMicros() > nowMicros);
     Block open = null;
     for (Block block : stored) {
       if (block.resetMicros() > nowMicros
@@ -63,14 +65,14 @@ public record BlockRecords(List<BlockRecord> blocks, boolean truncated) {
           new BlockRecord(
               block,
               active,
-              active ? periodNow(series, block) : block.periodLast(),
+              active ? periodNow(series, block, nowMicros) : block.periodLast(),
               credits.getOrDefault(block.key(), List.of())));
     }
     return new BlockRecords(records, false);
   }
 
-  private static @Nullable Double periodNow(QuotaSeries series, Block block) {
-    Reading latest = series.latest();
+  private static @Nullable Double periodNow(QuotaSeries series, Block block, long nowMicros) {
+    Reading latest = series.latest(nowMicros);
     Double percent = latest == null ? null : latest.percent();
     return percent == null ? block.periodLast() : percent;
   }

@@ -1,5 +1,6 @@
 package dev.cctally.platform.report.quota.trend;
 
+import dev.cctally.platform.quota.MeteredUsage.Part;
 import dev.cctally.platform.quota.Milestone;
 import dev.cctally.platform.quota.Period;
 import dev.cctally.platform.quota.PeriodCost;
@@ -117,12 +118,60 @@ public final class TrendReports {
           cost == null ? null : (Long) cost.fromMicros(),
           cost == null ? null : (Long) cost.toMicros());
     }
+    meter.refresh();
+    Part found = used(segment.fromMicros(), segment.toMicros(), now);
+    return found.entries() > 0
+        ? new TrendRow(
+            week,
+            percent,
+            found.cost(),
+            usageCaptured,
+            usageCaptured,
+            segment.fromMicros(),
+            segment.toMicros())
+        : unused(stored, segment, costs, now, week, percent, usageCaptured);
+  }
+
+  private Part used(long from, long to, long now) {
+    return meter.measure(from, Math.min(now, to - 1)).total();
+  }
+
+  /**
+   * A part of a week without usage. If what is stored tells that there was some, the logs are gone,
+   * and the part has cost what its last milestone says, or nobody knows what.
+   */
+  private TrendRow unused(
+      QuotaSeries stored,
+      Segment segment,
+      Costs costs,
+      long now,
+      WeekSpan week,
+      @Nullable Double percent,
+      @Nullable Long usageCaptured) {
+    List<Milestone> milestones = stored.milestones(segment);
+    Milestone last = milestones.isEmpty() ? null : milestones.getLast();
+    if (last != null && last.cost().pico() != 0) {
+      return new TrendRow(
+          week,
+          percent,
+          last.cost(),
+          usageCaptured,
+          last.capturedMicros(),
+          segment.fromMicros(),
+          Math.min(last.capturedMicros(), segment.toMicros()));
+    }
+    Period period = segment.period();
+    PeriodCost whole = costs.of(period);
+    boolean gone =
+        whole != null
+            && whole.cost().pico() != 0
+            && used(period.startMicros(), period.endMicros(), now).entries() == 0;
     return new TrendRow(
         week,
         percent,
-        spent(meter, segment, now),
+        gone ? null : Money.ZERO,
         usageCaptured,
-        usageCaptured,
+        gone ? null : usageCaptured,
         segment.fromMicros(),
         segment.toMicros());
   }
@@ -146,15 +195,6 @@ public final class TrendReports {
       return read == null ? credited : read;
     }
     return Math.max(read, credited);
-  }
-
-  /** What a part has cost so far. */
-  static Money spent(UsageMeter meter, Segment segment, long now) {
-    meter.refresh();
-    return meter
-        .measure(segment.fromMicros(), Math.min(now, segment.toMicros() - 1))
-        .total()
-        .cost();
   }
 
   /** The latest stored costs of whole weeks, found by week, or else by its name. */

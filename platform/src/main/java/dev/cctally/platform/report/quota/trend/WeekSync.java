@@ -25,6 +25,7 @@ public final class WeekSync {
   private static final long SECOND = 1_000_000;
 
   private final QuotaStore store;
+  private final @Nullable QuotaSeries stored;
   private final Supplier<SeriesKey> series;
   private final RangeReports usage;
   private final Request request;
@@ -72,8 +73,13 @@ public final class WeekSync {
   }
 
   private WeekSync(
-      QuotaStore store, Supplier<SeriesKey> series, RangeReports usage, Request request) {
+      QuotaStore store,
+      @Nullable QuotaSeries stored,
+      Supplier<SeriesKey> series,
+      RangeReports usage,
+      Request request) {
     this.store = store;
+    this.stored = stored;
     this.series = series;
     this.usage = usage;
     this.request = request;
@@ -83,19 +89,23 @@ public final class WeekSync {
    * Works a cost out and stores it.
    *
    * @param store where it is stored
-   * @param series names the series it belongs to if nothing is stored of the vendor yet
+   * @param stored the series it belongs to; {@code null} if nothing is stored of the vendor yet
+   * @param series names the series it belongs to in that case
    * @param usage sums up usage, which is up to date
    * @param request what is asked for
    * @return what was stored
    * @throws dev.cctally.platform.AppException if it does not fit, or cannot be stored
    */
   public static SyncedWeek run(
-      QuotaStore store, Supplier<SeriesKey> series, RangeReports usage, Request request) {
-    return new WeekSync(store, series, usage, request).run();
+      QuotaStore store,
+      @Nullable QuotaSeries stored,
+      Supplier<SeriesKey> series,
+      RangeReports usage,
+      Request request) {
+    return new WeekSync(store, stored, series, usage, request).run();
   }
 
   private SyncedWeek run() {
-    QuotaSeries stored = store.main(request.vendorId());
     Segment active = active(stored);
     WeekSpan week = week(active);
     Days days = request.days();

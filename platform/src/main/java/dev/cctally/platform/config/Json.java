@@ -1,6 +1,5 @@
-package dev.cctally.platform.config.key;
+package dev.cctally.platform.config;
 
-import dev.cctally.platform.config.JsonDocument;
 import dev.cctally.spi.json.JsonCursor;
 import dev.cctally.spi.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +8,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A JSON value of a setting. Numbers keep the text they are written with. */
+/**
+ * A JSON value of a setting, read whole. Numbers keep the text they are written with. For blocks
+ * whose members mean something only once it is known who asks.
+ */
 public sealed interface Json {
   /** Nothing. */
   record Nothing() implements Json {}
@@ -78,6 +81,15 @@ public sealed interface Json {
     Json value = next(cursor);
     cursor.finish();
     return value;
+  }
+
+  /**
+   * {@return whether a text is an object}
+   *
+   * @param text JSON, or {@code null}
+   */
+  static boolean isObject(@Nullable String text) {
+    return text != null && parse(text) instanceof Members;
   }
 
   private static Json next(JsonCursor cursor) {
