@@ -15,11 +15,11 @@ public final class AlertTable {
   static final List<Column> COLUMNS =
       List.of(
           Column.whole(Column.ESSENTIAL, "When"),
-          Column.text(10, Column.ESSENTIAL, "What"),
+          Column.text(16, Column.ESSENTIAL, "What"),
           Column.number(Column.ESSENTIAL, "At"),
           Column.whole(60, "Figures"),
           Column.whole(50, "Window"),
-          Column.text(6, 40, "Told"));
+          Column.text(12, 40, "Told"));
 
   private AlertTable() {}
 
