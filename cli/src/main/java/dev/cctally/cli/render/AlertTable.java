@@ -15,7 +15,7 @@ public final class AlertTable {
   static final List<Column> COLUMNS =
       List.of(
           Column.whole(Column.ESSENTIAL, "When"),
-          Column.text(16, Column.ESSENTIAL, "What"),
+          Column.text(13, Column.ESSENTIAL, "What"),
           Column.number(Column.ESSENTIAL, "At"),
           Column.whole(60, "Figures"),
           Column.whole(50, "Window"),
