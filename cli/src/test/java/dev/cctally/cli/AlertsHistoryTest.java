@@ -38,12 +38,31 @@ final class AlertsHistoryTest {
         .isEqualTo("No alerts yet.\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80})
+  void aNarrowTableKeepsNamesAndFigures(int width) {
+    BudgetStory story = BudgetStory.alerted(folder);
+    story.program.variables.put("COLUMNS", String.valueOf(width));
+    String table = story.out("alerts history");
+    assertThat(table.lines()).allMatch(line -> line.length() <= width);
+    assertThat(table).contains("project alpha", "05-31 ", "$40.00 of $30.00", "05-28 18:00");
+    assertThat(story.out("alerts simulate").lines()).allMatch(line -> line.length() <= width);
+  }
+
+  @Test
+  void windowsCanBeToldApart() {
+    BudgetStory story = BudgetStory.alerted(folder);
+    story.program.variables.put("COLUMNS", "150");
+    assertThat(story.out("alerts history"))
+        .contains("subscription-week 2026-05-26 17:00", "calendar-month 2026-05-01", "five-hour 2");
+  }
+
   @Test
   void anAxisMayBeTypedAsScriptsKnowIt() {
     BudgetStory story = BudgetStory.alerted(folder);
     assertThat(story.out("alerts history --axis project_budget"))
         .isEqualTo(story.out("alerts history --axis project-budget"))
-        .contains("project_budget")
+        .contains("project")
         .doesNotContain("weekly");
   }
 

@@ -16,6 +16,7 @@ import dev.cctally.platform.time.EpochMicros;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code alerts simulate}: which alerts there would have been. */
@@ -91,6 +92,11 @@ final class AlertsSimulateCommand implements Command {
   private static UsageHistory.Range range(Values values, ReportContext.Scope scope) {
     String since = values.text("--since");
     String until = values.text("--until");
+    LocalDate from = day("--since", since);
+    LocalDate to = day("--until", until);
+    if (from != null && to != null && from.isAfter(to)) {
+      throw new UsageException("argument -s/--since: " + from + " is after the last day, " + to);
+    }
     UsageHistory.Range days = DateRange.parse(since, until, scope.zone(), scope.now());
     long now = EpochMicros.of(scope.now());
     LocalDate last = EpochMicros.dayOf(Math.min(days.toMicros(), now), scope.zone());
@@ -99,6 +105,14 @@ final class AlertsSimulateCommand implements Command {
             ? EpochMicros.startOfDay(last.minusDays(USUAL_DAYS - 1), scope.zone())
             : days.fromMicros();
     return new UsageHistory.Range(first, Math.min(days.toMicros(), now));
+  }
+
+  private static @Nullable LocalDate day(String option, @Nullable String text) {
+    try {
+      return text == null ? null : DateRange.day(option, text);
+    } catch (AppException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Predicate<String> axes(Values values, ReportContext.Scope scope, CommandRun run) {

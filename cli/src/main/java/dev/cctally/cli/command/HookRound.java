@@ -84,10 +84,15 @@ final class HookRound {
   void event(HookEvent event, HookOptions options, long ingested, long startNanos) {
     options.complaints().forEach(this::error);
     String status = ask.status(options, true);
+    alerts(status);
+    log(event, ingested, status, startNanos);
+  }
+
+  /** Looks whether the user has to be told something, once the vendor was asked or was not. */
+  void alerts(String status) {
     if (!status.startsWith("ok")) { // a reading that was taken in has been looked at already
       new AlertWatch(run, this::error).upToDate(vendor).tick(vendor);
     }
-    log(event, ingested, status, startNanos);
   }
 
   /** Logs what became of an event; why that could not be done, or {@code null}. */

@@ -110,6 +110,7 @@ record HookTickCommand(ReportOwner owner) implements Command {
     boolean patient = throttle > 0;
     Duration backoff = round.ask().backoff(wanted, patient);
     String status = round.ask().status(wanted, patient);
+    round.alerts(status);
     String name = wanted.event();
     String unlogged =
         round.log(

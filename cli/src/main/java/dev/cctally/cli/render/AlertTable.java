@@ -1,5 +1,6 @@
 package dev.cctally.cli.render;
 
+import dev.cctally.platform.alert.AlertPayload;
 import dev.cctally.platform.alert.engine.Latch;
 import dev.cctally.spi.model.Money;
 import java.math.BigDecimal;
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Alerts as a table, the newest first. */
 public final class AlertTable {
+  /** What of the names does not fit is cut; whose budget it is stands in front. */
+  static final List<Column> COLUMNS =
+      List.of(
+          Column.whole(Column.ESSENTIAL, "When"),
+          Column.text(13, Column.ESSENTIAL, "What"),
+          Column.number(Column.ESSENTIAL, "At"),
+          Column.whole(60, "Figures"),
+          Column.whole(50, "Window"),
+          Column.text(12, 40, "Told"));
+
   private AlertTable() {}
 
   /**
@@ -28,36 +39,11 @@ public final class AlertTable {
           ? "No alerts yet.\n"
           : "No alerts of the axis " + DisplayText.clean(axis) + ".\n";
     }
-    List<Column> columns =
-        List.of(
-            Column.whole(Column.ESSENTIAL, "When"),
-            Column.text(10, Column.ESSENTIAL, "What"),
-            Column.number(Column.ESSENTIAL, "At"),
-            Column.text(20, 10, "Figures"),
-            Column.text(12, 20, "Told"));
-    List<Row> rows = new ArrayList<>();
-    boolean undelivered = false;
-    for (Latch latch : latches) {
-      undelivered |= latch.undelivered();
-      int threshold = latch.key().threshold();
-      rows.add(
-          new Row(
-              Row.Kind.BODY,
-              List.of(
-                  Cell.of(
-                      Instants.date(latch.alertedMicros(), zone)
-                          + " "
-                          + Instants.minute(latch.alertedMicros(), zone),
-                      Style.MUTED),
-                  Cell.of(what(latch), Style.KEY),
-                  Cell.of(threshold + "%", threshold >= 100 ? Style.WARNING : Style.PLAIN),
-                  Cell.of(figures(latch), Style.PLAIN),
-                  Cell.of(told(latch), style(latch)))));
-    }
-    Table table = new Table(columns, rows, false);
+    Table wide = new Table(COLUMNS, rows(latches, zone, false), false);
+    Table narrow = new Table(COLUMNS, rows(latches, zone, true), false);
     StringBuilder text =
-        new StringBuilder(TableLayout.draw(() -> table, () -> table, canvas).text());
-    if (undelivered) {
+        new StringBuilder(TableLayout.draw(() -> wide, () -> narrow, canvas).text());
+    if (latches.stream().anyMatch(Latch::undelivered)) {
       text.append("Undelivered: the program ended before it could tell; it is not told again.\n");
     }
     if (truncated) {
@@ -66,14 +52,61 @@ public final class AlertTable {
     return text.toString();
   }
 
-  static String what(Latch latch) {
-    Latch.Key key = latch.key();
-    String what = key.metric().isEmpty() ? key.axis() : "projected " + key.metric();
-    String whose = latch.label().isEmpty() ? key.subject() : latch.label();
-    return DisplayText.clean(whose.isEmpty() ? what : what + " " + whose);
+  private static List<Row> rows(List<Latch> latches, ZoneId zone, boolean brief) {
+    List<Row> rows = new ArrayList<>();
+    for (Latch latch : latches) {
+      int threshold = latch.key().threshold();
+      rows.add(
+          new Row(
+              Row.Kind.BODY,
+              List.of(
+                  Cell.of(time(latch.alertedMicros(), zone, brief), Style.MUTED),
+                  Cell.of(what(latch, brief), Style.KEY),
+                  Cell.of(threshold + "%", threshold >= 100 ? Style.WARNING : Style.PLAIN),
+                  Cell.of(figures(latch, brief), Style.PLAIN),
+                  Cell.of(window(latch, zone, brief), Style.PLAIN),
+                  Cell.of(told(latch), style(latch)))));
+    }
+    return rows;
   }
 
-  static String figures(Latch latch) {
+  /** A moment to the minute; briefly, without its year. */
+  static String time(long micros, ZoneId zone, boolean brief) {
+    String day = Instants.date(micros, zone);
+    return (brief ? day.substring(day.indexOf('-', 1) + 1) : day)
+        + " "
+        + Instants.minute(micros, zone);
+  }
+
+  /** What it is about; briefly, whose it is rather than the axis, where one tells the other. */
+  static String what(Latch latch, boolean brief) {
+    Latch.Key key = latch.key();
+    String what =
+        key.metric().isEmpty() ? key.axis() : (brief ? "proj. " : "projected ") + key.metric();
+    String whose = latch.label().isEmpty() ? key.subject() : latch.label();
+    boolean project = key.axis().equals(AlertPayload.PROJECT_BUDGET);
+    return DisplayText.clean(
+        whose.isEmpty() ? what : brief && project ? "project " + whose : what + " " + whose);
+  }
+
+  /**
+   * The kind of window and when it began: a budget's period, or a quota window's id. Briefly, the
+   * day of a week or a month; of another window, which the axis names, only the moment.
+   */
+  static String window(Latch latch, ZoneId zone, boolean brief) {
+    String period = latch.key().period();
+    boolean days = period.endsWith("week") || period.endsWith("month");
+    String kind =
+        !brief ? period + " " : days ? period.substring(period.lastIndexOf('-') + 1) + " " : "";
+    if (latch.windowStartMicros() == 0) {
+      return DisplayText.clean(kind.strip());
+    }
+    String begin = time(latch.windowStartMicros(), zone, brief);
+    boolean day = begin.endsWith(" 00:00") || (brief && days);
+    return DisplayText.clean(kind + (day ? begin.substring(0, begin.length() - 6) : begin));
+  }
+
+  static String figures(Latch latch, boolean brief) {
     Double amount = latch.amount();
     Double value = latch.value();
     Money spent = latch.spent();
@@ -81,14 +114,16 @@ public final class AlertTable {
       boolean dollars = latch.key().metric().endsWith("_usd");
       String projected =
           value == null ? "" : dollars ? usd(value) : ForecastWords.whole(value) + "%";
-      return "projected " + projected + (amount == null ? "" : dollars ? " of " + usd(amount) : "");
+      return (brief ? "" : "projected ")
+          + projected
+          + (amount == null ? "" : dollars ? " of " + usd(amount) : "");
     }
     if (amount != null && spent != null) {
-      String share = value == null ? "" : " (" + ForecastWords.whole(value) + "%)";
+      String share = brief || value == null ? "" : " (" + ForecastWords.whole(value) + "%)";
       return Dollars.cents(spent) + " of " + usd(amount) + share;
     }
     String cost = spent == null ? "" : Dollars.cents(spent);
-    return latch.model() == null ? cost : cost + ", " + latch.model();
+    return brief || latch.model() == null ? cost : cost + ", " + latch.model();
   }
 
   private static String usd(double dollars) {

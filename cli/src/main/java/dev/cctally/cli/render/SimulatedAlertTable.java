@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Alerts there would have been as a table, the oldest first, and how many of them were told. */
 public final class SimulatedAlertTable {
+  /** The least width in which what is said of all of them stands on one line. */
+  private static final int SENTENCE = 80;
+
   private SimulatedAlertTable() {}
 
   /**
@@ -25,14 +28,21 @@ public final class SimulatedAlertTable {
     if (alerts.isEmpty()) {
       return "No alert would have been told " + span + ".\n";
     }
-    List<Column> columns =
-        List.of(
-            Column.whole(Column.ESSENTIAL, "When"),
-            Column.text(10, Column.ESSENTIAL, "What"),
-            Column.number(Column.ESSENTIAL, "At"),
-            Column.text(20, 10, "Figures"),
-            Column.text(12, 20, "Window"),
-            Column.text(8, 30, "Told"));
+    Table wide = new Table(AlertTable.COLUMNS, rows(alerts, zone, false), false);
+    Table narrow = new Table(AlertTable.COLUMNS, rows(alerts, zone, true), false);
+    long told = alerts.stream().filter(SimulatedAlert::told).count();
+    return TableLayout.draw(() -> wide, () -> narrow, canvas).text()
+        + alerts.size()
+        + (alerts.size() == 1 ? " alert " : " alerts ")
+        + span
+        + (canvas.width() < SENTENCE ? ",\n" : ", ")
+        + "of which "
+        + told
+        + (told == 1 ? " was" : " were")
+        + " really told.\n";
+  }
+
+  private static List<Row> rows(List<SimulatedAlert> alerts, ZoneId zone, boolean brief) {
     List<Row> rows = new ArrayList<>();
     for (SimulatedAlert alert : alerts) {
       Latch latch = alert.latch();
@@ -41,23 +51,14 @@ public final class SimulatedAlertTable {
           new Row(
               Row.Kind.BODY,
               List.of(
-                  Cell.of(time(latch.crossedMicros(), zone), Style.MUTED),
-                  Cell.of(AlertTable.what(latch), Style.KEY),
+                  Cell.of(AlertTable.time(latch.crossedMicros(), zone, brief), Style.MUTED),
+                  Cell.of(AlertTable.what(latch, brief), Style.KEY),
                   Cell.of(threshold + "%", threshold >= 100 ? Style.WARNING : Style.PLAIN),
-                  Cell.of(AlertTable.figures(latch), Style.PLAIN),
-                  Cell.of(window(latch, zone), Style.PLAIN),
+                  Cell.of(AlertTable.figures(latch, brief), Style.PLAIN),
+                  Cell.of(AlertTable.window(latch, zone, brief), Style.PLAIN),
                   Cell.of(told(alert), Style.MUTED))));
     }
-    Table table = new Table(columns, rows, false);
-    long told = alerts.stream().filter(SimulatedAlert::told).count();
-    return TableLayout.draw(() -> table, () -> table, canvas).text()
-        + alerts.size()
-        + (alerts.size() == 1 ? " alert " : " alerts ")
-        + span
-        + ", of which "
-        + told
-        + (told == 1 ? " was" : " were")
-        + " really told.\n";
+    return rows;
   }
 
   private static String span(UsageHistory.Range range, ZoneId zone) {
@@ -67,18 +68,6 @@ public final class SimulatedAlertTable {
             + Instants.date(range.fromMicros(), zone)
             + " to "
             + Instants.date(range.toMicros(), zone);
-  }
-
-  private static String time(long micros, ZoneId zone) {
-    return Instants.date(micros, zone) + " " + Instants.minute(micros, zone);
-  }
-
-  /** The kind of window and when it began: a budget's period, or a quota window's id. */
-  private static String window(Latch latch, ZoneId zone) {
-    String begin = time(latch.windowStartMicros(), zone);
-    return DisplayText.clean(latch.key().period())
-        + " "
-        + (begin.endsWith(" 00:00") ? begin.substring(0, begin.length() - 6) : begin);
   }
 
   private static String told(SimulatedAlert alert) {

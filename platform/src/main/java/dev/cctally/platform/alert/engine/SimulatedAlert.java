@@ -20,7 +20,8 @@ public record SimulatedAlert(Latch latch, @Nullable Latch real) {
   }
 
   /**
-   * {@return alerts with what was latched of the same, in the same order}
+   * {@return alerts with what was latched of the same, in the same order} What was latched of
+   * another amount is something else: the same share of it was reached at another moment.
    *
    * @param latches what would have been latched
    * @param real what was, in any order
@@ -29,8 +30,12 @@ public record SimulatedAlert(Latch latch, @Nullable Latch real) {
     Map<Latch.Key, Latch> byKey = new HashMap<>();
     real.forEach(latch -> byKey.put(latch.key(), latch));
     return latches.stream()
-        .map(latch -> new SimulatedAlert(latch, byKey.get(latch.key())))
+        .map(latch -> new SimulatedAlert(latch, same(latch, byKey.get(latch.key()))))
         .toList();
+  }
+
+  private static @Nullable Latch same(Latch latch, @Nullable Latch real) {
+    return real != null && Objects.equals(latch.amount(), real.amount()) ? real : null;
   }
 
   /** {@return whether the user was really told, or it was tried} */
