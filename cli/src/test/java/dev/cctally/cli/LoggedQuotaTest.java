@@ -270,7 +270,11 @@ final class LoggedQuotaTest {
     Rollout log = new Rollout("a");
     for (int i = 0; i < 600; i++) {
       String at = "2026-05-12T%02d:%02d".formatted(i / 60, i % 60);
-      log.used(at, i % 97, "2026-05-12T%02d:00".formatted(5 * (i / 300) + 5), (double) Math.floorDiv(i, 60));
+      log.used(
+          at,
+          i % 97,
+          "2026-05-12T%02d:00".formatted(5 * (i / 300) + 5),
+          (double) Math.floorDiv(i, 60));
     }
     WholeProgram program = program();
     out(program, "codex daily");
