@@ -52,7 +52,8 @@ public interface Processes {
    *
    * @param command the program's name and its arguments
    * @param atMost how long it may take; it is then stopped, with what it has started
-   * @return what it wrote and how it ended; empty if it took too long
+   * @return what it wrote, of which only the first mebibyte is kept, and how it ended; empty if it
+   *     took too long
    * @throws IOException if it cannot be started, most often because it is not installed
    * @throws InterruptedException if this thread is interrupted while it runs; it is then stopped
    */

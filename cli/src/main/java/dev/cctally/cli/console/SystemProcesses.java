@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class SystemProcesses implements Processes {
   private static final Duration MORE_ERRORS = Duration.ofMillis(200);
   private static final Duration FAILS_WITHIN = Duration.ofSeconds(1);
+  private static final int LONGEST_ANSWER = 1 << 20; // bytes
   private static final File NOTHING = new File("/dev/null");
   private static final List<String> SETSID = List.of("/usr/bin/setsid", "/bin/setsid");
 
@@ -79,7 +80,7 @@ public final class SystemProcesses implements Processes {
     try {
       process.getOutputStream().close();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      Thread reader = Thread.ofVirtual().start(() -> drain(process.getInputStream(), out));
+      Thread reader = Thread.ofVirtual().start(() -> take(process.getInputStream(), out));
       if (!reader.join(atMost)
           || !process.waitFor(FAILS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         return Optional.empty();
@@ -124,6 +125,15 @@ public final class SystemProcesses implements Processes {
       stream.write(input);
     } catch (IOException e) {
       return; // it stopped reading; its exit code says whether that matters
+    }
+  }
+
+  /** Takes what an answer can be; who writes more has his pipe closed, and is stopped. */
+  private static void take(InputStream stream, ByteArrayOutputStream target) {
+    try (stream) {
+      target.writeBytes(stream.readNBytes(LONGEST_ANSWER));
+    } catch (IOException e) {
+      return; // it has ended
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,6 +44,21 @@ final class SystemProcessesTest {
     Processes.Result result = processes.hand(shell("echo no display >&2; exit 4"), INPUT);
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.err()).asString(StandardCharsets.UTF_8).isEqualTo("no display\n");
+  }
+
+  @Test
+  void takesNoAnswerThatNeverEnds() {
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          Optional<Processes.Result> result =
+              processes.run(shell("exec yes 2>/dev/null"), Duration.ofSeconds(15));
+          // The program is stopped by the pipe that is gone, or by us.
+          result.ifPresent(ended -> {
+            assertThat(ended.exitCode()).isNotZero();
+            assertThat(ended.out()).hasSize(1 << 20);
+          });
+        });
   }
 
   @Test

@@ -39,7 +39,7 @@ final class PeriodMilestones {
       return List.of();
     }
     meter.refresh();
-    Due due = measure(series, reading, now, meter);
+    Due due = measure(reading, segment(series, reading), now, meter);
     database.begin();
     try {
       List<Milestone> stored = store(series, due);
@@ -60,11 +60,14 @@ final class PeriodMilestones {
   record Due(
       Reading reading, long now, Period period, MeteredUsage whole, @Nullable MeteredUsage part) {}
 
-  /** Measures what a reading crossed. Outside a transaction: this may read many logs. */
-  Due measure(long series, Reading reading, long now, UsageMeter meter) {
+  /**
+   * Measures what a reading crossed. Outside a transaction: this may read many logs.
+   *
+   * @param segment the part of its period the reading belongs to, or {@code null}
+   */
+  Due measure(Reading reading, @Nullable Segment segment, long now, UsageMeter meter) {
     Period period = tables.periods().required(reading.periodId());
     MeteredUsage whole = meter.measure(period.startMicros(), Math.min(now, period.endMicros() - 1));
-    Segment segment = segment(series, reading);
     MeteredUsage part =
         segment == null || segment.whole()
             ? null

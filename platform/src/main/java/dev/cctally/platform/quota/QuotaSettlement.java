@@ -80,7 +80,7 @@ public final class QuotaSettlement {
       Double percent = reading.percent();
       if (percent != null && Percent.reached(percent) > reached) {
         reached = Percent.reached(percent);
-        due.add(periodMilestones.measure(series, reading, reading.atMicros(), meter));
+        due.add(periodMilestones.measure(reading, segment, reading.atMicros(), meter));
       }
     }
     inTransaction(due, one -> periodMilestones.store(series, one));
