@@ -107,6 +107,18 @@ final class SeveralAccountsTest {
   }
 
   @Test
+  void accountsAreNotToldApartWhereNoneIsNamed() {
+    QuotaStory plain = new QuotaStory(folder.resolve("plain"), "UTC");
+    plain.tick("2026-05-12T10:00", 30, "2026-05-16T09:00").now("2026-05-13T12:00");
+    for (String line : List.of("report", "weekly", "forecast", "percent-breakdown")) {
+      WholeProgram.Result result = plain.run(line + " --account ada");
+      assertThat(result.exitCode()).as(line).isEqualTo(2);
+      assertThat(result.err())
+          .contains("what is recorded does not tell accounts apart; leave the option away");
+    }
+  }
+
+  @Test
   void anAccountIsNotKnownWhereNothingIs() {
     QuotaStory bare = new QuotaStory(folder.resolve("bare"), "UTC").now("2026-05-13T12:00");
     for (String line : List.of("weekly --account ada", "sync-week --account ada")) {

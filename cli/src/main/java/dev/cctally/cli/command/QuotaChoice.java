@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param account the account that was asked for; {@code null}: the one that was heard of last
  */
 record QuotaChoice(String vendorId, @Nullable String account) {
+  private static final String UNNAMED =
+      "what is recorded does not tell accounts apart; leave the option away";
+
   static void option(Options options) {
     options.value(
         "ID",
@@ -44,11 +47,11 @@ record QuotaChoice(String vendorId, @Nullable String account) {
     QuotaSeries series = series(store);
     List<String> accounts = store.mains(vendorId).stream().map(one -> one.key().account()).toList();
     if (series == null && account != null) {
+      List<String> named = accounts.stream().filter(one -> !one.isEmpty()).toList();
+      String known = accounts.isEmpty() ? "nothing is recorded of any account" : UNNAMED;
       throw new UsageException(
           "argument --account: "
-              + (accounts.isEmpty()
-                  ? "nothing is recorded of any account"
-                  : Values.invalidChoice(account, accounts)));
+              + (named.isEmpty() ? known : Values.invalidChoice(account, named)));
     }
     if (account == null && series != null && accounts.size() > 1) {
       run.console()
