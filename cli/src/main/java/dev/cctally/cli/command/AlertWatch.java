@@ -75,9 +75,7 @@ final class AlertWatch {
       if (scope.configuration().budget().json() == null) {
         return; // most users have no budget, and nothing is opened to find that out
       }
-      try (AlertStore store = run.services().alertStore()) {
-        new AlertEngine(new Sources(scope), store, EpochMicros.of(scope.now())).ingested(vendorIds);
-      }
+      evaluate(scope, engine -> engine.ingested(vendorIds));
     } catch (RuntimeException e) {
       complain("[alerts] not evaluated: " + e.getMessage());
     }
@@ -115,7 +113,7 @@ final class AlertWatch {
   }
 
   private void guarded(Predicate<Configuration> enough, Consumer<AlertEngine> work) {
-    try (AlertStore store = run.services().alertStore()) {
+    try {
       ReportContext.Scope scope = run.services().context().scope(null, null, null);
       if (!enough.test(scope.configuration())) {
         scope.configuration().warnings().forEach(this::complain);
@@ -128,9 +126,15 @@ final class AlertWatch {
           .values()
           .forEach(
               problem -> complain("[alerts] invalid config: " + problem + "; using the default"));
-      work.accept(new AlertEngine(new Sources(scope), store, EpochMicros.of(scope.now())));
+      evaluate(scope, work);
     } catch (RuntimeException e) {
       complain("[alerts] not evaluated: " + e.getMessage());
+    }
+  }
+
+  private void evaluate(ReportContext.Scope scope, Consumer<AlertEngine> work) {
+    try (AlertStore store = run.services().alertStore()) {
+      work.accept(new AlertEngine(new Sources(scope), store, EpochMicros.of(scope.now())));
     }
   }
 

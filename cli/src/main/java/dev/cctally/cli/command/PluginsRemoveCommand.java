@@ -6,6 +6,7 @@ import dev.cctally.platform.plugin.PluginRecord;
 import dev.cctally.platform.plugin.manage.PluginAdministration;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -45,14 +46,12 @@ final class PluginsRemoveCommand implements Command {
         return PluginConsent.DECLINED;
       }
     }
-    List<Path> moved = administration.remove(id);
+    Map<PluginRecord, Path> moved = administration.remove(id);
     if (values.flag("--json")) {
-      run.console().printUtf8(PluginJson.removed(records.getFirst(), moved));
+      run.console().printUtf8(PluginJson.removed(records.getFirst(), List.copyOf(moved.values())));
     } else {
-      for (int i = 0; i < moved.size(); i++) {
-        String label = records.get(Math.min(i, records.size() - 1)).label();
-        run.console().print("removed " + label + "; its jar is now " + moved.get(i) + "\n");
-      }
+      moved.forEach((jar, now) ->
+          run.console().print("removed " + jar.label() + "; its jar is now " + now + "\n"));
     }
     return 0;
   }

@@ -52,7 +52,7 @@ final class SystemProcessesTest {
         SOON,
         () -> {
           Optional<Processes.Result> result =
-              processes.run(shell("exec yes 2>/dev/null"), Duration.ofSeconds(15));
+              processes.run(shell("exec yes 2>/dev/null"), Duration.ofMinutes(5));
           // The program is stopped by the pipe that is gone, or by us.
           result.ifPresent(ended -> {
             assertThat(ended.exitCode()).isNotZero();

@@ -243,19 +243,19 @@ public final class PluginAdministration {
    * Removes a user's plugin: its jar is kept in a folder where nothing runs it.
    *
    * @param id the plugin
-   * @return where its jars are now
+   * @return its jars, and where each is now
    * @throws AppException as {@link #removable}, or of kind {@code EXTERNAL} if it cannot be moved
    */
-  public List<Path> remove(String id) {
+  public Map<PluginRecord, Path> remove(String id) {
     return files.alone(() -> {
-      List<Path> moved = new ArrayList<>();
+      Map<PluginRecord, Path> moved = new LinkedHashMap<>();
       List<PluginRecord> records = removable(id);
       // First what lets it run, so that a failure half way leaves nothing that does.
       switcher.forget(id, inventory().ofId(id).size() > records.size());
       trust.forget(id);
       failures.forget(id);
       for (PluginRecord record : records) {
-        moved.add(files.setAside(record.path()));
+        moved.put(record, files.setAside(record.path()));
       }
       return moved;
     });
