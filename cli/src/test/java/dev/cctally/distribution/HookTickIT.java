@@ -61,9 +61,12 @@ final class HookTickIT {
   @AfterEach
   void stop() throws Exception {
     endpoint.close();
-    // Nothing may write into the folder any more when it is removed.
+    // Nothing may write into the folder any more when it is removed; a worker that was just started
+    // has not made its claim yet.
     Path claim = data.resolve("spool/worker.pid");
-    for (int i = 0; i < 600 && Files.exists(claim); i++) {
+    int quiet = 0;
+    for (int i = 0; i < 600 && quiet < 20; i++) {
+      quiet = Files.exists(claim) ? 0 : quiet + 1;
       Thread.sleep(50);
     }
   }
